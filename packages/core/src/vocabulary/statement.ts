@@ -1,0 +1,32 @@
+import type { Quote } from './span.ts';
+
+export const SPEAKER_KINDS = [
+  'named',
+  'office',
+  'group',
+  'anonymous',
+  'document',
+  'outlet',
+  'unknown',
+] as const;
+/** `anonymous`: officials or sources that the report does not name. `unknown`: no source told. */
+export type SpeakerKind = (typeof SPEAKER_KINDS)[number];
+export type Speaker = {
+  /** The fullest name that the document gives; null where nobody is named. */
+  name: string | null;
+  kind: SpeakerKind;
+  /** Where the speaker's fullest description stands; null for an unresolved pronoun. */
+  mention: Quote | null;
+};
+
+/** An attribution relation (PARC 3): who (`source`), by which words (`cue`), says what (`content`). */
+export type Statement = {
+  id: string;
+  source: Quote[];
+  cue: Quote[];
+  content: Quote[];
+  quotation: 'direct' | 'indirect' | 'mixed';
+  speaker: Speaker;
+  /** 0..1: how sure the reader is of the spans. Says nothing of the speaker's truth. */
+  confidence: number;
+};

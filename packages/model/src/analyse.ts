@@ -1,0 +1,102 @@
+import type {
+  Analysis,
+  Article,
+  Entity,
+  Gazetteer,
+  PartOfSpeech,
+  Sentence,
+  Token,
+} from '@proviso/core/vocabulary';
+import winkModel from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+
+/** Offsets are into the article's text. The first call costs some tens of milliseconds more: the model is unpacked. */
+export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Promise<Analysis> {
+  const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+  const its = nlp.its;
+  // wink's own typing gives `its.lemma` one parameter more than its tokens take.
+  const lemmaOf = (item: ItemToken) => String(item.out(its.lemma as never)).toLowerCase();
+
+  return async (article) => {
+    const tokens: Token[] = [];
+    const sentences: Sentence[] = [];
+    article.blocks.forEach((block, blockIndex) => {
+      if (block.kind === 'furniture') return;
+      const document = nlp.readDoc(article.text.slice(block.start, block.end));
+      let cursor = block.start;
+      document.sentences().each((sentence: ItemSentence) => {
+        const firstToken = tokens.length;
+        sentence.tokens().each((item: ItemToken) => {
+          const text = item.out();
+          if (text.trim() === '') return;
+          const start = article.text.indexOf(text, cursor);
+          // wink rewrites nothing, but a character it drops must not shift what follows.
+          if (start < 0 || start + text.length > block.end) return;
+          cursor = start + text.length;
+          tokens.push({
+            start,
+            end: cursor,
+            text,
+            lemma: lemmaOf(item),
+            pos: item.out(its.pos) as PartOfSpeech,
+            sentence: sentences.length,
+          });
+        });
+        const first = tokens[firstToken];
+        const last = tokens.at(-1);
+        if (!first || !last) return;
+        sentences.push({
+          start: first.start,
+          end: last.end,
+          firstToken,
+          endToken: tokens.length,
+          block: blockIndex,
+        });
+      });
+    });
+    return { tokens, sentences, entities: findEntities(tokens, sentences, gazetteer) };
+  };
+}
+
+function findEntities(tokens: Token[], sentences: Sentence[], gazetteer: Gazetteer): Entity[] {
+  const words = tokens.map((t) => t.text);
+  const entities: Entity[] = [];
+  for (const sentence of sentences) {
+    for (let i = sentence.firstToken; i < sentence.endToken; ) {
+      const match = gazetteer.longestAt(words, i);
+      const known = match && i + match.tokens <= sentence.endToken ? match : null;
+      const length = known
+        ? known.tokens
+        : properRun(tokens, i, sentence.endToken, (at) => gazetteer.longestAt(words, at) !== null);
+      if (length > 0) {
+        const start = tokens[i]!.start;
+        const end = tokens[i + length - 1]!.end;
+        const span = { start, end, firstToken: i, endToken: i + length };
+        entities.push(
+          known
+            ? {
+                ...span,
+                kind: known.kind,
+                id: known.id,
+                name: known.name,
+                ...(known.demonym ? { demonym: true } : {}),
+              }
+            : { ...span, kind: 'name', id: null, name: words.slice(i, i + length).join(' ') },
+        );
+      }
+      i += Math.max(1, length);
+    }
+  }
+  return entities;
+}
+
+/** How many tokens from `at` on are capitalised proper nouns; a name the gazetteer knows ends the run. */
+function properRun(tokens: Token[], at: number, end: number, isKnown: (at: number) => boolean): number {
+  let length = 0;
+  while (at + length < end) {
+    const token = tokens[at + length]!;
+    if (token.pos !== 'PROPN' || !/^\p{Lu}/u.test(token.text) || (length > 0 && isKnown(at + length))) break;
+    length++;
+  }
+  return length;
+}
