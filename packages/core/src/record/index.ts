@@ -1,1 +1,1 @@
-export {};
+export { type FindingRef, findingRef, type Ledger, type Review } from './ledger.ts';

@@ -63,3 +63,13 @@ export type Claim = {
     headline: string | null;
   };
 };
+
+/** A claim as the record holds it. */
+export type RecordedClaim = Claim & {
+  /** The entry's, an instant. */
+  recorded: string;
+  seq: number;
+  acceptedBy: { kind: 'rule' | 'person'; name: string };
+  /** Taken back from then on; asked as of an earlier time it still stands. */
+  retracted: { recorded: string; published: EdtfString | null; reason: string } | null;
+};
