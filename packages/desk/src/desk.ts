@@ -1,0 +1,85 @@
+import type { FindingRef, Ledger } from '@proviso/core/record';
+import type {
+  Answers,
+  Claim,
+  Finding,
+  FullReading,
+  Hints,
+  Policy,
+  Question,
+  ReadingStage,
+  ReadResult,
+  Reviewer,
+  Unreadable,
+} from '@proviso/core/vocabulary';
+
+/** A document on its way in: what it is called, and how to get its bytes. Loading may fail with a `ProvisoError`. */
+export type Source = {
+  name: string;
+  load: () => Promise<{
+    bytes: Uint8Array;
+    mediaType?: string;
+    charset?: string;
+    url?: string;
+    retrieved: string | null;
+  }>;
+};
+
+export type AddOptions = { hints?: Hints; accept: boolean; by: Reviewer };
+
+/** What adding one report did. */
+export type Added = {
+  reading: FullReading;
+  /** The very same bytes, read by the same program, were in the record before: nothing was added. */
+  known: boolean;
+  /** Findings that wait for a person. */
+  waiting: FindingRef[];
+  claims: Claim[];
+  /** Findings that fit no policy on record. */
+  noPolicy: FindingRef[];
+};
+
+/** A finding that nobody has accepted or rejected yet. */
+export type Suggestion = {
+  ref: FindingRef;
+  finding: Finding;
+  reading: FullReading;
+  /** Ids of the policies it fits. */
+  policies: string[];
+  held: boolean;
+};
+
+/** A question in words: every part as a person types it, `weapons,!long-range missiles`. */
+export type AskedWords = {
+  party?: string;
+  action?: string;
+  asset?: string;
+  place?: string;
+  purpose?: string;
+  /** `price=450USD/t` */
+  facts?: string[];
+  at?: string;
+  asPublishedBy?: string;
+  asRecordedBy?: string;
+};
+
+/** The use-cases. `openDesk(effects)` in `index.ts` makes one; server and command line speak to nothing else. */
+export type Desk = {
+  read: (source: Source, options?: { hints?: Hints; until?: ReadingStage }) => Promise<ReadResult>;
+  add: (source: Source, options: AddOptions) => Promise<Added | Unreadable>;
+  suggestions: () => Promise<Suggestion[]>;
+  /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */
+  accept: (ref: string, by: Reviewer) => Promise<Claim[]>;
+  reject: (ref: string, reason: string, by: Reviewer) => Promise<void>;
+  retract: (claim: string, reason: string, by: Reviewer) => Promise<void>;
+  addPolicy: (policy: unknown) => Promise<Policy>;
+  /** A policy with the classes, places and purposes of the finding and those linked to it. */
+  newPolicyFrom: (ref: string, options?: { id?: string; name?: string }) => Promise<Policy>;
+  /** Names resolved through the policy's words. `policy` may be left out where the record has one alone. */
+  question: (policy: string | undefined, words: AskedWords) => Promise<Question>;
+  ask: (question: Question, options?: { withSuggestions?: boolean }) => Promise<Answers>;
+  check: (policy: string, through: string) => Promise<void>;
+  /** Everything on record, folded; as recorded by some time. */
+  ledger: (asRecordedBy?: string | null) => Promise<Ledger>;
+  close: () => Promise<void>;
+};
