@@ -8,10 +8,12 @@ export type Policy = {
   name: string;
   /** What one line under the name says of it. */
   about?: string;
-  /** Whose rules these are: ids of `parties`. The first is meant where a finding names none. */
-  issuers: string[];
-  /** Superior issuer by issuer: a court or parliament over it. Ids of `parties`. */
-  superiors?: Record<string, string[]>;
+  /** Those who rule but are not themselves addressed, or not only: issuers, and courts and parliaments over them. */
+  authorities?: Node[];
+  /** Whose rules these are: ids of `authorities` or of the party axis. The first is meant where a finding names none. */
+  issuers: NodeId[];
+  /** The superior issuers of an issuer: a court or parliament over it. */
+  superiors?: Record<NodeId, NodeId[]>;
   /** The five hierarchies. Each has exactly one root: the node without `within`. */
   nodes: Record<Axis, Node[]>;
 };
@@ -53,6 +55,12 @@ export function rootOf(policy: Policy, axis: Axis): NodeId {
   if (!root) throw new Error(`the policy \`${policy.id}\` has no root on the axis \`${axis}\``);
   return root.id;
 }
+
+/** The issuers and those over them, with the words that name them. */
+export const authoritiesOf = (policy: Policy): Node[] => {
+  const ids = [...policy.issuers, ...Object.values(policy.superiors ?? {}).flat()];
+  return [...(policy.authorities ?? []), ...policy.nodes.party].filter((n) => ids.includes(n.id));
+};
 
 export const nodeName = (policy: Policy, axis: Axis, id: NodeId): string =>
   policy.nodes[axis].find((n) => n.id === id)?.name ?? id;

@@ -1,0 +1,235 @@
+/**
+ * A finding and a policy → the claim it makes there, or why it makes none. Words become nodes (`tie`), the channel a
+ * basis, a told level a constraint; a part that the finding leaves open takes the policy's root, or, for a residue,
+ * limit or exception, the part of the finding it belongs to.
+ */
+import {
+  AXES,
+  type Axis,
+  authoritiesOf,
+  type Basis,
+  type Channel,
+  type Claim,
+  type Constraint,
+  contains,
+  type Finding,
+  type FullReading,
+  type NodeId,
+  type Policy,
+  quoteOf,
+  rootOf,
+  type Scope,
+  type SlotName,
+  wordsIn,
+} from '../vocabulary/index.ts';
+import instruments from './instruments.json' with { type: 'json' };
+import { tie } from './tie.ts';
+import { tellingWords } from './words.ts';
+
+export type ClaimOrReason = { claim: Claim } | { unfit: string };
+
+export const SLOT_OF_AXIS = {
+  party: 'addressee',
+  action: 'action',
+  asset: 'item',
+  place: 'place',
+  purpose: 'purpose',
+} as const satisfies Record<Axis, SlotName>;
+
+const BASIS_OF: Record<Channel, Basis> = {
+  official_text: 'official text',
+  named_official: 'named official',
+  anonymous_official: 'unnamed officials',
+  third_party: 'third party or outlet',
+  outlet_voice: 'third party or outlet',
+};
+
+/** The report and the finding, so that the same finding makes the same claim wherever it is tied. */
+export const claimId = (report: string, finding: string, policy: string): string =>
+  `${report.slice(0, 12)}:${finding}@${policy}`;
+
+/** `origin` is the first report of the story, as tracing tells it. */
+export function claimFrom(
+  policy: Policy,
+  reading: FullReading,
+  finding: Finding,
+  origin: string,
+): ClaimOrReason {
+  const scopes = scopesOf(policy, reading, finding);
+  if ('unfit' in scopes) return scopes;
+  const issuer = issuerOf(policy, reading, finding);
+  if ('unfit' in issuer) return issuer;
+  const report = reading.report.sha256;
+  const linked = (id: string | null) => (id === null ? null : claimId(report, id, policy.id));
+  return {
+    claim: {
+      id: claimId(report, finding.id, policy.id),
+      policy: policy.id,
+      report,
+      finding: finding.id,
+      issuer: issuer.node,
+      move: finding.move,
+      phase: finding.phase,
+      scopes: scopes.scopes,
+      constraints: constraintsOf(finding),
+      duty: dutyOf(finding),
+      from: finding.slots.effective_from?.value ?? null,
+      until: finding.slots.effective_until?.value ?? null,
+      announcedOn: finding.slots.announced_on?.value ?? null,
+      published: reading.article.published,
+      retrieved: reading.report.retrieved,
+      basis: BASIS_OF[finding.channel],
+      certainty: finding.certainty,
+      forIssuer: speaksForIssuer(policy, finding, issuer.node),
+      flags: finding.flags,
+      residueOf: linked(finding.residueOf),
+      exceptionTo: linked(finding.exceptionTo),
+      limitOf: linked(finding.limitOf),
+      origin,
+      receipt: {
+        anchor: finding.anchor,
+        sentence: quoteOf(reading.article.text, sentenceAround(reading, finding)),
+        speaker: finding.speaker === 'reporter' ? 'the report' : finding.speaker.text,
+        outlet: reading.article.publisher,
+        headline: reading.article.headline,
+      },
+    },
+  };
+}
+
+/** The finding that this one is a residue, limit or exception of. */
+export function parentOf(reading: FullReading, finding: Finding): Finding | null {
+  const id = finding.residueOf ?? finding.limitOf ?? finding.exceptionTo;
+  return id === null ? null : (reading.findings.find((f) => f.id === id) ?? null);
+}
+
+function scopesOf(
+  policy: Policy,
+  reading: FullReading,
+  finding: Finding,
+): { scopes: Scope[] } | { unfit: string } {
+  const parts: Partial<Record<Axis, NodeId[]>> = {};
+  for (const axis of AXES) {
+    const told = findOnAxis(policy, reading, finding, axis);
+    if ('unknown' in told) return { unfit: `the policy knows no ${axis} ‹${told.unknown}›` };
+    parts[axis] = told.nodes;
+  }
+  if (!isAboutPolicy(policy, reading, finding)) return { unfit: 'it names no item or action of the policy' };
+  let scopes: Scope[] = [{} as Scope];
+  for (const axis of AXES)
+    scopes = scopes.flatMap((scope) => parts[axis]!.map((node) => ({ ...scope, [axis]: node })));
+  return { scopes };
+}
+
+function findOnAxis(policy: Policy, reading: FullReading, finding: Finding, axis: Axis) {
+  const words = wordsIn(finding.slots[SLOT_OF_AXIS[axis]]);
+  const parent = parentOf(reading, finding);
+  if (words === null) {
+    return parent ? findOnAxisOf(policy, reading, parent, axis) : { nodes: [rootOf(policy, axis)] };
+  }
+  const tied = tie(policy.nodes[axis], words);
+  return 'unknown' in tied && isAimOfRestriction(finding, axis) ? { nodes: [rootOf(policy, axis)] } : tied;
+}
+
+/** One step up only: a residue of a residue still belongs to the change that was told. */
+function findOnAxisOf(policy: Policy, _reading: FullReading, parent: Finding, axis: Axis) {
+  const words = wordsIn(parent.slots[SLOT_OF_AXIS[axis]]);
+  return words === null ? { nodes: [rootOf(policy, axis)] } : tie(policy.nodes[axis], words);
+}
+
+/** "Banned exports *to curb prices*": the aim of a measure bounds nothing; a permission's purpose does. */
+const isAimOfRestriction = (finding: Finding, axis: Axis): boolean =>
+  (axis === 'purpose' || axis === 'party') && (finding.move === 'impose' || finding.move === 'tighten');
+
+/** It says so itself, or through the finding it belongs to, or its sentence or headline does. */
+function isAboutPolicy(policy: Policy, reading: FullReading, finding: Finding): boolean {
+  const names = (axis: 'asset' | 'action', phrase: string | null) =>
+    phrase !== null && 'nodes' in tie(policy.nodes[axis], phrase);
+  const own = [finding, parentOf(reading, finding)].filter((f) => f !== null);
+  if (own.some((f) => wordsIn(f.slots.item) !== null))
+    return own.some((f) => names('asset', wordsIn(f.slots.item)));
+  if (own.some((f) => names('action', wordsIn(f.slots.action)))) {
+    return mentions(policy, 'asset', reading, finding);
+  }
+  return mentions(policy, 'asset', reading, finding) && mentions(policy, 'action', reading, finding);
+}
+
+/** Whether the finding's sentence or the headline holds a name of some node on the axis. */
+function mentions(policy: Policy, axis: 'asset' | 'action', reading: FullReading, finding: Finding): boolean {
+  const sentence = quoteOf(reading.article.text, sentenceAround(reading, finding)).text;
+  const words = ` ${tellingWords(`${sentence} ${reading.article.headline ?? ''}`).join(' ')} `;
+  return policy.nodes[axis].some((node) =>
+    [node.name, ...(node.words ?? [])].some((name) => {
+      const telling = tellingWords(name).join(' ');
+      return telling !== '' && words.includes(` ${telling} `);
+    }),
+  );
+}
+
+function issuerOf(
+  policy: Policy,
+  reading: FullReading,
+  finding: Finding,
+): { node: NodeId } | { unfit: string } {
+  const words = wordsIn(finding.slots.issuer) ?? wordsIn(parentOf(reading, finding)?.slots.issuer ?? null);
+  if (words === null) return { node: policy.issuers[0]! };
+  const tied = tie(authoritiesOf(policy), words);
+  if ('nodes' in tied) return { node: tied.nodes[0]! };
+  return tellingWords(words).every((w) => GENERIC_ISSUERS.has(w))
+    ? { node: policy.issuers[0]! }
+    : { unfit: `‹${words}› is no issuer of this policy` };
+}
+const GENERIC_ISSUERS = new Set(instruments.genericIssuers);
+
+/** An official speaks for the issuer unless the words that name the official name somebody else. */
+function speaksForIssuer(policy: Policy, finding: Finding, issuer: NodeId): boolean {
+  if (finding.channel === 'official_text') return true;
+  if (finding.channel !== 'named_official' && finding.channel !== 'anonymous_official') return false;
+  if (finding.speaker === 'reporter') return true;
+  const others = policy.nodes.party.filter((n) => n.id !== issuer && n.within?.length);
+  return 'unknown' in tie(others, finding.speaker.text);
+}
+
+const DUTIES = new Set(instruments.duties);
+const FLOORS = new Set(instruments.floors);
+
+/** A tariff, licence or mandate does not forbid: it must be paid, held or done. */
+function dutyOf(finding: Finding): string | null {
+  const instrument = wordsIn(finding.slots.instrument);
+  if (instrument === null || !tellingWords(instrument).some((word) => DUTIES.has(word))) return null;
+  const level = finding.slots.level_to?.value ?? wordsIn(finding.slots.level_to);
+  return level === null || instrument.includes(level) ? instrument : `${level} ${instrument}`;
+}
+
+/** "At 490 dollars a tonne or more", a floor price of 490 USD/t: `{ fact: 'price', from: 490 USD/t }`. */
+function constraintsOf(finding: Finding): Constraint[] {
+  for (const slot of [finding.slots.condition, finding.slots.level_to]) {
+    const told = /^(\d+(?:\.\d+)?) ([A-Z]{3}(?:\/\S+)?)$/.exec(slot?.value ?? '');
+    const isFloor = [finding.slots.instrument, finding.slots.condition].some((s) =>
+      tellingWords(wordsIn(s) ?? '').some((word) => FLOORS.has(word)),
+    );
+    if (told && isFloor && finding.move !== 'lift') {
+      return [{ fact: 'price', from: { value: Number(told[1]), unit: told[2]! } }];
+    }
+  }
+  return [];
+}
+
+/** From the end of the sentence before to the end of its own; blocks end sentences too. */
+function sentenceAround(reading: FullReading, finding: Finding) {
+  const { text, blocks } = reading.article;
+  const { anchor } = finding;
+  const block = blocks.find((b) => contains(b, anchor)) ?? { start: 0, end: text.length };
+  const before = text.slice(block.start, anchor.start);
+  const lastStop = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]*\p{Lu})/gu)]
+    .filter((m) => !ABBREVIATION.test(before.slice(0, m.index + 1)))
+    .at(-1);
+  const start = block.start + (lastStop ? lastStop.index + lastStop[0].length : 0);
+  const after = text.slice(anchor.end, block.end);
+  const firstStop = [...after.matchAll(/[.!?]["”’)]*(?=\s+["“‘(]*\p{Lu}|\s*$)/gu)].find(
+    (m) => !ABBREVIATION.test(after.slice(0, m.index + 1)),
+  );
+  const end = firstStop ? anchor.end + firstStop.index + firstStop[0].length : block.end;
+  return { start, end };
+}
+const ABBREVIATION = /(?:\b\p{L}|\b(?:Mr|Mrs|Ms|Dr|No|St|Gen|Sen|Rep|Gov|Lt|vs))\.$/u;
