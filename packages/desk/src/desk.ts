@@ -65,8 +65,9 @@ export type AskedWords = {
 
 /** The use-cases. `openDesk(effects)` in `index.ts` makes one; server and command line speak to nothing else. */
 export type Desk = {
-  read: (source: Source, options?: { hints?: Hints; until?: ReadingStage }) => Promise<ReadResult>;
-  add: (source: Source, options: AddOptions) => Promise<Added | Unreadable>;
+  /** One result a report: a feed gives one an item, as they come; everything else gives one. */
+  read: (source: Source, options?: { hints?: Hints; until?: ReadingStage }) => AsyncIterable<ReadResult>;
+  add: (source: Source, options: AddOptions) => AsyncIterable<Added | Unreadable>;
   suggestions: () => Promise<Suggestion[]>;
   /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */
   accept: (ref: string, by: Reviewer) => Promise<Claim[]>;
