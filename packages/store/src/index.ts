@@ -1,1 +1,1 @@
-export {};
+export { openSqliteStore, type SqliteOptions } from './sqlite-store.ts';

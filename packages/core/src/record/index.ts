@@ -1,1 +1,25 @@
-export { type FindingRef, findingRef, type Ledger, type Review } from './ledger.ts';
+export {
+  append,
+  type Break,
+  breakBetween,
+  canonicalJson,
+  chain,
+  EMPTY_HEAD,
+  type Head,
+  type Sha256,
+  seal,
+  verifyChain,
+} from './chain.ts';
+export { type ClaimOrReason, claimFrom, claimId, parentOf, SLOT_OF_AXIS } from './claim-from-finding.ts';
+export { fold, foldStream, wasRecordedBy } from './fold.ts';
+export {
+  EMPTY_LEDGER,
+  type FindingRef,
+  findingRef,
+  type Ledger,
+  type RecordedReading,
+  type Review,
+} from './ledger.ts';
+export type { Store } from './store.ts';
+export { nodeNamed, sameClass, tie } from './tie.ts';
+export { tellingWords } from './words.ts';
