@@ -1,0 +1,13 @@
+import type { Run } from './scene.ts';
+
+/** A relation as a finder proposes it, in tokens. `verb` is the cue's chief word. */
+export type Candidate = {
+  source: Run | null;
+  cue: Run[];
+  content: Run[];
+  /** 0..1. */
+  confidence: number;
+  verb: number;
+  /** Its source is an agent or missing, so that a later "and said" does not share it. */
+  passive?: boolean;
+};

@@ -1,0 +1,254 @@
+import { isClosing, isOpening, timeRun } from './phrases.ts';
+import type { Run, Scene } from './scene.ts';
+import words from './words.json' with { type: 'json' };
+
+const RELATIVES = new Set(words.relatives);
+const JOINS = new Set(words.joins);
+const PRONOUNS = new Set(words.pronouns);
+const ASIDES = new Set(words.asides);
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM', 'X']);
+const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
+
+/** The words that name the doer of the verb beginning at `verb`, with the `end` before any aside ("X, however, said"). */
+export function subjectBefore(scene: Scene, verb: number): Run | null {
+  const { tokens } = scene;
+  const floor = scene.sentenceOf(verb).firstToken;
+  if (verb <= floor) return null;
+  let end = verb;
+  if (tokens[end - 1]?.text === ',' && end - 1 > floor) {
+    const comma = commaBefore(scene, end - 2, floor);
+    if (comma === null || comma === floor) return null;
+    if (isAside(scene, comma + 1, end - 1)) end = comma;
+    else if (!isApposition(scene, comma + 1, end - 1)) return null;
+    else {
+      const head = walkLeft(scene, comma, floor);
+      return head === null ? null : trimmed(scene, { first: head, end });
+    }
+  }
+  const relative = relativeBefore(scene, end, floor);
+  if (relative !== null) return { first: relative, end };
+  const first = walkLeft(scene, end, floor);
+  return first === null ? null : trimmed(scene, { first, end });
+}
+
+/** `said X`, `by X`, `according to X`: the phrase that begins at `first`, with its appositions and relative clauses. */
+export function phraseAfter(scene: Scene, first: number, limit: number): Run | null {
+  const { tokens } = scene;
+  const start = tokens[first];
+  if (!start || first >= limit || isOpening(scene, first)) return null;
+  if (start.pos === 'PRON' && PRONOUNS.has(start.text.toLowerCase())) return { first, end: first + 1 };
+  let i = first;
+  let lastHead = -1;
+  while (i < limit) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    if (timeRun(scene, i, limit) > i) break;
+    if (NOMINAL.has(token.pos)) {
+      if (RELATIVES.has(token.text.toLowerCase()) && lastHead >= 0) {
+        i = clauseAfterRelative(scene, i, limit);
+        lastHead = i - 1;
+        continue;
+      }
+      if (
+        token.pos === 'PRON' &&
+        PRONOUNS.has(token.text.toLowerCase()) &&
+        i > first &&
+        !isPossessive(token.text)
+      )
+        break;
+      if (HEADS.has(token.pos)) lastHead = i;
+      i++;
+    } else if (token.pos === 'PART' && /^['’]s?$/.test(token.text)) i++;
+    else if (token.text === '-' || token.text === '&' || token.text === '.') i++;
+    else if (token.text === '(') {
+      const close = indexWhere(i, limit, (n) => tokens[n]!.text === ')');
+      if (close < 0) break;
+      i = close + 1;
+      lastHead = close;
+    } else if (
+      token.pos === 'ADP' &&
+      JOINS.has(token.text.toLowerCase()) &&
+      next &&
+      NOMINAL.has(next.pos) &&
+      i > first
+    ) {
+      if (isSetting(scene, i, limit)) break;
+      if (token.text.toLowerCase() === 'on' && timeRun(scene, i, limit) > i) break;
+      i++;
+    } else if (token.pos === 'CCONJ' && next && NOMINAL.has(next.pos) && !/^but$/i.test(token.text)) i++;
+    else if (token.pos === 'VERB' && lastHead === i - 1 && /(?:ed|ing|wn|de|ld)$/.test(token.text)) {
+      if (!next || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'ADV') {
+        lastHead = i;
+        i++;
+      } else break;
+    } else if (token.text === ',' && lastHead === i - 1) {
+      const after = afterApposition(scene, i, limit);
+      if (after === null) break;
+      i = after;
+      lastHead = after - 1;
+    } else break;
+  }
+  return lastHead < first ? null : { first, end: lastHead + 1 };
+}
+
+const isPossessive = (word: string) => /^(?:his|her|its|their|our|my|your)$/i.test(word);
+
+function indexWhere(from: number, end: number, test: (n: number) => boolean): number {
+  for (let n = from; n < end; n++) if (test(n)) return n;
+  return -1;
+}
+
+/** "in a statement", "at a news conference": where it was said is no part of who said it. */
+export function isSetting(scene: Scene, at: number, limit: number): boolean {
+  if (!/^(?:in|at|during|on)$/i.test(scene.tokens[at]!.text)) return false;
+  const end = Math.min(limit, at + 5);
+  return indexWhere(at + 1, end, (n) => words.settings.includes(scene.tokens[n]!.lemma)) > 0;
+}
+
+/** Past an apposition that opens with the comma at `comma`: its closing comma stays inside, unless the sentence ends. */
+function afterApposition(scene: Scene, comma: number, limit: number): number | null {
+  const { tokens } = scene;
+  const opener = tokens[comma + 1];
+  if (!opener || comma + 1 >= limit) return null;
+  const word = opener.text.toLowerCase();
+  const begins =
+    /^(?:the|a|an|who|which|whose|one|chairman|president|director|chief|head|former)$/.test(word) ||
+    opener.pos === 'NUM';
+  if (!begins || scene.quotationAt(comma + 1)) return null;
+  const close = indexWhere(
+    comma + 1,
+    limit,
+    (n) => /^[,;.!?—–]$/.test(tokens[n]!.text) || isOpening(scene, n),
+  );
+  const end = close < 0 ? limit : close;
+  return end;
+}
+
+function clauseAfterRelative(scene: Scene, at: number, limit: number): number {
+  const close = indexWhere(
+    at + 1,
+    limit,
+    (n) => /^[,;.!?:—–]$/.test(scene.tokens[n]!.text) || isOpening(scene, n),
+  );
+  return close < 0 ? limit : close;
+}
+
+function commaBefore(scene: Scene, from: number, floor: number): number | null {
+  for (let n = from; n > floor; n--) {
+    if (scene.tokens[n]!.text === ',') return n;
+    if (isClosing(scene, n) || isOpening(scene, n)) return null;
+  }
+  return null;
+}
+
+function isAside(scene: Scene, first: number, end: number): boolean {
+  const inner = scene.tokens.slice(first, end);
+  if (inner.length === 1) return inner[0]!.pos === 'ADV' || ASIDES.has(inner[0]!.text.toLowerCase());
+  const begin = inner[0]?.text.toLowerCase();
+  return (
+    inner.length <= 4 &&
+    (begin === 'for' || begin === 'in' || begin === 'on' || begin === 'of') &&
+    !inner.some((t) => t.pos === 'VERB')
+  );
+}
+
+function isApposition(scene: Scene, first: number, end: number): boolean {
+  const inner = scene.tokens.slice(first, end);
+  if (!inner.length || !HEADS.has(scene.tokens[first - 2]?.pos ?? '')) return false;
+  if (RELATIVES.has(inner[0]!.text.toLowerCase())) return true;
+  return (
+    !inner.some((t) => t.pos === 'AUX') && inner.some((t) => HEADS.has(t.pos)) && inner[0]!.pos !== 'SCONJ'
+  );
+}
+
+/** "people who follow the talks | said": the antecedent's start, where a relative clause stands before the verb. */
+function relativeBefore(scene: Scene, end: number, floor: number): number | null {
+  const { tokens } = scene;
+  if (RELATIVES.has(tokens[end - 1]!.text.toLowerCase())) return null;
+  let verbs = 0;
+  for (let n = end - 1; n > floor; n--) {
+    const token = tokens[n]!;
+    if (token.pos === 'PUNCT' && token.text !== '-') return null;
+    if (token.pos === 'VERB' || token.pos === 'AUX') verbs++;
+    if (/^(?:who|whose)$/i.test(token.text)) {
+      if (!verbs || !HEADS.has(tokens[n - 1]!.pos)) return null;
+      return walkLeft(scene, n, floor);
+    }
+  }
+  return null;
+}
+
+/** Where the noun phrase that ends before `end` begins, or null where none does. */
+function walkLeft(scene: Scene, end: number, floor: number): number | null {
+  const { tokens } = scene;
+  const last = tokens[end - 1];
+  if (!last || end - 1 < floor) return null;
+  const word = last.text.toLowerCase();
+  if (last.pos === 'PRON' || PRONOUNS.has(word)) {
+    if (/^(?:him|her|them|me|us|himself|herself|themselves|itself)$/.test(word)) return null;
+    const before = tokens[end - 2];
+    const joined =
+      before?.pos === 'CCONJ' || before?.pos === 'DET' || before?.pos === 'ADJ' || before?.text === 'of';
+    if (!joined || word === 'he' || word === 'she' || word === 'who') return end - 1;
+  }
+  const isEnd =
+    HEADS.has(last.pos) ||
+    last.text === ')' ||
+    isClosing(scene, end - 1) ||
+    (last.pos === 'ADJ' && end - 2 >= floor && tokens[end - 2]!.pos === 'DET');
+  if (!isEnd && !/^(?:many|some|others|both|this|these)$/.test(word)) return null;
+  let i = end - 1;
+  while (i > floor) {
+    const token = tokens[i - 1]!;
+    const before = tokens[i - 2];
+    const joinable = before !== undefined && i - 2 >= floor && (HEADS.has(before.pos) || before.text === ')');
+    if (token.text === '(' || token.text === ')') {
+      i--;
+      continue;
+    }
+    if (isOpening(scene, i - 1) || isClosing(scene, i - 1)) {
+      const quotation = scene.quotationAt(i - 1)!;
+      if (
+        quotation.endToken - quotation.firstToken > 8 ||
+        quotation.firstToken < floor ||
+        quotation.endToken > end
+      )
+        break;
+      i = quotation.firstToken;
+      continue;
+    }
+    if (NOMINAL.has(token.pos)) {
+      const pronoun = token.pos === 'PRON' && !isPossessive(token.text);
+      if (pronoun || RELATIVES.has(token.text.toLowerCase())) break;
+    } else if (token.pos === 'PART') {
+      if (!/^['’]s?$/.test(token.text)) break;
+    } else if (token.pos === 'ADP') {
+      if (!joinable || !JOINS.has(token.text.toLowerCase())) break;
+    } else if (token.pos === 'CCONJ') {
+      if (!joinable || /^but$/i.test(token.text)) break;
+    } else if (token.text === ',') {
+      if (!joinable || !isListComma(scene, i - 1, end)) break;
+    } else if (token.text !== '-' && token.text !== '&' && token.text !== '/') break;
+    i--;
+  }
+  return i;
+}
+
+/** A comma between members of a list ("A, B and C") and not after an opening phrase. */
+function isListComma(scene: Scene, comma: number, end: number): boolean {
+  const { tokens } = scene;
+  const and = indexWhere(comma + 1, end, (n) => tokens[n]!.pos === 'CCONJ');
+  return and > 0 && tokens[comma - 1]!.pos === 'PROPN' && tokens[comma + 1]!.pos === 'PROPN';
+}
+
+function trimmed(scene: Scene, run: Run): Run | null {
+  let first = run.first;
+  while (first < run.end) {
+    const { pos, text } = scene.tokens[first]!;
+    const past = timeRun(scene, first, run.end);
+    if (past > first && past < run.end) first = past;
+    else if (pos === 'CCONJ' || pos === 'ADP' || text === ',' || text === '-') first++;
+    else break;
+  }
+  return first < run.end ? { first, end: run.end } : null;
+}

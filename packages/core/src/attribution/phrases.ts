@@ -1,0 +1,31 @@
+import type { Scene } from './scene.ts';
+import words from './words.json' with { type: 'json' };
+
+const WEEKDAYS = new Set(words.days);
+const TIMES = new Set(words.times);
+
+export const isOpening = (scene: Scene, at: number): boolean => scene.quotationAt(at)?.firstToken === at;
+export const isClosing = (scene: Scene, at: number): boolean => {
+  const quotation = scene.quotationAt(at);
+  return quotation !== undefined && quotation.endToken === at + 1;
+};
+
+/** Past a run of words that only tell when ("on Thursday", "last week", "Monday evening"), or `at` where none begins. */
+export function timeRun(scene: Scene, at: number, end: number): number {
+  let i = at;
+  const word = (n: number) => scene.tokens[n]?.text ?? '';
+  const lower = (n: number) => word(n).toLowerCase();
+  if (lower(i) === 'on' && WEEKDAYS.has(word(i + 1))) i++;
+  if (
+    i < end &&
+    (lower(i) === 'last' || lower(i) === 'this' || lower(i) === 'earlier') &&
+    TIMES.has(lower(i + 1))
+  )
+    i++;
+  let moved = false;
+  while (i < end && (WEEKDAYS.has(word(i)) || (TIMES.has(lower(i)) && (moved || i > at)))) {
+    moved = true;
+    i++;
+  }
+  return moved ? i : at;
+}

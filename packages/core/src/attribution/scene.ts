@@ -1,0 +1,52 @@
+import type { Analysis, Article, Entity, Sentence, Span, Token } from '../vocabulary/index.ts';
+import { findQuotations } from './quotations.ts';
+
+/** A quotation with its tokens: the marks are the first and the last of them. */
+export type Quotation = Span & { firstToken: number; endToken: number };
+
+/** A half-open run of tokens. */
+export type Run = { first: number; end: number };
+
+/** What every finder looks at: the words, their sentences, the quotations and the entities, each found by token. */
+export type Scene = {
+  text: string;
+  tokens: Token[];
+  sentences: Sentence[];
+  quotations: Quotation[];
+  /** By token: the quotation it lies in, or undefined. */
+  quotationAt: (token: number) => Quotation | undefined;
+  entityAt: (token: number) => Entity | undefined;
+  sentenceOf: (token: number) => Sentence;
+};
+
+export function sceneOf(article: Article, analysis: Analysis): Scene {
+  const { tokens, sentences, entities } = analysis;
+  const quotations: Quotation[] = [];
+  const inQuotation = new Int32Array(tokens.length).fill(-1);
+  let cursor = 0;
+  for (const span of findQuotations(article.text, article.blocks)) {
+    while (cursor < tokens.length && tokens[cursor]!.start < span.start) cursor++;
+    const firstToken = cursor;
+    while (cursor < tokens.length && tokens[cursor]!.end <= span.end)
+      inQuotation[cursor++] = quotations.length;
+    if (cursor > firstToken) quotations.push({ ...span, firstToken, endToken: cursor });
+  }
+  const inEntity = new Int32Array(tokens.length).fill(-1);
+  entities.forEach((entity, index) => {
+    inEntity.fill(index, entity.firstToken, entity.endToken);
+  });
+  return {
+    text: article.text,
+    tokens,
+    sentences,
+    quotations,
+    quotationAt: (token) => quotations[inQuotation[token] ?? -1],
+    entityAt: (token) => entities[inEntity[token] ?? -1],
+    sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
+  };
+}
+
+export const spanOf = (scene: Scene, run: Run): Span => ({
+  start: scene.tokens[run.first]!.start,
+  end: scene.tokens[run.end - 1]!.end,
+});

@@ -1,0 +1,324 @@
+import type { Candidate } from './candidate.ts';
+import { contentAfter, contentBefore } from './contents.ts';
+import type { Cue } from './lexicon.ts';
+import { cueOf, likelihood } from './lexicon.ts';
+import { isSetting, phraseAfter, subjectBefore } from './noun-phrases.ts';
+import { patternOf } from './patterns.ts';
+import { isClosing, isOpening, timeRun } from './phrases.ts';
+import type { Run, Scene } from './scene.ts';
+import words from './words.json' with { type: 'json' };
+
+const COPULAS = new Set(words.copulas);
+const CHAINS = new Set(words.chains);
+const QUOTED_CUES = 0.35;
+export const THRESHOLD = 0.42;
+
+/** Verbs of speech, thought and wanting, in every order: "S said C", "C, said S", "C, S said", "S was told C", "saying C". */
+export function verbCues(scene: Scene): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const token = scene.tokens[at]!;
+    if (token.pos !== 'VERB') continue;
+    const cue = cueOf(token.lemma, 'verb');
+    if (!cue || token.lemma === 'accord') continue;
+    const pattern = patternOf(scene, at);
+    const p = likelihood(cue, pattern) * (scene.quotationAt(at) ? QUOTED_CUES : 1);
+    if (p < THRESHOLD) continue;
+    const candidate = relationAt(scene, at, cue, pattern, p, found);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+function relationAt(
+  scene: Scene,
+  at: number,
+  cue: Cue,
+  pattern: string,
+  p: number,
+  earlier: Candidate[],
+): Candidate | null {
+  const group = groupAround(scene, at);
+  if (pattern.startsWith('passive ')) return passive(scene, at, group, p);
+  const inverted = invertedAt(scene, at, group, pattern);
+  if (inverted) return { ...inverted, confidence: p, verb: at };
+  const subject = sourceOf(scene, at, group, earlier);
+  const post = subject.run && subject.near ? afterContent(scene, at, group, subject.run, pattern) : null;
+  if (post) return { ...post, confidence: p, verb: at };
+  const begin = contentBegin(scene, at, cue, pattern);
+  const relativeContent = relativeObject(scene, subject.run);
+  if (relativeContent && (pattern === 'end' || pattern === 'verb'))
+    return { source: subject.run, cue: [group], content: [relativeContent], confidence: p, verb: at };
+  if (begin === null) return null;
+  const content = contentAfter(scene, begin.content, at);
+  if (!content) return null;
+  return {
+    source: subject.run,
+    cue: [{ first: group.first, end: begin.cueEnd }],
+    content: [content],
+    confidence: p * (subject.run ? 1 : 0.8),
+    verb: at,
+  };
+}
+
+/** The verb with its auxiliaries, adverbs and "to" chains: "has also called", "goes on to say", "do not want". */
+function groupAround(scene: Scene, at: number): Run {
+  const { tokens } = scene;
+  const floor = scene.sentenceOf(at).firstToken;
+  let first = at;
+  let i = at - 1;
+  while (i >= floor) {
+    const { pos, text, lemma } = tokens[i]!;
+    if (pos === 'AUX' || (pos === 'VERB' && COPULAS.has(lemma))) first = i;
+    else if (pos === 'PART' && /^(?:n['’]t|not|to)$/i.test(text)) {
+      if (
+        text.toLowerCase() === 'to' &&
+        !(tokens[i - 1]?.pos === 'VERB' && CHAINS.has(tokens[i - 1]!.lemma)) &&
+        !/^(?:on)$/.test(tokens[i - 1]?.text ?? '') &&
+        tokens[i - 1]?.pos !== 'AUX'
+      ) {
+        first = i;
+        break;
+      }
+      first = i;
+    } else if (pos === 'VERB' && CHAINS.has(lemma) && /^(?:to|on)$/.test(tokens[i + 1]?.text ?? ''))
+      first = i;
+    else if (text === 'on' && tokens[i + 1]?.text === 'to' && tokens[i - 1]?.lemma === 'go') first = i;
+    else if (pos !== 'ADV' || /^(?:when|where|why|how|there|so)$/i.test(text)) break;
+    else if (i > floor && (tokens[i - 1]!.pos !== 'PUNCT' || first !== at)) first = i;
+    i--;
+  }
+  while (
+    first < at &&
+    tokens[first]!.pos === 'ADV' &&
+    (first === floor || tokens[first - 1]!.pos === 'PUNCT')
+  )
+    first++;
+  return { first, end: at + 1 };
+}
+
+function passive(scene: Scene, at: number, group: Run, p: number): Candidate | null {
+  const { tokens } = scene;
+  const limit = scene.sentenceOf(at).endToken;
+  const subject = subjectBefore(scene, group.first);
+  const next = tokens[at + 1];
+  if (next?.text.toLowerCase() === 'by') {
+    const agent = phraseAfter(scene, at + 2, limit);
+    if (!agent || !subject) return null;
+    const rest = /^(?:as|for|to|that)$/.test(tokens[agent.end]?.text ?? '')
+      ? contentAfter(scene, agent.end, at)
+      : null;
+    return {
+      source: { first: at + 1, end: agent.end },
+      cue: [group],
+      content: rest ? [subject, rest] : [subject],
+      confidence: p,
+      verb: at,
+    };
+  }
+  const rest = contentAfter(scene, at + 1, at);
+  const expletive = subject && subject.end - subject.first === 1 && /^it$/i.test(tokens[subject.first]!.text);
+  if (next?.text.toLowerCase() === 'that' || expletive)
+    return rest ? { source: null, cue: [group], content: [rest], confidence: p, verb: at } : null;
+  if (!subject) return null;
+  return {
+    source: null,
+    cue: [group],
+    content: rest ? [subject, rest] : [subject],
+    confidence: p * 0.9,
+    verb: at,
+  };
+}
+
+function sourceOf(
+  scene: Scene,
+  at: number,
+  group: Run,
+  earlier: Candidate[],
+): { run: Run | null; near: boolean } {
+  const { tokens } = scene;
+  const near = subjectBefore(scene, group.first);
+  const token = tokens[at]!;
+  const before = tokens[group.first - 1];
+  if (near && !(token.text.endsWith('ing') && before?.text === ',')) return { run: near, near: true };
+  const floor = scene.sentenceOf(at).firstToken;
+  const said = earlier.findLast((c) => c.source !== null && c.source.first >= floor && !c.passive);
+  if (said?.source) return { run: said.source, near: false };
+  for (let n = floor; n < at; n++) {
+    if (tokens[n]!.pos !== 'VERB' && tokens[n]!.pos !== 'AUX') continue;
+    const subject = subjectBefore(scene, groupAround(scene, n).first);
+    if (subject) return { run: subject, near: false };
+  }
+  return { run: null, near: false };
+}
+
+/** "C, said S": the source follows, and what is said ends right before the verb. */
+function invertedAt(
+  scene: Scene,
+  at: number,
+  group: Run,
+  pattern: string,
+): Omit<Candidate, 'confidence' | 'verb'> | null {
+  if (pattern !== 'np' || group.first !== at) return null;
+  const before = scene.tokens[at - 1];
+  if (!before || (before.text !== ',' && !isClosing(scene, at - 1))) return null;
+  const content = contentBefore(scene, at);
+  const sentence = scene.sentenceOf(at);
+  const source = phraseAfter(scene, at + 1, sentence.endToken);
+  if (!content || !source || scene.tokens[at]!.text.endsWith('ing')) return null;
+  if (!content.quoted && !isClauseful(scene, content.run)) return null;
+  return {
+    source,
+    cue: [{ first: at, end: at + 1 }],
+    content: [content.run, ...resumed(scene, source.end, at)],
+  };
+}
+
+/** "C, S said": what is said ends right before the source. */
+function afterContent(
+  scene: Scene,
+  at: number,
+  group: Run,
+  source: Run,
+  pattern: string,
+): Omit<Candidate, 'confidence' | 'verb'> | null {
+  const { tokens } = scene;
+  const before = tokens[source.first - 1];
+  if (!before) return null;
+  const closes =
+    isClosing(scene, source.first - 1) || (before.text === ',' && isClosing(scene, source.first - 2));
+  if (before.text !== ',' && !closes) return null;
+  if (pattern === 'that' || pattern === 'wh') return null;
+  if (pattern === 'np' && !closes) return null;
+  if (pattern === 'quote' && !closes) return null;
+  if (
+    pattern !== 'end' &&
+    pattern !== 'quote' &&
+    !closes &&
+    !isSetting(scene, at + 1, scene.sentenceOf(at).endToken)
+  )
+    return null;
+  const content = contentBefore(scene, source.first);
+  if (!content) return null;
+  if (!content.quoted && !isClauseful(scene, content.run)) return null;
+  return { source, cue: [group], content: [content.run, ...resumed(scene, at + 1, at)] };
+}
+
+const isClauseful = (scene: Scene, run: Run) =>
+  scene.tokens
+    .slice(run.first, run.end)
+    .some((t) => t.pos === 'AUX' || (t.pos === 'VERB' && !t.text.endsWith('ing')));
+
+/** What goes on after the cue: “X,” he said, “Y”, and the quotation that opens the next sentence of the paragraph. */
+function resumed(scene: Scene, from: number, cue: number): Run[] {
+  const { tokens } = scene;
+  const sentence = scene.sentenceOf(cue);
+  let i = timeRun(scene, from, sentence.endToken);
+  const comma = tokens[i]?.text === ',';
+  if (comma) i++;
+  for (let n = i; n < Math.min(tokens.length, sentence.endToken); n++) {
+    if (isOpening(scene, n)) {
+      const quotation = scene.quotationAt(n)!;
+      return comma || n === i || /^[,:]$/.test(tokens[n - 1]!.text)
+        ? [{ first: n, end: quotation.endToken }]
+        : [];
+    }
+    if (tokens[n]!.pos === 'VERB') break;
+  }
+  const next = tokens[sentence.endToken];
+  if (
+    next &&
+    isOpening(scene, sentence.endToken) &&
+    scene.sentenceOf(sentence.endToken).block === sentence.block
+  ) {
+    const quotation = scene.quotationAt(sentence.endToken)!;
+    const after = tokens[quotation.endToken];
+    const inside = /^[.!?]$/.test(tokens[quotation.endToken - 2]?.text ?? '');
+    if (inside || after?.text === '.') return [{ first: quotation.firstToken, end: quotation.endToken }];
+  }
+  return [];
+}
+
+function contentBegin(
+  scene: Scene,
+  at: number,
+  cue: Cue,
+  pattern: string,
+): { cueEnd: number; content: number } | null {
+  const { tokens } = scene;
+  const limit = scene.sentenceOf(at).endToken;
+  let next = timeRun(scene, at + 1, limit);
+  let cueEnd = at + 1;
+  if (
+    pattern.startsWith('prep:') &&
+    isCuePreposition(cue, pattern) &&
+    tokens[next]!.text.toLowerCase() === pattern.slice(5)
+  ) {
+    cueEnd = next + 1;
+    next = cueEnd;
+    if (tokens[next]?.text.toLowerCase() === 'that' || isOpening(scene, next))
+      return { cueEnd, content: next };
+    return next < limit ? { cueEnd, content: next } : null;
+  }
+  if (tokens[next]?.text === ':') return { cueEnd: next === at + 1 ? next + 1 : cueEnd, content: next + 1 };
+  if (tokens[next]?.text === ',') {
+    if (isOpening(scene, next + 1)) return { cueEnd, content: next + 1 };
+    return null;
+  }
+  const later = laterOpening(scene, next, limit, cue);
+  if (later !== null) {
+    return later;
+  }
+  return next < limit && tokens[next]!.text !== '.' ? { cueEnd, content: next } : null;
+}
+
+/** Prepositions that belong to the cue ("called for", "hinted at"), and not to what is said. */
+const isCuePreposition = (cue: Cue, pattern: string) =>
+  likelihood(cue, pattern) > 0.3 &&
+  /:(?:for|on|at|about|to|against|out|with|back|off|from)$/.test(pattern) &&
+  cue.class !== 'say';
+
+/** "told reporters that C", "said in a statement that C", "warned, “C”": past the hearer and the setting. */
+function laterOpening(
+  scene: Scene,
+  next: number,
+  limit: number,
+  cue: Cue,
+): { cueEnd: number; content: number } | null {
+  const { tokens } = scene;
+  const hearer = cue.class === 'tell' || cue.class === 'ask' || cue.class === 'warn';
+  const setting = isSetting(scene, next, limit);
+  if (!hearer && !setting && cue.class !== 'say' && cue.class !== 'announce') return null;
+  for (let n = next; n < Math.min(limit, next + 12); n++) {
+    const word = tokens[n]!.text.toLowerCase();
+    if (word === 'that' && n > next && tokens[n]!.pos !== 'DET')
+      return { cueEnd: setting ? n : next, content: n };
+    if (isOpening(scene, n) && n > next && (hearer || setting)) {
+      const end = tokens[n - 1]!.text === ',' ? n - 1 : n;
+      return { cueEnd: setting ? end : next, content: n };
+    }
+    if (hearer && cue.class !== 'warn' && n > next && /^(?:to|if|whether|what|how|why)$/.test(word))
+      return cue.class === 'ask' && word === 'to' ? null : { cueEnd: next, content: n };
+    if (tokens[n]!.pos === 'VERB' || tokens[n]!.pos === 'AUX') break;
+  }
+  if (cue.class === 'tell') {
+    const first = tokens[next];
+    if (first?.pos === 'PRON' || first?.pos === 'PROPN' || first?.pos === 'NOUN') {
+      const entity = scene.entityAt(next);
+      const end = entity ? entity.endToken : next + 1;
+      return end < limit && tokens[end]!.pos !== 'ADP' && tokens[end]!.pos !== 'PUNCT'
+        ? { cueEnd: next, content: end }
+        : null;
+    }
+  }
+  return null;
+}
+
+/** "a claim which he denied": the relative word is what is said. */
+function relativeObject(scene: Scene, subject: Run | null): Run | null {
+  if (!subject) return null;
+  const before = scene.tokens[subject.first - 1];
+  return before && /^(?:which|what|that)$/i.test(before.text)
+    ? { first: subject.first - 1, end: subject.first }
+    : null;
+}
