@@ -1,1 +1,50 @@
-export {};
+/**
+ * Bytes → what they report, one reading for each report in them. A feed holds many; `analyse` comes in as an
+ * argument, for the weights behind it live outside the core.
+ */
+import { attribute } from './attribution/index.ts';
+import { interpret } from './interpretation/index.ts';
+import { mediaTypeOf, readArticle, unfold } from './reading/index.ts';
+import type { Analysis, Article, Hints, ReadingStage, ReadResult, Report } from './vocabulary/index.ts';
+
+export type Analyse = (article: Article) => Promise<Analysis>;
+
+/** A document as it came in, which may be a feed of many reports. `retrieved` is an instant. */
+export type Received = { source: string; bytes: Uint8Array; mediaType?: string; retrieved: string | null };
+
+/** One report with its bytes, ready to be read. */
+export type Unread = { report: Report; bytes: Uint8Array; hints: Hints };
+
+/** The reports that a document holds, in its order: one, or a feed's items. */
+export function reportsIn(received: Received, hints: Hints, sha256: (bytes: Uint8Array) => string): Unread[] {
+  const { source, bytes, retrieved } = received;
+  const told =
+    received.mediaType === undefined ? { name: source } : { name: source, mediaType: received.mediaType };
+  const mediaType = mediaTypeOf(bytes, told);
+  const unread = (from: string, content: Uint8Array, type: string, known: Hints): Unread => ({
+    report: { source: from, mediaType: type, sha256: sha256(content), bytes: content.length, retrieved },
+    bytes: content,
+    hints: known,
+  });
+  const items = unfold(bytes, mediaType);
+  return items
+    ? items.map((item) =>
+        unread(`${source}#${item.id}`, item.bytes, item.mediaType, { ...hints, ...item.hints }),
+      )
+    : [unread(source, bytes, mediaType, hints)];
+}
+
+/** Read, analyse, attribute, interpret; a stage after `until` is left out. */
+export async function read(
+  { report, bytes, hints }: Unread,
+  analyse: Analyse,
+  until: ReadingStage = 'findings',
+): Promise<ReadResult> {
+  const article = readArticle(bytes, report.mediaType, hints);
+  if ('code' in article) return { report, error: article };
+  if (until === 'article') return { report, article };
+  const analysis = await analyse(article);
+  const statements = attribute(article, analysis);
+  if (until === 'statements') return { report, article, statements };
+  return { report, article, statements, ...interpret(article, analysis, statements) };
+}

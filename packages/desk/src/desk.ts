@@ -49,6 +49,9 @@ export type Suggestion = {
   held: boolean;
 };
 
+/** What a review file did: findings reviewed, reviewed so before, and its lines that chose no finding. */
+export type ReviewsLoaded = { applied: number; known: number; unmatched: string[] };
+
 /** A question in words: every part as a person types it, `weapons,!long-range missiles`. */
 export type AskedWords = {
   party?: string;
@@ -71,8 +74,14 @@ export type Desk = {
   suggestions: () => Promise<Suggestion[]>;
   /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */
   accept: (ref: string, by: Reviewer) => Promise<Claim[]>;
+  /** Claims that an earlier acceptance made are taken back. */
   reject: (ref: string, reason: string, by: Reviewer) => Promise<void>;
+  /** Leaves it waiting, told so. */
+  hold: (ref: string, reason: string | null, by: Reviewer) => Promise<void>;
   retract: (claim: string, reason: string, by: Reviewer) => Promise<void>;
+  /** The contents of a review file, as `samples/reviews.json`. What is on record already adds nothing. */
+  loadReviews: (file: unknown) => Promise<ReviewsLoaded>;
+  /** The same id again: a new version. Findings accepted earlier that now fit make their claims. */
   addPolicy: (policy: unknown) => Promise<Policy>;
   /** A policy with the classes, places and purposes of the finding and those linked to it. */
   newPolicyFrom: (ref: string, options?: { id?: string; name?: string }) => Promise<Policy>;

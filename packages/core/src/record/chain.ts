@@ -31,7 +31,7 @@ export const seal = (
 /** `at` in milliseconds since 1970. A clock that went back does not take the record back with it. */
 export function append(head: Head, bodies: readonly EntryBody[], at: number, sha256: Sha256): Entry[] {
   const now = new Date(at).toISOString();
-  const recorded = now < head.recorded ? head.recorded : now;
+  const recorded = [now, head.recorded].sort().at(-1)!;
   let { seq, hash: previous } = head;
   return bodies.map((body) => {
     seq += 1;

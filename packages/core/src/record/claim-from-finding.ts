@@ -16,6 +16,7 @@ import {
   type FullReading,
   type NodeId,
   type Policy,
+  type Quote,
   quoteOf,
   rootOf,
   type Scope,
@@ -23,8 +24,8 @@ import {
   wordsIn,
 } from '../vocabulary/index.ts';
 import instruments from './instruments.json' with { type: 'json' };
-import { tie } from './tie.ts';
-import { tellingWords } from './words.ts';
+import { mentioned, type Tied, tie } from './tie.ts';
+import { isNeutral, tellingWords } from './words.ts';
 
 export type ClaimOrReason = { claim: Claim } | { unfit: string };
 
@@ -88,7 +89,7 @@ export function claimFrom(
       origin,
       receipt: {
         anchor: finding.anchor,
-        sentence: quoteOf(reading.article.text, sentenceAround(reading, finding)),
+        sentence: sentenceOf(reading, finding),
         speaker: finding.speaker === 'reporter' ? 'the report' : finding.speaker.text,
         outlet: reading.article.publisher,
         headline: reading.article.headline,
@@ -121,25 +122,37 @@ function scopesOf(
   return { scopes };
 }
 
-function findOnAxis(policy: Policy, reading: FullReading, finding: Finding, axis: Axis) {
-  const words = wordsIn(finding.slots[SLOT_OF_AXIS[axis]]);
+/**
+ * What the finding says there; where it is silent, what the finding says that it belongs to, one step up only: a
+ * residue of a residue still belongs to the change that was told.
+ */
+function findOnAxis(policy: Policy, reading: FullReading, finding: Finding, axis: Axis): Tied {
   const parent = parentOf(reading, finding);
-  if (words === null) {
-    return parent ? findOnAxisOf(policy, reading, parent, axis) : { nodes: [rootOf(policy, axis)] };
+  for (const teller of parent ? [finding, parent] : [finding]) {
+    const words = wordsIn(teller.slots[SLOT_OF_AXIS[axis]]);
+    if (words === null || isAboutNothing(words) || boundsNothing(policy, reading, teller, axis)) continue;
+    return tie(policy.nodes[axis], words);
   }
-  const tied = tie(policy.nodes[axis], words);
-  return 'unknown' in tied && isAimOfRestriction(finding, axis) ? { nodes: [rootOf(policy, axis)] } : tied;
+  return { nodes: [rootOf(policy, axis)] };
 }
 
-/** One step up only: a residue of a residue still belongs to the change that was told. */
-function findOnAxisOf(policy: Policy, _reading: FullReading, parent: Finding, axis: Axis) {
-  const words = wordsIn(parent.slots[SLOT_OF_AXIS[axis]]);
-  return words === null ? { nodes: [rootOf(policy, axis)] } : tie(policy.nodes[axis], words);
-}
+/** "Using", "any": words that leave a part open. */
+export const isAboutNothing = (words: string): boolean => tellingWords(words).length === 0;
 
-/** "Banned exports *to curb prices*": the aim of a measure bounds nothing; a permission's purpose does. */
-const isAimOfRestriction = (finding: Finding, axis: Axis): boolean =>
-  (axis === 'purpose' || axis === 'party') && (finding.move === 'impose' || finding.move === 'tighten');
+/** "Exporters" are whoever exports; "banned exports *to curb prices*" has an aim, where a permission has a purpose. */
+function boundsNothing(policy: Policy, reading: FullReading, finding: Finding, axis: Axis): boolean {
+  const slot = finding.slots[SLOT_OF_AXIS[axis]];
+  if (!slot || slot.inferred || 'nodes' in tie(policy.nodes[axis], slot.text)) return false;
+  if (axis === 'party') return tellingWords(slot.text).every((w) => GENERIC_PARTIES.has(w) || isNeutral(w));
+  if (axis !== 'purpose' || (finding.move !== 'impose' && finding.move !== 'tighten')) return false;
+  const upTo = ` ${reading.article.text.slice(Math.max(0, slot.start - 20), slot.start)}`
+    .toLowerCase()
+    .trimEnd();
+  return instruments.aims.some(
+    (aim) => slot.text.toLowerCase().startsWith(`${aim} `) || upTo.endsWith(` ${aim}`),
+  );
+}
+const GENERIC_PARTIES = new Set(instruments.genericParties);
 
 /** It says so itself, or through the finding it belongs to, or its sentence or headline does. */
 function isAboutPolicy(policy: Policy, reading: FullReading, finding: Finding): boolean {
@@ -156,7 +169,7 @@ function isAboutPolicy(policy: Policy, reading: FullReading, finding: Finding): 
 
 /** Whether the finding's sentence or the headline holds a name of some node on the axis. */
 function mentions(policy: Policy, axis: 'asset' | 'action', reading: FullReading, finding: Finding): boolean {
-  const sentence = quoteOf(reading.article.text, sentenceAround(reading, finding)).text;
+  const sentence = sentenceOf(reading, finding).text;
   const words = ` ${tellingWords(`${sentence} ${reading.article.headline ?? ''}`).join(' ')} `;
   return policy.nodes[axis].some((node) =>
     [node.name, ...(node.words ?? [])].some((name) => {
@@ -173,8 +186,8 @@ function issuerOf(
 ): { node: NodeId } | { unfit: string } {
   const words = wordsIn(finding.slots.issuer) ?? wordsIn(parentOf(reading, finding)?.slots.issuer ?? null);
   if (words === null) return { node: policy.issuers[0]! };
-  const tied = tie(authoritiesOf(policy), words);
-  if ('nodes' in tied) return { node: tied.nodes[0]! };
+  const named = mentioned(authoritiesOf(policy), words)[0];
+  if (named !== undefined) return { node: named };
   return tellingWords(words).every((w) => GENERIC_ISSUERS.has(w))
     ? { node: policy.issuers[0]! }
     : { unfit: `‹${words}› is no issuer of this policy` };
@@ -187,7 +200,7 @@ function speaksForIssuer(policy: Policy, finding: Finding, issuer: NodeId): bool
   if (finding.channel !== 'named_official' && finding.channel !== 'anonymous_official') return false;
   if (finding.speaker === 'reporter') return true;
   const others = policy.nodes.party.filter((n) => n.id !== issuer && n.within?.length);
-  return 'unknown' in tie(others, finding.speaker.text);
+  return mentioned(others, finding.speaker.text).length === 0;
 }
 
 const DUTIES = new Set(instruments.duties);
@@ -214,6 +227,10 @@ function constraintsOf(finding: Finding): Constraint[] {
   }
   return [];
 }
+
+/** The sentence in which the finding's anchor stands. */
+export const sentenceOf = (reading: FullReading, finding: Finding): Quote =>
+  quoteOf(reading.article.text, sentenceAround(reading, finding));
 
 /** From the end of the sentence before to the end of its own; blocks end sentences too. */
 function sentenceAround(reading: FullReading, finding: Finding) {

@@ -1,3 +1,4 @@
+export { type Admission, admit } from './admit.ts';
 export {
   append,
   type Break,
@@ -10,7 +11,14 @@ export {
   seal,
   verifyChain,
 } from './chain.ts';
-export { type ClaimOrReason, claimFrom, claimId, parentOf, SLOT_OF_AXIS } from './claim-from-finding.ts';
+export {
+  type ClaimOrReason,
+  claimFrom,
+  claimId,
+  parentOf,
+  SLOT_OF_AXIS,
+  sentenceOf,
+} from './claim-from-finding.ts';
 export { fold, foldStream, wasRecordedBy } from './fold.ts';
 export {
   EMPTY_LEDGER,
@@ -20,6 +28,7 @@ export {
   type RecordedReading,
   type Review,
 } from './ledger.ts';
+export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
 export type { Store } from './store.ts';
 export { nodeNamed, sameClass, tie } from './tie.ts';
 export { tellingWords } from './words.ts';

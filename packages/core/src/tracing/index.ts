@@ -1,1 +1,1 @@
-export {};
+export { startTracer, type Told, type Trace, type Tracer, traceOrigins } from './trace-origins.ts';

@@ -1,0 +1,79 @@
+/**
+ * A question → both answers, with until when the policy's reports were looked through and what still waits for review.
+ * A what-if with suggestions says so on every answer: nothing in it is on record.
+ */
+import { decide } from '@proviso/core/decision';
+import { claimFrom, type Ledger } from '@proviso/core/record';
+import {
+  type Answer,
+  type Answers,
+  type Caution,
+  type EdtfString,
+  extentOf,
+  type Policy,
+  type Question,
+  type RecordedClaim,
+} from '@proviso/core/vocabulary';
+import type { Suggestion } from './desk.ts';
+
+export function answersTo(
+  ledger: Ledger,
+  policy: Policy,
+  question: Question,
+  suggestions: readonly Suggestion[],
+  withSuggestions: boolean,
+  now: number,
+): Answers {
+  const claims = ledger.claims.filter((claim) => claim.policy === policy.id);
+  const supposed = suggestions.flatMap((suggestion) => suppose(policy, suggestion, now));
+  const { officialText, asReported } = decide(
+    policy,
+    withSuggestions ? [...claims, ...supposed] : claims,
+    question,
+  );
+  const mark = withSuggestions ? (answer: Answer) => cautioned(answer, supposed.length) : (a: Answer) => a;
+  return {
+    question,
+    officialText: mark(officialText),
+    asReported: mark(asReported),
+    checkedThrough: checkedThrough(ledger, policy, claims),
+    suggestions: supposed.length,
+  };
+}
+
+/** The claim that accepting it now would make. */
+function suppose(policy: Policy, { finding, reading }: Suggestion, now: number): RecordedClaim[] {
+  const made = claimFrom(policy, reading, finding, reading.report.sha256);
+  if (!('claim' in made)) return [];
+  return [
+    {
+      ...made.claim,
+      recorded: new Date(now).toISOString(),
+      seq: Number.MAX_SAFE_INTEGER,
+      acceptedBy: { kind: 'rule', name: 'what if' },
+      retracted: null,
+    },
+  ];
+}
+
+function cautioned(answer: Answer, count: number): Answer {
+  const caution: Caution = {
+    code: 'suggestions-included',
+    text: `A what-if: it takes in ${count} ${count === 1 ? 'suggestion' : 'suggestions'} that nobody has reviewed.`,
+  };
+  return { ...answer, cautions: [caution, ...answer.cautions] };
+}
+
+/** The last check; without one, the last publication date among what the policy's claims rest on. */
+function checkedThrough(ledger: Ledger, policy: Policy, claims: readonly RecordedClaim[]): EdtfString | null {
+  const checked = ledger.checks.get(policy.id);
+  if (checked !== undefined) return checked;
+  const latest = (stamp: EdtfString) => extentOf(stamp)?.latest ?? -Infinity;
+  return claims
+    .map((claim) => claim.published)
+    .filter((stamp) => stamp !== null)
+    .reduce<EdtfString | null>(
+      (last, stamp) => (last === null || latest(stamp) > latest(last) ? stamp : last),
+      null,
+    );
+}

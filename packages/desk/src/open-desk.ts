@@ -1,0 +1,46 @@
+/** Everything outside, as arguments → the use-cases over one record. */
+import { addSource } from './add.ts';
+import { answersTo } from './ask.ts';
+import type { Desk } from './desk.ts';
+import type { Effects } from './effects.ts';
+import { planReviews } from './load-reviews.ts';
+import { planCheck, planPolicy, planPolicyFrom, policyNamed } from './policies.ts';
+import { questionIn } from './question.ts';
+import { readSource } from './read.ts';
+import { openRecordBook } from './record-book.ts';
+import { planRetraction, planReview } from './review.ts';
+import { suggestionsIn } from './suggestions.ts';
+
+export function openDesk(effects: Effects): Desk {
+  const book = openRecordBook(effects.store, effects.now);
+  return {
+    read: (source, options) => readSource(effects, source, options),
+    add: (source, options) => addSource(effects, book, source, options),
+    suggestions: async () => suggestionsIn(await book.view()),
+    accept: (ref, by) => book.change((view) => planReview(view, ref, 'accept', null, by)),
+    async reject(ref, reason, by) {
+      await book.change((view) => planReview(view, ref, 'reject', reason, by));
+    },
+    async hold(ref, reason, by) {
+      await book.change((view) => planReview(view, ref, 'hold', reason, by));
+    },
+    retract: (claim, reason, by) => book.change((view) => planRetraction(view, claim, reason, by)),
+    loadReviews: (file) => book.change((view) => planReviews(view, file)),
+    addPolicy: (policy) => book.change((view) => planPolicy(view, policy)),
+    newPolicyFrom: (ref, options = {}) =>
+      book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
+    async question(policy, words) {
+      const view = await book.view();
+      return questionIn(policyNamed(view, policy), words, effects.gazetteer, effects.now());
+    },
+    async ask(question, { withSuggestions = false } = {}) {
+      const view = await book.view();
+      const ledger = await book.asRecordedBy(question.asRecordedBy);
+      const policy = ledger.policies.get(question.policy) ?? policyNamed(view, question.policy);
+      return answersTo(ledger, policy, question, suggestionsIn(view), withSuggestions, effects.now());
+    },
+    check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
+    ledger: (asRecordedBy = null) => book.asRecordedBy(asRecordedBy),
+    close: () => effects.store.close(),
+  };
+}

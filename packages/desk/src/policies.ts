@@ -1,0 +1,84 @@
+/** A policy, from a file or from a finding → on record, with the claims of findings accepted earlier that now fit. */
+import { findingRef, policyFromFinding } from '@proviso/core/record';
+import {
+  dayOf,
+  type EdtfString,
+  extentOf,
+  type Gazetteer,
+  type Policy,
+  ProvisoError,
+} from '@proviso/core/vocabulary';
+import { claimEntry, claimsOf } from './claims.ts';
+import type { Plan, View } from './record-book.ts';
+import { find } from './review.ts';
+import { validPolicy } from './valid-policy.ts';
+
+/** The same policy twice adds nothing; another one under the same id is its new version. */
+export function planPolicy(view: View, given: unknown): Plan<Policy> {
+  const policy = validPolicy(given);
+  const before = view.ledger.policies.get(policy.id);
+  const isNew = JSON.stringify(before) !== JSON.stringify(policy);
+  return {
+    bodies: [
+      ...(isNew ? [{ kind: 'policy' as const, policy }] : []),
+      ...claimsUnder(view, policy).map(claimEntry),
+    ],
+    result: policy,
+  };
+}
+
+export function planPolicyFrom(
+  view: View,
+  gazetteer: Gazetteer,
+  ref: string,
+  options: { id?: string; name?: string },
+): Plan<Policy> {
+  const { reading, finding } = find(view, ref);
+  const policy = policyFromFinding(reading, finding, { ...options, gazetteer });
+  if (view.ledger.policies.has(policy.id)) {
+    throw new ProvisoError(
+      'E_POLICY_EXISTS',
+      `a policy \`${policy.id}\` is on record already: give the new one another id`,
+    );
+  }
+  return planPolicy(view, policy);
+}
+
+const claimsUnder = (view: View, policy: Policy) =>
+  [...view.ledger.readings.values()].flatMap((reading) =>
+    reading.findings
+      .filter(
+        ({ id }) => view.ledger.reviews.get(findingRef(reading.report.sha256, id))?.decision === 'accept',
+      )
+      .flatMap((finding) => claimsOf(view, reading, finding, [policy])),
+  );
+
+export function planCheck(view: View, policy: string, through: EdtfString, now: number): Plan<void> {
+  policyNamed(view, policy);
+  const extent = extentOf(through);
+  if (!extent) throw notDate(through);
+  if (extent.earliest > now) {
+    throw new ProvisoError(
+      'E_DATE',
+      `\`${through}\` is still to come: reports can be looked through until today, \`${dayOf(now)}\``,
+    );
+  }
+  return { bodies: [{ kind: 'check', policy, through }], result: undefined };
+}
+
+export const notDate = (given: string): ProvisoError =>
+  new ProvisoError('E_DATE', `\`${given}\` is no date: write \`2024-05-30\`, \`2024-05\` or \`2024\``);
+
+/** Left out, the one policy that the record has. */
+export function policyNamed(view: View, id: string | undefined): Policy {
+  const { policies } = view.ledger;
+  const all = [...policies.values()];
+  const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : policies.get(id);
+  if (found) return found;
+  const known = all.map((policy) => `\`${policy.id}\``).join(', ');
+  const list = known ? `on record: ${known}` : 'none is on record; `proviso policies new` makes one';
+  throw new ProvisoError(
+    'E_POLICY_UNKNOWN',
+    id === undefined ? `name the policy: ${list}` : `no policy \`${id}\`: ${list}`,
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * A question in a person's words → the question in the policy's nodes. A name is looked for among the policy's words
+ * and then through the gazetteer; one that is found in neither is refused with the nearest names, never guessed.
+ */
+import { nodeNamed } from '@proviso/core/record';
+import {
+  AXES,
+  type Axis,
+  dayOf,
+  type EdtfString,
+  extentOf,
+  type Gazetteer,
+  type NodeId,
+  type Policy,
+  ProvisoError,
+  type Quantity,
+  type Question,
+  type Region,
+  rootOf,
+} from '@proviso/core/vocabulary';
+import type { AskedWords } from './desk.ts';
+import { nearest } from './nearest.ts';
+import { notDate } from './policies.ts';
+
+export function questionIn(policy: Policy, words: AskedWords, gazetteer: Gazetteer, now: number): Question {
+  const scope: Question['scope'] = {};
+  for (const axis of AXES) {
+    const asked = words[axis]?.trim();
+    if (asked) scope[axis] = regionIn(policy, axis, asked, gazetteer);
+  }
+  return {
+    policy: policy.id,
+    scope,
+    facts: Object.fromEntries((words.facts ?? []).map(factIn)),
+    at: words.at === undefined ? dayOf(now) : moment(words.at),
+    asPublishedBy: words.asPublishedBy === undefined ? null : moment(words.asPublishedBy),
+    asRecordedBy: words.asRecordedBy === undefined ? null : moment(words.asRecordedBy),
+  };
+}
+
+const EVERYTHING = ['any', 'all', 'everything', 'anything', '*'];
+
+/** `weapons,!long-range missiles`; only nodes left out: all of the axis but these. */
+function regionIn(policy: Policy, axis: Axis, asked: string, gazetteer: Gazetteer): Region {
+  const parts = asked
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const node = (name: string) => resolve(policy, axis, name, gazetteer);
+  const inside = parts.filter((part) => !part.startsWith('!')).map(node);
+  const except = parts.filter((part) => part.startsWith('!')).map((part) => node(part.slice(1).trim()));
+  return { in: inside.length > 0 ? [...new Set(inside)] : [rootOf(policy, axis)], except };
+}
+
+function resolve(policy: Policy, axis: Axis, name: string, gazetteer: Gazetteer): NodeId {
+  const nodes = policy.nodes[axis];
+  const found = nodeNamed(nodes, name);
+  if (found !== null) return found;
+  if (EVERYTHING.includes(name.toLowerCase())) return rootOf(policy, axis);
+  const thing = gazetteer.named(name);
+  const same =
+    thing &&
+    nodes.find((n) => [n.name, ...(n.words ?? [])].some((word) => gazetteer.named(word)?.id === thing.id));
+  if (same) return same.id;
+  const names = nodes.flatMap((n) => [n.name, ...(n.words ?? [])]);
+  const near = nearest(name, names).map((word) => `\`${word}\``);
+  throw new ProvisoError(
+    'E_NAME_UNKNOWN',
+    `the policy \`${policy.id}\` knows no ${axis} \`${name}\`: ${
+      near.length > 0
+        ? `nearest: ${near.join(', ')}`
+        : `it knows ${nodes.map((n) => `\`${n.name}\``).join(', ')}`
+    }`,
+  );
+}
+
+const FACT = /^\s*([^=]+?)\s*=\s*(-?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$/;
+
+/** `price=450USD/t` */
+function factIn(told: string): [string, Quantity] {
+  const match = FACT.exec(told);
+  if (!match) {
+    throw new ProvisoError(
+      'E_USAGE',
+      `\`${told}\` is no fact: write name=number and unit, \`price=450USD/t\``,
+    );
+  }
+  return [match[1]!, { value: Number(match[2]), unit: match[3] ?? '' }];
+}
+
+/** A span with an open end is no moment to ask about. */
+function moment(told: string): EdtfString {
+  const extent = extentOf(told.trim());
+  if (!extent || !Number.isFinite(extent.earliest) || !Number.isFinite(extent.latest)) throw notDate(told);
+  return told.trim();
+}

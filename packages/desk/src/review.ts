@@ -1,0 +1,106 @@
+/** A person's word on a finding or a claim → entries: a review, with the claims that an acceptance makes. */
+import { type FindingRef, findingRef } from '@proviso/core/record';
+import {
+  type Claim,
+  type EntryBody,
+  type Finding,
+  type FullReading,
+  ProvisoError,
+  type Reviewer,
+} from '@proviso/core/vocabulary';
+import { claimEntry, claimsOf } from './claims.ts';
+import type { Plan, View } from './record-book.ts';
+
+export type Decision = 'accept' | 'reject' | 'hold';
+
+/** The same word twice adds nothing. */
+export function planReview(
+  view: View,
+  ref: FindingRef,
+  decision: Decision,
+  reason: string | null,
+  by: Reviewer,
+): Plan<Claim[]> {
+  const { reading, finding } = find(view, ref);
+  return planReviewOf(view, reading, finding, decision, reason, by);
+}
+
+export function planReviewOf(
+  view: View,
+  reading: FullReading,
+  finding: Finding,
+  decision: Decision,
+  reason: string | null,
+  by: Reviewer,
+): Plan<Claim[]> {
+  const report = reading.report.sha256;
+  const before = view.ledger.reviews.get(findingRef(report, finding.id));
+  const own = view.ledger.claims.filter((c) => c.report === report && c.finding === finding.id);
+  const claims = decision === 'accept' ? claimsOf(view, reading, finding) : [];
+  const review: EntryBody = { kind: 'review', report, finding: finding.id, decision, by, reason };
+  const withdrawn = decision === 'accept' ? [] : own.filter((claim) => claim.retracted === null);
+  if (before?.decision === decision && claims.length === 0) return { bodies: [], result: [] };
+  return {
+    bodies: [
+      review,
+      ...claims.map(claimEntry),
+      ...withdrawn.map(
+        (claim): EntryBody => ({
+          kind: 'retraction',
+          claim: claim.id,
+          reason: reason ?? `the finding was ${decision === 'hold' ? 'put on hold' : 'rejected'}`,
+          published: null,
+          by,
+        }),
+      ),
+    ],
+    result: claims,
+  };
+}
+
+export function planRetraction(view: View, claim: string, reason: string, by: Reviewer): Plan<void> {
+  const found = view.ledger.claims.find(({ id }) => id === claim);
+  if (!found) {
+    throw new ProvisoError(
+      'E_FINDING_UNKNOWN',
+      `no claim \`${claim}\` is on record: \`proviso timeline\` lists them`,
+    );
+  }
+  if (found.retracted) return { bodies: [], result: undefined };
+  return { bodies: [{ kind: 'retraction', claim, reason, published: null, by }], result: undefined };
+}
+
+/** `ref` as `<report>:<finding>`, the report's hash shortened to any start that only one report has. */
+export function find(view: View, ref: string): { reading: FullReading; finding: Finding } {
+  const colon = ref.lastIndexOf(':');
+  const start = ref.slice(0, Math.max(colon, 0)).toLowerCase();
+  const id = ref.slice(colon + 1);
+  if (start === '' || id === '') {
+    throw new ProvisoError(
+      'E_FINDING_UNKNOWN',
+      `\`${ref}\` names no finding: write the start of the report's hash, a colon and the finding, \`6707:f2\``,
+    );
+  }
+  const readings = [...view.ledger.readings.values()].filter((r) => r.report.sha256.startsWith(start));
+  if (readings.length > 1) {
+    throw new ProvisoError(
+      'E_REPORT_UNKNOWN',
+      `\`${start}\` begins ${readings.length} reports' hashes: write more of it`,
+    );
+  }
+  const reading = readings[0];
+  if (!reading)
+    throw new ProvisoError(
+      'E_REPORT_UNKNOWN',
+      `no report on record has a hash that begins with \`${start}\``,
+    );
+  const finding = reading.findings.find((f) => f.id === id);
+  if (!finding) {
+    const others = reading.findings.map((f) => `\`${f.id}\``).join(', ');
+    throw new ProvisoError(
+      'E_FINDING_UNKNOWN',
+      `the report has no finding \`${id}\`${others ? `: it has ${others}` : ': none was read in it'}`,
+    );
+  }
+  return { reading, finding };
+}

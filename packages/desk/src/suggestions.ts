@@ -1,0 +1,27 @@
+/** The record → the findings on which nobody has had the last word yet, those of the latest reading of each report. */
+import { findingRef, type Ledger } from '@proviso/core/record';
+import { policiesFitting } from './claims.ts';
+import type { Suggestion } from './desk.ts';
+import type { View } from './record-book.ts';
+
+export const suggestionsIn = (view: View): Suggestion[] =>
+  [...view.ledger.readings.values()].flatMap((reading) =>
+    reading.findings
+      .filter((finding) => isWaiting(view.ledger, reading.report.sha256, finding.id))
+      .map((finding) => {
+        const ref = findingRef(reading.report.sha256, finding.id);
+        return {
+          ref,
+          finding,
+          reading,
+          policies: policiesFitting(view, reading, finding),
+          held: view.ledger.reviews.get(ref)?.decision === 'hold',
+        };
+      }),
+  );
+
+/** A held one waits on. */
+export function isWaiting(ledger: Ledger, report: string, finding: string): boolean {
+  const review = ledger.reviews.get(findingRef(report, finding));
+  return !review || review.decision === 'hold';
+}
