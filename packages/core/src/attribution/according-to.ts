@@ -12,29 +12,30 @@ export function accordingTo(scene: Scene): Candidate[] {
     const sentence = scene.sentenceOf(at);
     const source = phraseAfter(scene, at + 2, sentence.endToken);
     if (!source) continue;
-    const content = contentsAround(scene, at, source, sentence.firstToken, sentence.endToken);
+    const opens = at === sentence.firstToken || tokens[at - 1]!.pos === 'CCONJ';
+    const content = opens
+      ? opening(scene, at, source, sentence.endToken)
+      : closing(scene, at, source, sentence.endToken);
     if (content.length)
       found.push({ source, cue: [{ first: at, end: at + 2 }], content, confidence: 0.9, verb: at });
   }
   return found;
 }
 
-function contentsAround(scene: Scene, at: number, source: Run, floor: number, limit: number): Run[] {
-  const { tokens } = scene;
-  const opens = at === floor || tokens[at - 1]!.pos === 'CCONJ';
-  const comma = tokens[source.end]?.text === ',' && source.end + 1 < limit;
-  if (opens) {
-    const after = contentAfter(scene, comma ? source.end + 1 : source.end, at);
-    return after ? [after] : [];
-  }
+function opening(scene: Scene, at: number, source: Run, limit: number): Run[] {
+  const comma = scene.tokens[source.end]?.text === ',';
+  const first = comma ? source.end + 1 : source.end;
+  const content = first < limit ? contentAfter(scene, first, at) : null;
+  return content ? [content] : [];
+}
+
+function closing(scene: Scene, at: number, source: Run, limit: number): Run[] {
   const before = contentBefore(scene, at);
   if (!before) return [];
+  const comma = scene.tokens[source.end]?.text === ',' && source.end + 1 < limit;
   const finished = scene.tokens
     .slice(before.run.first, before.run.end)
     .some((t) => t.pos === 'VERB' || t.pos === 'AUX');
-  if (comma && !finished) {
-    const rest = contentAfter(scene, source.end + 1, at);
-    if (rest) return [before.run, rest];
-  }
-  return [before.run];
+  const rest = comma && !finished ? contentAfter(scene, source.end + 1, at) : null;
+  return rest ? [before.run, rest] : [before.run];
 }

@@ -28,7 +28,7 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
       cue: candidate.cue.map(quote),
       content,
       quotation: quotationKind(scene, content),
-      speaker: cast.speakerOf(candidate),
+      speaker: cast(candidate.source),
       confidence: Math.round(Math.min(0.97, candidate.confidence) * 100) / 100,
     };
   });

@@ -1,4 +1,5 @@
-import cues from './cues.json' with { type: 'json' };
+import counted from './cues.json' with { type: 'json' };
+import byHand from './cues-by-hand.json' with { type: 'json' };
 
 /** Verbs by what is done with the content; `other` tells nothing but that it can be a cue. */
 export type CueClass =
@@ -19,27 +20,47 @@ export type CueClass =
   | 'refuse'
   | 'other';
 
-/** `seen`: in each pattern (`patterns.ts`), how often the word was a cue, and how often it stood there at all. */
-export type Cue = {
-  lemma: string;
-  kind: 'verb' | 'noun' | 'adj';
-  class: CueClass;
-  seen: Record<string, number[]>;
-};
+export type CueKind = 'verb' | 'noun' | 'adj';
 
-const byWord = new Map((cues as unknown as Cue[]).map((cue) => [`${cue.lemma}/${cue.kind}`, cue]));
+/** A word and, by pattern (`patterns.ts`), how often it was a cue there and how often it stood there at all. */
+export type Cue = { class: CueClass; seen: Map<string, [number, number]>; overall: number };
 
-export const cueOf = (lemma: string, kind: Cue['kind']): Cue | undefined => byWord.get(`${lemma}/${kind}`);
+/** What a pattern entered by hand weighs: as though seen ten times, nine of them a cue. */
+const BY_HAND: [number, number] = [9, 10];
 
-/** How often the word is a cue in this pattern, drawn towards how often it is one at all where it was seldom seen there. */
-export function likelihood(cue: Cue, pattern: string): number {
+const lexicon = new Map<string, Cue>();
+for (const row of counted) {
+  const seen = new Map<string, [number, number]>();
+  for (const part of row.seen.split('; ')) {
+    const cut = part.lastIndexOf(' ');
+    const [hits, all] = part.slice(cut + 1).split('/');
+    seen.set(part.slice(0, cut), [Number(hits), Number(all)]);
+  }
+  lexicon.set(`${row.lemma}/${row.kind}`, { class: row.class as CueClass, seen, overall: 0 });
+}
+for (const row of byHand) {
+  const key = `${row.lemma}/${row.kind}`;
+  const cue = lexicon.get(key) ?? { class: row.class as CueClass, seen: new Map(), overall: 0 };
+  for (const pattern of row.patterns) {
+    const [hits, all] = cue.seen.get(pattern) ?? [0, 0];
+    cue.seen.set(pattern, [hits + BY_HAND[0], all + BY_HAND[1]]);
+  }
+  lexicon.set(key, cue);
+}
+for (const cue of lexicon.values()) {
   let hits = 0;
   let all = 0;
-  for (const [h = 0, n = 0] of Object.values(cue.seen)) {
+  for (const [h, n] of cue.seen.values()) {
     hits += h;
     all += n;
   }
-  const overall = (hits + 0.2) / (all + 1);
-  const [here = 0, there = 0] = cue.seen[pattern] ?? [];
-  return (here + 2 * overall) / (there + 2);
+  cue.overall = (hits + 0.2) / (all + 1);
+}
+
+export const cueOf = (lemma: string, kind: CueKind): Cue | undefined => lexicon.get(`${lemma}/${kind}`);
+
+/** How often the word is a cue in this pattern, drawn towards how often it is one at all where it was seldom seen there. */
+export function likelihood(cue: Cue, pattern: string): number {
+  const [hits, all] = cue.seen.get(pattern) ?? [0, 0];
+  return (hits + 2 * cue.overall) / (all + 2);
 }

@@ -121,7 +121,8 @@ function afterApposition(scene: Scene, comma: number, limit: number): number | n
     (n) => /^[,;.!?—–]$/.test(tokens[n]!.text) || isOpening(scene, n),
   );
   const end = close < 0 ? limit : close;
-  return end;
+  const clause = tokens.slice(comma + 1, end).some((t) => t.pos === 'AUX' || t.lemma === 'have');
+  return clause && !RELATIVES.has(word) ? null : end;
 }
 
 function clauseAfterRelative(scene: Scene, at: number, limit: number): number {

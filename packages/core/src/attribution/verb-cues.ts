@@ -144,12 +144,20 @@ function sourceOf(
   const floor = scene.sentenceOf(at).firstToken;
   const said = earlier.findLast((c) => c.source !== null && c.source.first >= floor && !c.passive);
   if (said?.source) return { run: said.source, near: false };
+  return { run: mainSubject(scene, floor, at), near: false };
+}
+
+/** The subject of the clause that a participle hangs on: the last one before it that begins a clause. */
+function mainSubject(scene: Scene, floor: number, at: number): Run | null {
+  const { tokens } = scene;
+  let main: Run | null = null;
   for (let n = floor; n < at; n++) {
     if (tokens[n]!.pos !== 'VERB' && tokens[n]!.pos !== 'AUX') continue;
     const subject = subjectBefore(scene, groupAround(scene, n).first);
-    if (subject) return { run: subject, near: false };
+    const opener = subject && subject.first > floor ? tokens[subject.first - 1]! : null;
+    if (subject && (!opener || !main || opener.text === ',' || opener.pos === 'CCONJ')) main = subject;
   }
-  return { run: null, near: false };
+  return main;
 }
 
 /** "C, said S": the source follows, and what is said ends right before the verb. */

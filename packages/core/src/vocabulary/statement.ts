@@ -17,6 +17,10 @@ export type Speaker = {
   kind: SpeakerKind;
   /** Where the speaker's fullest description stands; null for an unresolved pronoun. */
   mention: Quote | null;
+  /** The post that the report gives a named speaker, in its words ("US secretary of state"). */
+  office?: string;
+  /** Where several speak as one ("X and Y said"): each of them. */
+  members?: Speaker[];
 };
 
 /** An attribution relation (PARC 3): who (`source`), by which words (`cue`), says what (`content`). */
