@@ -1,6 +1,6 @@
 import { cueOf, likelihood } from './lexicon.ts';
 import { patternOf } from './patterns.ts';
-import { isOpening } from './phrases.ts';
+import { isOpening, isWhole } from './phrases.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -16,17 +16,13 @@ export function contentAfter(scene: Scene, first: number, cue: number): Run | nu
   if (opening) {
     limit = Math.max(limit, Math.min(tokens.length, opening.endToken));
     const after = tokens[opening.endToken];
-    const ends =
-      !after || opening.endToken >= limit || after.pos === 'PUNCT' || isWhole(scene, opening.endToken - 2);
+    const ends = !after || opening.endToken >= limit || after.pos === 'PUNCT' || isWhole(scene, opening);
     if (ends || after.pos === 'CCONJ') return { first, end: opening.endToken };
     return { first, end: clauseEnd(scene, opening.endToken, limit, cue) };
   }
   const end = clauseEnd(scene, first, limit, cue);
   return end > first ? { first, end } : null;
 }
-
-/** A quotation that ends its own sentence. */
-const isWhole = (scene: Scene, at: number) => /^[.!?,]$/.test(scene.tokens[at]?.text ?? '');
 
 function clauseEnd(scene: Scene, first: number, until: number, cue: number): number {
   const { tokens } = scene;
@@ -146,6 +142,19 @@ function clauseStart(scene: Scene, from: number, floor: number): number {
     if (previous.text === ';') return n;
     if (previous.text === ',' && BREAKS.has(tokens[n]!.text.toLowerCase())) return n + 1;
   }
+  const line = datelineEnd(scene, floor, from);
+  if (line > floor) return line;
   const opener = tokens[floor]!;
   return opener.pos === 'CCONJ' && floor < from ? floor + 1 : floor;
+}
+
+/** "PRAGUE (Agency) – The minister …": past the place line that opens a report, or `floor`. */
+function datelineEnd(scene: Scene, floor: number, from: number): number {
+  for (let n = floor; n < Math.min(from, floor + 10); n++) {
+    const { pos, text } = scene.tokens[n]!;
+    if (/^(?:—|–|-|--)$/.test(text) && n > floor && scene.text[scene.tokens[n]!.start - 1] === ' ')
+      return n + 1;
+    if (pos !== 'PROPN' && pos !== 'NUM' && !/^[(),./-]$/.test(text)) return floor;
+  }
+  return floor;
 }

@@ -229,7 +229,8 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
       if (!joinable || /^but$/i.test(token.text)) break;
     } else if (token.text === ',') {
       if (!joinable || !isListComma(scene, i - 1, end)) break;
-    } else if (token.text !== '-' && token.text !== '&' && token.text !== '/') break;
+    } else if (token.text === '-' && before && before.end === token.start) i--;
+    else if (token.text !== '-' && token.text !== '&' && token.text !== '/') break;
     i--;
   }
   return i;
@@ -247,7 +248,7 @@ function trimmed(scene: Scene, run: Run): Run | null {
   while (first < run.end) {
     const { pos, text } = scene.tokens[first]!;
     const past = timeRun(scene, first, run.end);
-    if (past > first && past < run.end) first = past;
+    if (past > first) first = past;
     else if (pos === 'CCONJ' || pos === 'ADP' || text === ',' || text === '-') first++;
     else break;
   }

@@ -1,4 +1,4 @@
-import type { Scene } from './scene.ts';
+import type { Quotation, Scene } from './scene.ts';
 import words from './words.json' with { type: 'json' };
 
 const WEEKDAYS = new Set(words.days);
@@ -9,6 +9,10 @@ export const isClosing = (scene: Scene, at: number): boolean => {
   const quotation = scene.quotationAt(at);
   return quotation !== undefined && quotation.endToken === at + 1;
 };
+
+/** A quotation that ends its own sentence: its last sign before the closing mark says so. */
+export const isWhole = (scene: Scene, quotation: Quotation): boolean =>
+  /[.!?…]\s*["'”’»‟]*$/.test(scene.text.slice(Math.max(quotation.start, quotation.end - 6), quotation.end));
 
 /** Past a run of words that only tell when ("on Thursday", "last week", "Monday evening"), or `at` where none begins. */
 export function timeRun(scene: Scene, at: number, end: number): number {

@@ -4,7 +4,7 @@ import type { Cue } from './lexicon.ts';
 import { cueOf, likelihood } from './lexicon.ts';
 import { isSetting, phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
-import { isClosing, isOpening, timeRun } from './phrases.ts';
+import { isClosing, isOpening, isWhole, timeRun } from './phrases.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -21,6 +21,7 @@ export function verbCues(scene: Scene): Candidate[] {
     if (token.pos !== 'VERB') continue;
     const cue = cueOf(token.lemma, 'verb');
     if (!cue || token.lemma === 'accord') continue;
+    if (CHAINS.has(token.lemma) && leadsToCue(scene, at)) continue;
     const pattern = patternOf(scene, at);
     const p = likelihood(cue, pattern) * (scene.quotationAt(at) ? QUOTED_CUES : 1);
     if (p < THRESHOLD) continue;
@@ -28,6 +29,14 @@ export function verbCues(scene: Scene): Candidate[] {
     if (candidate) found.push(candidate);
   }
   return found;
+}
+
+/** "declined to comment": the last verb of the chain is the cue's chief word. */
+function leadsToCue(scene: Scene, at: number): boolean {
+  const verb = scene.tokens[at + 2];
+  if (scene.tokens[at + 1]?.text !== 'to' || verb?.pos !== 'VERB') return false;
+  const cue = cueOf(verb.lemma, 'verb');
+  return cue !== undefined && likelihood(cue, patternOf(scene, at + 2)) >= THRESHOLD;
 }
 
 function relationAt(
@@ -47,8 +56,12 @@ function relationAt(
   if (post) return { ...post, confidence: p, verb: at };
   const begin = contentBegin(scene, at, cue, pattern);
   const relativeContent = relativeObject(scene, subject.run);
-  if (relativeContent && (pattern === 'end' || pattern === 'verb'))
-    return { source: subject.run, cue: [group], content: [relativeContent], confidence: p, verb: at };
+  if (relativeContent && (pattern === 'end' || pattern === 'verb')) {
+    const resumes = scene.tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+    const rest = resumes < scene.sentenceOf(at).endToken ? contentAfter(scene, resumes, at) : null;
+    const content = rest ? [relativeContent, rest] : [relativeContent];
+    return { source: subject.run, cue: [group], content, confidence: p, verb: at };
+  }
   if (begin === null) return null;
   const content = contentAfter(scene, begin.content, at);
   if (!content) return null;
@@ -240,9 +253,8 @@ function resumed(scene: Scene, from: number, cue: number): Run[] {
     scene.sentenceOf(sentence.endToken).block === sentence.block
   ) {
     const quotation = scene.quotationAt(sentence.endToken)!;
-    const after = tokens[quotation.endToken];
-    const inside = /^[.!?]$/.test(tokens[quotation.endToken - 2]?.text ?? '');
-    if (inside || after?.text === '.') return [{ first: quotation.firstToken, end: quotation.endToken }];
+    if (isWhole(scene, quotation) || tokens[quotation.endToken]?.text === '.')
+      return [{ first: quotation.firstToken, end: quotation.endToken }];
   }
   return [];
 }
