@@ -4,9 +4,9 @@
  */
 import { read, type Unread } from '@proviso/core';
 import { admit, findingRef } from '@proviso/core/record';
-import type { EntryBody, Finding, FullReading, Unreadable } from '@proviso/core/vocabulary';
+import type { EntryBody, Finding, FullReading, Reviewer, Unreadable } from '@proviso/core/vocabulary';
 import manifest from '../package.json' with { type: 'json' };
-import { claimEntry, claimsOf, policiesFitting } from './claims.ts';
+import { claimChanges, type Fresh, policiesFitting } from './claims.ts';
 import type { Added, AddOptions, Source } from './desk.ts';
 import type { Effects } from './effects.ts';
 import { unreadIn } from './read.ts';
@@ -46,20 +46,22 @@ function planFor(view: View, reading: FullReading, bytes: Uint8Array, options: A
   const known = view.ledger.readings.get(sha256)?.program === PROGRAM;
   const waiting = reading.findings.filter((finding) => isWaiting(view.ledger, sha256, finding.id));
   const admitted = options.accept ? waiting.filter((finding) => admit(finding).admitted) : [];
-  const claims = admitted.flatMap((finding) => claimsOf(view, reading, finding));
+  const fresh: Fresh = new Map(admitted.map((finding) => [finding.id, 'accept']));
+  const why = { reason: 'accepted by rule', by: RULE };
+  const changes = claimChanges(view, reading, view.ledger.policies.values(), fresh, why);
   const refsOf = (findings: readonly Finding[]) => findings.map((finding) => findingRef(sha256, finding.id));
   return {
     bodies: [
       ...(known ? [] : [{ kind: 'reading', program: PROGRAM, reading } satisfies EntryBody]),
       ...admitted.map((finding) => acceptedByRule(sha256, finding)),
-      ...claims.map(claimEntry),
+      ...changes.bodies,
     ],
     bytes: new Map([[sha256, bytes]]),
     result: {
       reading,
       known,
       waiting: refsOf(waiting.filter((finding) => !admitted.includes(finding))),
-      claims,
+      claims: changes.claims,
       noPolicy: refsOf(
         reading.findings.filter((finding) => policiesFitting(view, reading, finding).length === 0),
       ),
@@ -67,11 +69,13 @@ function planFor(view: View, reading: FullReading, bytes: Uint8Array, options: A
   };
 }
 
+const RULE: Reviewer = { kind: 'rule', name: 'rule 0' };
+
 const acceptedByRule = (report: string, finding: Finding): EntryBody => ({
   kind: 'review',
   report,
   finding: finding.id,
   decision: 'accept',
-  by: { kind: 'rule', name: 'rule 0' },
+  by: RULE,
   reason: 'accepted by rule',
 });

@@ -4,7 +4,6 @@
  */
 import { sentenceOf } from '@proviso/core/record';
 import {
-  type EntryBody,
   type Finding,
   type FullReading,
   MOVES,
@@ -15,9 +14,10 @@ import {
   wordsIn,
 } from '@proviso/core/vocabulary';
 import { z } from 'zod';
+import type { Decision } from './claims.ts';
 import type { ReviewsLoaded } from './desk.ts';
 import type { Plan, View } from './record-book.ts';
-import { planReviewOf } from './review.ts';
+import { reviewEntries } from './review.ts';
 
 const fileShape = z.strictObject({
   by: z.string().trim().min(1),
@@ -47,18 +47,24 @@ export function planReviews(view: View, given: unknown): Plan<ReviewsLoaded> {
     );
   }
   const by: Reviewer = { kind: 'person', name: parsed.data.by };
-  const bodies: EntryBody[] = [];
   const result: ReviewsLoaded = { applied: 0, known: 0, unmatched: [] };
+  const words = new Map<FullReading, Map<string, { decision: Decision; reason: string | null }>>();
   for (const line of parsed.data.reviews) {
     const chosen = chosenBy(view, line);
     if (chosen.length === 0) result.unmatched.push(told(line));
     for (const { reading, finding } of chosen) {
-      const plan = planReviewOf(view, reading, finding, line.decision, line.reason ?? null, by);
-      if (plan.bodies.length === 0) result.known += 1;
-      else result.applied += 1;
-      bodies.push(...plan.bodies);
+      const ofReport = words.get(reading) ?? new Map();
+      ofReport.set(finding.id, { decision: line.decision, reason: line.reason ?? null });
+      words.set(reading, ofReport);
     }
   }
+  const bodies = [...words].flatMap(([reading, ofReport]) => {
+    const added = reviewEntries(view, reading, ofReport, by).bodies;
+    const reviewed = added.filter((body) => body.kind === 'review').length;
+    result.applied += reviewed;
+    result.known += ofReport.size - reviewed;
+    return added;
+  });
   return { bodies, result };
 }
 

@@ -1,5 +1,5 @@
 /** A policy, from a file or from a finding → on record, with the claims of findings accepted earlier that now fit. */
-import { findingRef, policyFromFinding } from '@proviso/core/record';
+import { canonicalJson, policyFromFinding } from '@proviso/core/record';
 import {
   dayOf,
   type EdtfString,
@@ -7,8 +7,9 @@ import {
   type Gazetteer,
   type Policy,
   ProvisoError,
+  type Reviewer,
 } from '@proviso/core/vocabulary';
-import { claimEntry, claimsOf } from './claims.ts';
+import { claimChanges } from './claims.ts';
 import type { Plan, View } from './record-book.ts';
 import { find } from './review.ts';
 import { validPolicy } from './valid-policy.ts';
@@ -17,14 +18,12 @@ import { validPolicy } from './valid-policy.ts';
 export function planPolicy(view: View, given: unknown): Plan<Policy> {
   const policy = validPolicy(given);
   const before = view.ledger.policies.get(policy.id);
-  const isNew = JSON.stringify(before) !== JSON.stringify(policy);
-  return {
-    bodies: [
-      ...(isNew ? [{ kind: 'policy' as const, policy }] : []),
-      ...claimsUnder(view, policy).map(claimEntry),
-    ],
-    result: policy,
-  };
+  if (before && canonicalJson(before) === canonicalJson(policy)) return { bodies: [], result: before };
+  const why = { reason: 'tied anew by a new version of the policy', by: TYING };
+  const changes = [...view.ledger.readings.values()].flatMap(
+    (reading) => claimChanges(view, reading, [policy], new Map(), why).bodies,
+  );
+  return { bodies: [{ kind: 'policy', policy }, ...changes], result: policy };
 }
 
 export function planPolicyFrom(
@@ -44,14 +43,7 @@ export function planPolicyFrom(
   return planPolicy(view, policy);
 }
 
-const claimsUnder = (view: View, policy: Policy) =>
-  [...view.ledger.readings.values()].flatMap((reading) =>
-    reading.findings
-      .filter(
-        ({ id }) => view.ledger.reviews.get(findingRef(reading.report.sha256, id))?.decision === 'accept',
-      )
-      .flatMap((finding) => claimsOf(view, reading, finding, [policy])),
-  );
+const TYING: Reviewer = { kind: 'rule', name: 'tying' };
 
 export function planCheck(view: View, policy: string, through: EdtfString, now: number): Plan<void> {
   policyNamed(view, policy);

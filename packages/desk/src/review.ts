@@ -8,10 +8,8 @@ import {
   ProvisoError,
   type Reviewer,
 } from '@proviso/core/vocabulary';
-import { claimEntry, claimsOf } from './claims.ts';
+import { type Change, claimChanges, type Decision, type Fresh } from './claims.ts';
 import type { Plan, View } from './record-book.ts';
-
-export type Decision = 'accept' | 'reject' | 'hold';
 
 /** The same word twice adds nothing. */
 export function planReview(
@@ -22,40 +20,30 @@ export function planReview(
   by: Reviewer,
 ): Plan<Claim[]> {
   const { reading, finding } = find(view, ref);
-  return planReviewOf(view, reading, finding, decision, reason, by);
+  const { bodies, claims } = reviewEntries(view, reading, new Map([[finding.id, { decision, reason }]]), by);
+  return { bodies, result: claims };
 }
 
-export function planReviewOf(
+/** Words on several findings of one report, by their ids: together, for a limit's claim names that of its ease. */
+export function reviewEntries(
   view: View,
   reading: FullReading,
-  finding: Finding,
-  decision: Decision,
-  reason: string | null,
+  words: ReadonlyMap<string, { decision: Decision; reason: string | null }>,
   by: Reviewer,
-): Plan<Claim[]> {
+): Change {
   const report = reading.report.sha256;
-  const before = view.ledger.reviews.get(findingRef(report, finding.id));
-  const own = view.ledger.claims.filter((c) => c.report === report && c.finding === finding.id);
-  const claims = decision === 'accept' ? claimsOf(view, reading, finding) : [];
-  const review: EntryBody = { kind: 'review', report, finding: finding.id, decision, by, reason };
-  const withdrawn = decision === 'accept' ? [] : own.filter((claim) => claim.retracted === null);
-  if (before?.decision === decision && claims.length === 0) return { bodies: [], result: [] };
-  return {
-    bodies: [
-      review,
-      ...claims.map(claimEntry),
-      ...withdrawn.map(
-        (claim): EntryBody => ({
-          kind: 'retraction',
-          claim: claim.id,
-          reason: reason ?? `the finding was ${decision === 'hold' ? 'put on hold' : 'rejected'}`,
-          published: null,
-          by,
-        }),
-      ),
-    ],
-    result: claims,
-  };
+  const fresh: Fresh = new Map([...words].map(([id, { decision }]) => [id, decision]));
+  const reasons = [...words.values()].map(({ reason }) => reason).filter((reason) => reason !== null);
+  const why = { reason: reasons.join('; ') || 'the finding was reviewed anew', by };
+  const changes = claimChanges(view, reading, view.ledger.policies.values(), fresh, why);
+  const touched = new Set(changes.claims.map((claim) => claim.finding));
+  const reviews = [...words]
+    .filter(([id, { decision }]) => {
+      const before = view.ledger.reviews.get(findingRef(report, id));
+      return before?.decision !== decision || touched.has(id);
+    })
+    .map(([finding, word]): EntryBody => ({ kind: 'review', report, finding, by, ...word }));
+  return { bodies: [...reviews, ...changes.bodies], claims: changes.claims };
 }
 
 export function planRetraction(view: View, claim: string, reason: string, by: Reviewer): Plan<void> {

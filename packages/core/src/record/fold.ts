@@ -7,8 +7,12 @@ import {
   type EdtfString,
   type Entry,
   extentOf,
+  type Finding,
+  type FullReading,
   type Policy,
   type RecordedClaim,
+  SLOT_NAMES,
+  wordsIn,
 } from '../vocabulary/index.ts';
 import {
   EMPTY_LEDGER,
@@ -23,7 +27,7 @@ import {
 export function fold(entries: Iterable<Entry>, onto: Ledger = EMPTY_LEDGER): Ledger {
   const draft = draftOf(onto);
   for (const entry of entries) enter(draft, entry);
-  return draft;
+  return ledgerOf(draft);
 }
 
 /** The same for a record too large to hold at once: one entry at a time, one ledger at the end. */
@@ -33,7 +37,7 @@ export async function foldStream(
 ): Promise<Ledger> {
   const draft = draftOf(onto);
   for await (const entry of entries) enter(draft, entry);
-  return draft;
+  return ledgerOf(draft);
 }
 
 /** Whether the record held an entry by the end of a day, minute, second or instant; null stands for now. */
@@ -64,12 +68,15 @@ const draftOf = (ledger: Ledger): Draft => ({
   at: new Map(ledger.claims.map((claim, i) => [claim.id, i])),
 });
 
+const ledgerOf = ({ at: _, ...ledger }: Draft): Ledger => ledger;
+
 function enter(draft: Draft, { seq, recorded, body }: Entry): void {
   switch (body.kind) {
     case 'policy':
       draft.policies.set(body.policy.id, body.policy);
       return;
     case 'reading':
+      carryReviews(draft, body.reading);
       draft.readings.set(body.reading.report.sha256, {
         ...body.reading,
         program: body.program,
@@ -111,3 +118,27 @@ function acceptorOf(draft: Draft, claim: Claim): RecordedClaim['acceptedBy'] {
   const review = draft.reviews.get(findingRef(claim.report, claim.finding));
   return review?.decision === 'accept' ? review.by : { kind: 'rule', name: 'brought in' };
 }
+
+/**
+ * Another reading of the same report may number its findings anew: a review stays with the finding it spoke of, and
+ * goes where that is not found any more.
+ */
+function carryReviews(draft: Draft, { report: { sha256 }, findings }: FullReading): void {
+  const before = draft.readings.get(sha256);
+  if (!before) return;
+  const reviewed = before.findings.flatMap((finding) => {
+    const review = draft.reviews.get(findingRef(sha256, finding.id));
+    return review ? [{ finding, review }] : [];
+  });
+  for (const { finding } of reviewed) draft.reviews.delete(findingRef(sha256, finding.id));
+  for (const { finding, review } of reviewed) {
+    const same = findings.find((f) => sayTheSame(f, finding));
+    if (same) draft.reviews.set(findingRef(sha256, same.id), { ...review, finding: same.id });
+  }
+}
+
+const sayTheSame = (a: Finding, b: Finding): boolean =>
+  a.move === b.move &&
+  a.phase === b.phase &&
+  a.anchor.text === b.anchor.text &&
+  SLOT_NAMES.every((slot) => wordsIn(a.slots[slot]) === wordsIn(b.slots[slot]));

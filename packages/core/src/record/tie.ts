@@ -51,9 +51,10 @@ export function nodeNamed(nodes: readonly Node[], name: string): NodeId | null {
   const words = tellingWords(name);
   if (words.length === 0) return null;
   const wordings = wordingsOf(nodes);
-  const exactly = wordings.find((w) => w.words.join(' ') === words.join(' '));
+  const exactly = wordings.find((w) => w.words.join(' ') === words.map(familyOf).join(' '));
   if (exactly) return exactly.node;
-  const alike = new Set(wordings.filter((w) => classKey(w.words) === classKey(words)).map((w) => w.node));
+  const key = classKey(words);
+  const alike = new Set(wordings.filter((w) => classKey(w.words) === key).map((w) => w.node));
   return alike.size === 1 ? [...alike][0]! : null;
 }
 
@@ -76,7 +77,7 @@ function matchesIn(nodes: readonly Node[], tokens: readonly TellingToken[]): Mat
   for (const { node, words } of wordingsOf(nodes)) {
     for (let at = 0; at + words.length <= tokens.length; at++) {
       const end = at + words.length;
-      if (!words.every((word, i) => word === tokens[at + i]!.word)) continue;
+      if (!words.every((word, i) => word === familyOf(tokens[at + i]!.word))) continue;
       if (!matches.some((match) => at < match.end && match.at < end)) matches.push({ node, at, end });
     }
   }
@@ -108,15 +109,22 @@ function innermost(nodes: readonly Node[], ids: readonly NodeId[]): NodeId | nul
 
 type Wording = { node: NodeId; words: string[] };
 
-/** Every way to name every node, the longest first, so that "white rice" is not read as "rice". */
+/**
+ * Every way to name every node, also without a neutral word before it ("U.S. weapons", "weapons"); the longest first,
+ * so that "white rice" is not read as "rice".
+ */
 function wordingsOf(nodes: readonly Node[]): Wording[] {
   return nodes
     .flatMap((node) =>
-      [node.id.replaceAll('-', ' '), node.name, ...(node.words ?? [])].map((w) => ({
-        node: node.id,
-        words: tellingWords(w),
-      })),
+      namesOf(node).flatMap((name) => {
+        const words = tellingWords(name);
+        const telling = words.findIndex((word) => !isNeutral(word));
+        const ways = telling > 0 ? [words, words.slice(telling)] : [words];
+        return ways.map((way) => ({ node: node.id, words: way.map(familyOf) }));
+      }),
     )
     .filter((wording) => wording.words.length > 0)
     .sort((a, b) => b.words.length - a.words.length);
 }
+
+const namesOf = (node: Node): string[] => [node.id.replaceAll('-', ' '), node.name, ...(node.words ?? [])];
