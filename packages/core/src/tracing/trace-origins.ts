@@ -56,8 +56,8 @@ export function startTracer(): Tracer {
       if (key !== null && !byText.has(key)) byText.set(key, known);
       for (const sign of signsOf(article)) {
         const others = bySign.get(sign);
-        if (others) others.push(known);
-        else bySign.set(sign, [known]);
+        if (others && others.length < BOILERPLATE) others.push(known);
+        else if (!others) bySign.set(sign, [known]);
       }
       return found;
     },
@@ -69,6 +69,8 @@ type Known = { report: string; outlet: string; published: string | null };
 const MIN_STORY_WORDS = 12;
 const MIN_SENTENCE_WORDS = 8;
 const MIN_HEADLINE_WORDS = 4;
+/** A sentence that so many reports share tells none of them. */
+const BOILERPLATE = 200;
 const MAX_APART_MS = 3 * 86_400_000;
 
 const knownAs = (report: string, { publisher, published }: Article): Known => ({
@@ -83,7 +85,7 @@ function textKeyOf(article: Article): string | null {
   return text.split(' ').length < MIN_STORY_WORDS ? null : `${text.length}:${hashOf(text)}`;
 }
 
-/** The earliest report of a credited outlet that shares a sign of the story and was published within three days. */
+/** A report of a credited outlet, the earliest on record, that shares a sign of the story and was published within three days. */
 function creditedAmong(
   known: Known,
   article: Article,
@@ -92,9 +94,15 @@ function creditedAmong(
   const credits = new Set(article.creditedTo.map(outletKey));
   credits.delete(known.outlet);
   if (credits.size === 0) return undefined;
-  return [...signsOf(article)]
-    .flatMap((sign) => bySign.get(sign) ?? [])
-    .find((earlier) => credits.has(earlier.outlet) && isNear(earlier.published, known.published));
+  for (const sign of signsOf(article)) {
+    const sharing = bySign.get(sign) ?? [];
+    if (sharing.length >= BOILERPLATE) continue;
+    const found = sharing.find(
+      (earlier) => credits.has(earlier.outlet) && isNear(earlier.published, known.published),
+    );
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** An unknown date shows nothing. */
