@@ -9,6 +9,7 @@ import type {
 } from '@proviso/core/vocabulary';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+import { mendSentenceEnds, type RawToken } from './sentence-ends.ts';
 
 /** Offsets are into the article's text. The first call costs some tens of milliseconds more: the model is unpacked. */
 export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Promise<Analysis> {
@@ -22,10 +23,10 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
     const sentences: Sentence[] = [];
     article.blocks.forEach((block, blockIndex) => {
       if (block.kind === 'furniture') return;
-      const document = nlp.readDoc(article.text.slice(block.start, block.end));
+      const raw: RawToken[] = [];
       let cursor = block.start;
+      const document = nlp.readDoc(article.text.slice(block.start, block.end));
       document.sentences().each((sentence: ItemSentence) => {
-        const firstToken = tokens.length;
         sentence.tokens().each((item: ItemToken) => {
           const text = item.out();
           if (text.trim() === '') return;
@@ -33,26 +34,20 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
           // wink rewrites nothing, but a character it drops must not shift what follows.
           if (start < 0 || start + text.length > block.end) return;
           cursor = start + text.length;
-          tokens.push({
-            start,
-            end: cursor,
-            text,
-            lemma: lemmaOf(item),
-            pos: item.out(its.pos) as PartOfSpeech,
-            sentence: sentences.length,
-          });
+          const pos = item.out(its.pos) as PartOfSpeech;
+          raw.push({ start, end: cursor, text, lemma: lemmaOf(item), pos, breaks: false });
         });
-        const first = tokens[firstToken];
-        const last = tokens.at(-1);
-        if (!first || !last) return;
-        sentences.push({
-          start: first.start,
-          end: last.end,
-          firstToken,
-          endToken: tokens.length,
-          block: blockIndex,
-        });
+        const last = raw.at(-1);
+        if (last) last.breaks = true;
       });
+      let firstToken = tokens.length;
+      for (const { breaks, ...token } of mendSentenceEnds(raw)) {
+        tokens.push({ ...token, sentence: sentences.length });
+        if (!breaks && token.end !== raw.at(-1)!.end) continue;
+        const start = tokens[firstToken]!.start;
+        sentences.push({ start, end: token.end, firstToken, endToken: tokens.length, block: blockIndex });
+        firstToken = tokens.length;
+      }
     });
     return { tokens, sentences, entities: findEntities(tokens, sentences, gazetteer) };
   };

@@ -1,107 +1,26 @@
-import { cueOf, likelihood } from './lexicon.ts';
-import { patternOf } from './patterns.ts';
+import { contentEnd } from './content-end.ts';
 import { isOpening, isWhole } from './phrases.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './words.json' with { type: 'json' };
 
 const BREAKS = new Set(words.breaks);
-const FINAL = /^[.!?…]$/;
 
 /** What is said, where it follows the cue: from `first` to where the clause ends, final full stop left out. */
 export function contentAfter(scene: Scene, first: number, cue: number): Run | null {
-  const { tokens } = scene;
-  let limit = scene.sentenceOf(Math.min(first, tokens.length - 1)).endToken;
-  if (first >= limit) return null;
-  const opening = isOpening(scene, first) ? scene.quotationAt(first) : undefined;
-  if (opening) {
-    limit = Math.max(limit, Math.min(tokens.length, opening.endToken));
-    const after = tokens[opening.endToken];
-    const ends = !after || opening.endToken >= limit || after.pos === 'PUNCT' || isWhole(scene, opening);
-    if (ends || after.pos === 'CCONJ') return { first, end: opening.endToken };
-    return { first, end: clauseEnd(scene, opening.endToken, limit, cue) };
+  if (first >= scene.tokens.length) return null;
+  const quotation = isOpening(scene, first) ? scene.quotationAt(first) : undefined;
+  if (quotation) {
+    const after = scene.tokens[quotation.endToken];
+    const ends =
+      !after ||
+      quotation.endToken >= scene.sentenceOf(first).endToken ||
+      after.pos === 'PUNCT' ||
+      after.pos === 'CCONJ' ||
+      isWhole(scene, quotation);
+    if (ends) return { first, end: quotation.endToken };
   }
-  const end = clauseEnd(scene, first, limit, cue);
+  const end = contentEnd(scene, first, cue);
   return end > first ? { first, end } : null;
-}
-
-function clauseEnd(scene: Scene, first: number, until: number, cue: number): number {
-  const { tokens } = scene;
-  const home = scene.quotationAt(cue);
-  let limit = until;
-  let i = first;
-  while (i < limit) {
-    const quotation = scene.quotationAt(i);
-    if (quotation && quotation !== home && quotation.firstToken === i) {
-      i = quotation.endToken;
-      if (i > limit) limit = scene.sentenceOf(i - 1).endToken;
-      if (i > until && i < limit) return i;
-      const after = tokens[i];
-      if (after?.pos === 'CCONJ' && tokens[i + 1]?.pos === 'VERB' && isOver(scene, cue)) return i;
-      continue;
-    }
-    if (home && i >= home.endToken - 1) break;
-    const token = tokens[i]!;
-    if (FINAL.test(token.text) && i >= limit - 2) break;
-    if (token.text === ';') break;
-    if ((token.text === '—' || token.text === '–' || token.text === '--') && i > first) break;
-    if (token.text === ',' && breaksAtComma(scene, i, limit, cue)) break;
-    if (
-      BREAKS.has(token.text.toLowerCase()) &&
-      i > first &&
-      tokens[i - 1]!.text !== ',' &&
-      /^but$/i.test(token.text) === false
-    ) {
-      if (/^(?:while|whereas)$/i.test(token.text)) break;
-    }
-    i++;
-  }
-  while (i > first && tokens[i - 1]!.text === ',') i--;
-  return i;
-}
-
-const isOver = (scene: Scene, cue: number) => /(?:ed|aid|old|rote)$/.test(scene.tokens[cue]!.text);
-
-function breaksAtComma(scene: Scene, comma: number, limit: number, cue: number): boolean {
-  const { tokens } = scene;
-  const next = tokens[comma + 1];
-  if (!next || comma + 1 >= limit) return true;
-  const word = next.text.toLowerCase();
-  if (BREAKS.has(word) || word === 'according') return true;
-  if (next.pos === 'VERB' && next.text.endsWith('ing'))
-    return cueOf(next.lemma, 'verb') !== undefined || next.text !== word;
-  const after = tokens[comma + 2];
-  if (next.pos === 'CCONJ' && after && comma + 2 < limit) {
-    if (after.pos === 'VERB' && isOver(scene, cue) === isOver(scene, comma + 2)) return true;
-    return startsCue(scene, comma + 2, limit);
-  }
-  return endsInCue(scene, comma + 1, limit);
-}
-
-/** "…, and officials said …": a new speaker begins. */
-function startsCue(scene: Scene, from: number, limit: number): boolean {
-  for (let n = from; n < Math.min(limit, from + 6); n++) {
-    const token = scene.tokens[n]!;
-    if (token.pos === 'PUNCT') return false;
-    if (token.pos !== 'VERB') continue;
-    const cue = cueOf(token.lemma, 'verb');
-    return cue !== undefined && likelihood(cue, patternOf(scene, n)) > 0.5;
-  }
-  return false;
-}
-
-/** "…, officials said." or "…, said officials.": nothing but a source and its cue up to the end. */
-function endsInCue(scene: Scene, from: number, limit: number): boolean {
-  let verb = -1;
-  for (let n = from; n < limit; n++) {
-    const token = scene.tokens[n]!;
-    if (token.pos === 'VERB') {
-      if (verb >= 0) return false;
-      const cue = cueOf(token.lemma, 'verb');
-      if (cue === undefined || likelihood(cue, 'end') < 0.5) return false;
-      verb = n;
-    }
-  }
-  return verb >= 0 && (limit - verb <= 8 || verb - from <= 2);
 }
 
 /** What is said, where it stands before the cue: the quotation, or the clause, that ends before token `end`. */

@@ -22,8 +22,16 @@ export type CueClass =
 
 export type CueKind = 'verb' | 'noun' | 'adj';
 
-/** A word and, by pattern (`patterns.ts`), how often it was a cue there and how often it stood there at all. */
-export type Cue = { class: CueClass; seen: Map<string, [number, number]>; overall: number };
+/**
+ * A word and, by pattern (`patterns.ts`), how often it was a cue there, and how often it stood there at all. Where the
+ * pattern is a preposition, `joined` has it if the cue mostly took it in ("called for", "hinted at").
+ */
+export type Cue = {
+  class: CueClass;
+  seen: Map<string, [number, number]>;
+  joined: Set<string>;
+  overall: number;
+};
 
 /** What a pattern entered by hand weighs: as though seen ten times, nine of them a cue. */
 const BY_HAND: [number, number] = [9, 10];
@@ -31,18 +39,29 @@ const BY_HAND: [number, number] = [9, 10];
 const lexicon = new Map<string, Cue>();
 for (const row of counted) {
   const seen = new Map<string, [number, number]>();
+  const joined = new Set<string>();
   for (const part of row.seen.split('; ')) {
     const cut = part.lastIndexOf(' ');
-    const [hits, all] = part.slice(cut + 1).split('/');
-    seen.set(part.slice(0, cut), [Number(hits), Number(all)]);
+    const [hits = 0, all = 0, within = 0] = part
+      .slice(cut + 1)
+      .split('/')
+      .map(Number);
+    seen.set(part.slice(0, cut), [hits, all]);
+    if (within * 2 > hits) joined.add(part.slice(0, cut));
   }
-  lexicon.set(`${row.lemma}/${row.kind}`, { class: row.class as CueClass, seen, overall: 0 });
+  lexicon.set(`${row.lemma}/${row.kind}`, { class: row.class as CueClass, seen, joined, overall: 0 });
 }
 for (const row of byHand) {
   const key = `${row.lemma}/${row.kind}`;
-  const cue = lexicon.get(key) ?? { class: row.class as CueClass, seen: new Map(), overall: 0 };
+  const cue = lexicon.get(key) ?? {
+    class: row.class as CueClass,
+    seen: new Map(),
+    joined: new Set(),
+    overall: 0,
+  };
   for (const pattern of row.patterns) {
     const [hits, all] = cue.seen.get(pattern) ?? [0, 0];
+    if (/^prep:(?!by|that)/.test(pattern)) cue.joined.add(pattern);
     cue.seen.set(pattern, [hits + BY_HAND[0], all + BY_HAND[1]]);
   }
   lexicon.set(key, cue);

@@ -112,8 +112,9 @@ function afterApposition(scene: Scene, comma: number, limit: number): number | n
   if (!opener || comma + 1 >= limit) return null;
   const word = opener.text.toLowerCase();
   const begins =
-    /^(?:the|a|an|who|which|whose|one|chairman|president|director|chief|head|former)$/.test(word) ||
-    opener.pos === 'NUM';
+    /^(?:the|a|an|who|which|whose|one|former|including)$/.test(word) ||
+    opener.pos === 'NUM' ||
+    (opener.pos === 'NOUN' && opener.text === word);
   if (!begins || scene.quotationAt(comma + 1)) return null;
   const close = indexWhere(
     comma + 1,
@@ -121,8 +122,7 @@ function afterApposition(scene: Scene, comma: number, limit: number): number | n
     (n) => /^[,;.!?—–]$/.test(tokens[n]!.text) || isOpening(scene, n),
   );
   const end = close < 0 ? limit : close;
-  const clause = tokens.slice(comma + 1, end).some((t) => t.pos === 'AUX' || t.lemma === 'have');
-  return clause && !RELATIVES.has(word) ? null : end;
+  return isClause(scene, comma + 1, end) ? null : end;
 }
 
 function clauseAfterRelative(scene: Scene, at: number, limit: number): number {
@@ -157,9 +157,17 @@ function isApposition(scene: Scene, first: number, end: number): boolean {
   const inner = scene.tokens.slice(first, end);
   if (!inner.length || !HEADS.has(scene.tokens[first - 2]?.pos ?? '')) return false;
   if (RELATIVES.has(inner[0]!.text.toLowerCase())) return true;
-  return (
-    !inner.some((t) => t.pos === 'AUX') && inner.some((t) => HEADS.has(t.pos)) && inner[0]!.pos !== 'SCONJ'
-  );
+  return !isClause(scene, first, end) && inner.some((t) => HEADS.has(t.pos)) && inner[0]!.pos !== 'SCONJ';
+}
+
+/** Whether a finite verb stands there outside any relative clause. */
+function isClause(scene: Scene, first: number, end: number): boolean {
+  for (let n = first; n < end; n++) {
+    const { pos, text, lemma } = scene.tokens[n]!;
+    if (RELATIVES.has(text.toLowerCase())) return false;
+    if (pos === 'AUX' || lemma === 'have') return true;
+  }
+  return false;
 }
 
 /** "people who follow the talks | said": the antecedent's start, where a relative clause stands before the verb. */
@@ -212,6 +220,7 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
       if (
         quotation.endToken - quotation.firstToken > 8 ||
         quotation.firstToken < floor ||
+        /[,.!?]["'”’»]*$/.test(scene.text.slice(quotation.end - 3, quotation.end)) ||
         quotation.endToken > end
       )
         break;

@@ -271,7 +271,7 @@ function contentBegin(
   let cueEnd = at + 1;
   if (
     pattern.startsWith('prep:') &&
-    isCuePreposition(cue, pattern) &&
+    cue.joined.has(pattern) &&
     tokens[next]!.text.toLowerCase() === pattern.slice(5)
   ) {
     cueEnd = next + 1;
@@ -291,12 +291,6 @@ function contentBegin(
   }
   return next < limit && tokens[next]!.text !== '.' ? { cueEnd, content: next } : null;
 }
-
-/** Prepositions that belong to the cue ("called for", "hinted at"), and not to what is said. */
-const isCuePreposition = (cue: Cue, pattern: string) =>
-  likelihood(cue, pattern) > 0.3 &&
-  /:(?:for|on|at|about|to|against|out|with|back|off|from)$/.test(pattern) &&
-  cue.class !== 'say';
 
 /** "told reporters that C", "said in a statement that C", "warned, “C”": past the hearer and the setting. */
 function laterOpening(
