@@ -11,20 +11,19 @@ import {
   type Channel,
   type Claim,
   type Constraint,
-  contains,
   type Finding,
   type FullReading,
   type NodeId,
+  nodeName,
   type Policy,
-  type Quote,
-  quoteOf,
   rootOf,
   type Scope,
   type SlotName,
   wordsIn,
 } from '../vocabulary/index.ts';
 import instruments from './instruments.json' with { type: 'json' };
-import { mentioned, type Tied, tie } from './tie.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { mentioned, tie } from './tie.ts';
 import { isNeutral, tellingWords } from './words.ts';
 
 export type ClaimOrReason = { claim: Claim } | { unfit: string };
@@ -112,7 +111,7 @@ function scopesOf(
   const parts: Partial<Record<Axis, NodeId[]>> = {};
   for (const axis of AXES) {
     const told = findOnAxis(policy, reading, finding, axis);
-    if ('unknown' in told) return { unfit: `the policy knows no ${axis} ‹${told.unknown}›` };
+    if ('unfit' in told) return told;
     parts[axis] = told.nodes;
   }
   if (!isAboutPolicy(policy, reading, finding)) return { unfit: 'it names no item or action of the policy' };
@@ -122,18 +121,29 @@ function scopesOf(
   return { scopes };
 }
 
+type OnAxis = { nodes: NodeId[] } | { unfit: string };
+
 /**
  * What the finding says there; where it is silent, what the finding says that it belongs to, one step up only: a
- * residue of a residue still belongs to the change that was told.
+ * residue of a residue still belongs to the change that was told. A class that neither names is the one of which the
+ * sentence speaks.
  */
-function findOnAxis(policy: Policy, reading: FullReading, finding: Finding, axis: Axis): Tied {
+function findOnAxis(policy: Policy, reading: FullReading, finding: Finding, axis: Axis): OnAxis {
   const parent = parentOf(reading, finding);
   for (const teller of parent ? [finding, parent] : [finding]) {
     const words = wordsIn(teller.slots[SLOT_OF_AXIS[axis]]);
     if (words === null || isAboutNothing(words) || boundsNothing(policy, reading, teller, axis)) continue;
-    return tie(policy.nodes[axis], words);
+    const tied = tie(policy.nodes[axis], words);
+    return 'nodes' in tied ? tied : { unfit: `the policy knows no ${axis} ‹${tied.unknown}›` };
   }
-  return { nodes: [rootOf(policy, axis)] };
+  const root = rootOf(policy, axis);
+  const around =
+    axis === 'asset' ? namedAround(policy, axis, reading, finding).filter((id) => id !== root) : [];
+  if (around.length > 1) {
+    const names = around.map((id) => `‹${nodeName(policy, axis, id)}›`).join(' or ');
+    return { unfit: `whether it is about ${names} is not told` };
+  }
+  return { nodes: [around[0] ?? root] };
 }
 
 /** "Using", "any": words that leave a part open. */
@@ -154,29 +164,20 @@ function boundsNothing(policy: Policy, reading: FullReading, finding: Finding, a
 }
 const GENERIC_PARTIES = new Set(instruments.genericParties);
 
-/** It says so itself, or through the finding it belongs to, or its sentence or headline does. */
+/** It names a class of the policy, or stands where one is named and does what the policy is about. */
 function isAboutPolicy(policy: Policy, reading: FullReading, finding: Finding): boolean {
-  const names = (axis: 'asset' | 'action', phrase: string | null) =>
-    phrase !== null && 'nodes' in tie(policy.nodes[axis], phrase);
-  const own = [finding, parentOf(reading, finding)].filter((f) => f !== null);
-  if (own.some((f) => wordsIn(f.slots.item) !== null))
-    return own.some((f) => names('asset', wordsIn(f.slots.item)));
-  if (own.some((f) => names('action', wordsIn(f.slots.action)))) {
-    return mentions(policy, 'asset', reading, finding);
-  }
-  return mentions(policy, 'asset', reading, finding) && mentions(policy, 'action', reading, finding);
+  const told = (axis: 'asset' | 'action') =>
+    [finding, parentOf(reading, finding)].some(
+      (f) => f && !isAboutNothing(wordsIn(f.slots[SLOT_OF_AXIS[axis]]) ?? ''),
+    );
+  const around = (axis: 'asset' | 'action') => namedAround(policy, axis, reading, finding).length > 0;
+  return told('asset') || (around('asset') && (told('action') || around('action')));
 }
 
-/** Whether the finding's sentence or the headline holds a name of some node on the axis. */
-function mentions(policy: Policy, axis: 'asset' | 'action', reading: FullReading, finding: Finding): boolean {
-  const sentence = sentenceOf(reading, finding).text;
-  const words = ` ${tellingWords(`${sentence} ${reading.article.headline ?? ''}`).join(' ')} `;
-  return policy.nodes[axis].some((node) =>
-    [node.name, ...(node.words ?? [])].some((name) => {
-      const telling = tellingWords(name).join(' ');
-      return telling !== '' && words.includes(` ${telling} `);
-    }),
-  );
+/** The nodes that the finding's sentence names; where it names none, those of the headline. */
+function namedAround(policy: Policy, axis: Axis, reading: FullReading, finding: Finding): NodeId[] {
+  const inSentence = mentioned(policy.nodes[axis], sentenceOf(reading, finding).text);
+  return inSentence.length > 0 ? inSentence : mentioned(policy.nodes[axis], reading.article.headline ?? '');
 }
 
 function issuerOf(
@@ -227,26 +228,3 @@ function constraintsOf(finding: Finding): Constraint[] {
   }
   return [];
 }
-
-/** The sentence in which the finding's anchor stands. */
-export const sentenceOf = (reading: FullReading, finding: Finding): Quote =>
-  quoteOf(reading.article.text, sentenceAround(reading, finding));
-
-/** From the end of the sentence before to the end of its own; blocks end sentences too. */
-function sentenceAround(reading: FullReading, finding: Finding) {
-  const { text, blocks } = reading.article;
-  const { anchor } = finding;
-  const block = blocks.find((b) => contains(b, anchor)) ?? { start: 0, end: text.length };
-  const before = text.slice(block.start, anchor.start);
-  const lastStop = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]*\p{Lu})/gu)]
-    .filter((m) => !ABBREVIATION.test(before.slice(0, m.index + 1)))
-    .at(-1);
-  const start = block.start + (lastStop ? lastStop.index + lastStop[0].length : 0);
-  const after = text.slice(anchor.end, block.end);
-  const firstStop = [...after.matchAll(/[.!?]["”’)]*(?=\s+["“‘(]*\p{Lu}|\s*$)/gu)].find(
-    (m) => !ABBREVIATION.test(after.slice(0, m.index + 1)),
-  );
-  const end = firstStop ? anchor.end + firstStop.index + firstStop[0].length : block.end;
-  return { start, end };
-}
-const ABBREVIATION = /(?:\b\p{L}|\b(?:Mr|Mrs|Ms|Dr|No|St|Gen|Sen|Rep|Gov|Lt|vs))\.$/u;

@@ -17,7 +17,6 @@ export {
   claimId,
   parentOf,
   SLOT_OF_AXIS,
-  sentenceOf,
 } from './claim-from-finding.ts';
 export { fold, foldStream, wasRecordedBy } from './fold.ts';
 export {
@@ -29,6 +28,7 @@ export {
   type Review,
 } from './ledger.ts';
 export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
+export { sentenceOf } from './sentence-of.ts';
 export type { Store } from './store.ts';
 export { nodeNamed, sameClass, tie } from './tie.ts';
 export { tellingWords } from './words.ts';
