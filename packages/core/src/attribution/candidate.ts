@@ -10,4 +10,6 @@ export type Candidate = {
   verb: number;
   /** Its source is an agent or missing, so that a later "and said" does not share it. */
   passive?: boolean;
+  /** Its chief word is a noun, whatever the tagger says of it. */
+  noun?: boolean;
 };

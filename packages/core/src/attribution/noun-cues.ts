@@ -5,7 +5,7 @@ import { subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
 import type { Run, Scene } from './scene.ts';
 
-const THRESHOLD = 0.45;
+const THRESHOLD = 0.1;
 
 /** Nouns and adjectives of speech: "his claim that C", "S has stepped up calls for C", "S is critical of C". */
 export function nounCues(scene: Scene): Candidate[] {
@@ -30,6 +30,7 @@ export function nounCues(scene: Scene): Candidate[] {
       content: [content],
       confidence: p * 0.8,
       verb: at,
+      noun: kind === 'noun',
     });
   }
   return found;

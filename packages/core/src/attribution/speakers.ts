@@ -1,4 +1,4 @@
-import { type Article, quoteOf, type Speaker, type SpeakerKind } from '../vocabulary/index.ts';
+import { quoteOf, type Speaker, type SpeakerKind } from '../vocabulary/index.ts';
 import { findPeople, type Mention, type People, type Person, textOf } from './people.ts';
 import { antecedentOf } from './pronouns.ts';
 import { type Run, type Scene, spanOf } from './scene.ts';
@@ -17,8 +17,7 @@ const ANONYMOUS = new Set(words.anonymous);
 const PRESSES = new Set(words.presses);
 const BODIES = new Set(words.bodies);
 
-export function castOf(scene: Scene, article: Article): Cast {
-  const isHeadline = (token: number) => article.blocks[scene.sentenceOf(token).block]?.kind === 'headline';
+export function castOf(scene: Scene, isHeadline: (token: number) => boolean): Cast {
   const people = findPeople(scene, isHeadline);
   const spoken: { at: number; person: Person }[] = [];
   return (source) => {

@@ -11,7 +11,10 @@ import words from './words.json' with { type: 'json' };
 const COPULAS = new Set(words.copulas);
 const CHAINS = new Set(words.chains);
 const QUOTED_CUES = 0.35;
-export const THRESHOLD = 0.42;
+/** Below this nothing is worth weighing. */
+const THRESHOLD = 0.1;
+/** A chain's or a shared source's cue must be a likely one. */
+const LIKELY = 0.42;
 
 /** Verbs of speech, thought and wanting, in every order: "S said C", "C, said S", "C, S said", "S was told C", "saying C". */
 export function verbCues(scene: Scene): Candidate[] {
@@ -36,7 +39,7 @@ function leadsToCue(scene: Scene, at: number): boolean {
   const verb = scene.tokens[at + 2];
   if (scene.tokens[at + 1]?.text !== 'to' || verb?.pos !== 'VERB') return false;
   const cue = cueOf(verb.lemma, 'verb');
-  return cue !== undefined && likelihood(cue, patternOf(scene, at + 2)) >= THRESHOLD;
+  return cue !== undefined && likelihood(cue, patternOf(scene, at + 2)) >= LIKELY;
 }
 
 function relationAt(
@@ -155,7 +158,9 @@ function sourceOf(
   const before = tokens[group.first - 1];
   if (near && !(token.text.endsWith('ing') && before?.text === ',')) return { run: near, near: true };
   const floor = scene.sentenceOf(at).firstToken;
-  const said = earlier.findLast((c) => c.source !== null && c.source.first >= floor && !c.passive);
+  const said = earlier.findLast(
+    (c) => c.source !== null && c.source.first >= floor && c.confidence >= LIKELY && !c.passive,
+  );
   if (said?.source) return { run: said.source, near: false };
   return { run: mainSubject(scene, floor, at), near: false };
 }

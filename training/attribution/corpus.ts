@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Article, Block } from '@proviso/core/vocabulary';
+
+/** PolNeAR, as ../shared/data/attribution holds it: rows with gold spans, in UTF-16 units of their text. */
+export type Gold = { source: [number, number][]; cue: [number, number][]; content: [number, number][] };
+export type Row = { id: string; text: string; attributions: Gold[] };
+
+const SHARED = new URL('../../../shared/data/attribution/', import.meta.url);
+
+export const corpusPath = (part: 'train' | 'dev'): URL => new URL(`${part}.jsonl.gz`, SHARED);
+
+/** The rows of one part, or null where the data is not beside the project. */
+export function readCorpus(part: 'train' | 'dev'): Row[] | null {
+  const path = corpusPath(part);
+  if (!existsSync(path)) return null;
+  const lines = gunzipSync(readFileSync(path)).toString().trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
+/** A row as an article of one paragraph a line; its first line is its headline. */
+export function articleOf(row: Row): Article {
+  const blocks: Block[] = [];
+  for (const match of row.text.matchAll(/\S[^\n]*/g)) {
+    const end = match.index + match[0].trimEnd().length;
+    blocks.push({ kind: blocks.length ? 'paragraph' : 'headline', start: match.index, end });
+  }
+  return {
+    headline: null,
+    standfirst: null,
+    bylines: [],
+    publisher: null,
+    published: null,
+    modified: null,
+    language: 'en',
+    url: null,
+    creditedTo: [],
+    text: row.text,
+    blocks,
+    story: row.text,
+    measures: [],
+  };
+}
