@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ProvisoError } from '@proviso/core/vocabulary';
+import { validPolicy } from './valid-policy.ts';
+
+const WHOLE = {
+  id: 'rice',
+  name: 'Rice exports',
+  about: 'What may leave the country.',
+  authorities: [{ id: 'directorate', name: 'Trade directorate' }],
+  issuers: ['directorate'],
+  nodes: {
+    party: [{ id: 'anyone', name: 'anyone' }],
+    action: [{ id: 'export', name: 'export' }],
+    asset: [
+      { id: 'rice', name: 'rice', code: '1006' },
+      { id: 'white-rice', name: 'white rice', words: ['polished rice'], within: ['rice'] },
+    ],
+    place: [{ id: 'anywhere', name: 'anywhere' }],
+    purpose: [{ id: 'any', name: 'any purpose' }],
+  },
+};
+const withNodes = (nodes: object) => ({ ...WHOLE, nodes: { ...WHOLE.nodes, ...nodes } });
+const node = (id: string, ...within: string[]) => ({
+  id,
+  name: id,
+  ...(within.length > 0 ? { within } : {}),
+});
+
+test('a whole policy is taken as it is', () => {
+  assert.deepEqual(validPolicy(structuredClone(WHOLE)), WHOLE);
+});
+
+test('an issuer may be a party', () => {
+  const policy = { ...WHOLE, authorities: undefined, issuers: ['anyone'] };
+  assert.deepEqual(validPolicy(policy).issuers, ['anyone']);
+});
+
+const BROKEN: [why: string, given: unknown, place: string][] = [
+  ['it is no object', 'rice', 'the whole'],
+  ['it has no name', { ...WHOLE, name: ' ' }, 'name'],
+  ['its id has spaces', { ...WHOLE, id: 'rice exports' }, 'id'],
+  ['it has a part that no policy has', { ...WHOLE, owner: 'me' }, 'the whole'],
+  ['it has no issuer', { ...WHOLE, issuers: [] }, 'issuers'],
+  ['its issuer is not known', { ...WHOLE, issuers: ['ministry'] }, 'issuers'],
+  ['a superior is not known', { ...WHOLE, superiors: { directorate: ['court'] } }, 'superiors.directorate'],
+  ['one over whom a superior stands is not known', { ...WHOLE, superiors: { court: [] } }, 'superiors'],
+  ['an axis is missing', withNodes({ place: undefined }), 'nodes.place'],
+  ['an axis has no root', withNodes({ place: [] }), 'nodes.place'],
+  ['an axis has two roots', withNodes({ place: [node('a'), node('b')] }), 'nodes.place'],
+  ['a node stands twice', withNodes({ place: [node('a'), node('b', 'a'), node('b', 'a')] }), 'nodes.place'],
+  [
+    'a node stands within one that is not there',
+    withNodes({ place: [node('a'), node('b', 'c')] }),
+    'nodes.place.b.within',
+  ],
+  [
+    'two nodes stand within each other',
+    withNodes({ place: [node('a'), node('b', 'c'), node('c', 'b')] }),
+    'nodes.place.b.within',
+  ],
+  ['a node stands within itself', withNodes({ place: [node('a'), node('b', 'b')] }), 'nodes.place.b.within'],
+  ['a word is empty', withNodes({ place: [{ id: 'a', name: 'a', words: [''] }] }), 'nodes.place.0.words.0'],
+];
+for (const [why, given, place] of BROKEN) {
+  test(`a policy is refused at \`${place}\` where ${why}`, () => {
+    assert.throws(
+      () => validPolicy(given),
+      (error: ProvisoError) => {
+        assert.equal(error.code, 'E_POLICY_INVALID');
+        assert.ok(error.message.startsWith(`the policy does not hold at \`${place}\`: `), error.message);
+        return true;
+      },
+    );
+  });
+}
