@@ -6,29 +6,39 @@ const RELATIVES = new Set(words.relatives);
 const JOINS = new Set(words.joins);
 const PRONOUNS = new Set(words.pronouns);
 const ASIDES = new Set(words.asides);
+const ASIDE_OPENERS = new Set(words.asideOpeners);
+const NAMED_BY_DEED = new Set(words.namedByDeed);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM', 'X']);
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
 
-/** The words that name the doer of the verb beginning at `verb`, with the `end` before any aside ("X, however, said"). */
+/** A subject further from its verb than this is not looked for. */
+const REACH = 80;
+
+/** The words that name the doer of the verb beginning at `verb`; an aside between them ("X, however, said") stays out. */
 export function subjectBefore(scene: Scene, verb: number): Run | null {
   const { tokens } = scene;
-  const floor = scene.sentenceOf(verb).firstToken;
+  const floor = Math.max(scene.sentenceOf(verb).firstToken, verb - REACH);
   if (verb <= floor) return null;
-  let end = verb;
-  if (tokens[end - 1]?.text === ',' && end - 1 > floor) {
-    const comma = commaBefore(scene, end - 2, floor);
-    if (comma === null || comma === floor) return null;
-    if (isAside(scene, comma + 1, end - 1)) end = comma;
-    else if (!isApposition(scene, comma + 1, end - 1)) return null;
-    else {
+  if (tokens[verb - 1]!.text === ',') return subjectBeforeCommas(scene, verb, floor);
+  const first = relativeBefore(scene, verb, floor) ?? walkLeft(scene, verb, floor);
+  return first === null ? null : trimmed(scene, { first, end: verb });
+}
+
+/** "X, the envoy, | said" keeps its apposition; of "X, in a speech, | said" only X is the subject. */
+function subjectBeforeCommas(scene: Scene, verb: number, floor: number): Run | null {
+  const { tokens } = scene;
+  for (let comma = commaBefore(scene, verb - 2, floor), tries = 0; comma !== null && tries < 4; tries++) {
+    const inner = { first: comma + 1, end: verb - 1 };
+    const aside = isAside(scene, inner.first, inner.end);
+    if (aside || isApposition(scene, inner.first, inner.end)) {
       const head = walkLeft(scene, comma, floor);
-      return head === null ? null : trimmed(scene, { first: head, end });
+      const run = head === null ? null : trimmed(scene, { first: head, end: aside ? comma : verb });
+      const inPhrase = run !== null && tokens[run.first - 1]?.pos === 'ADP' && run.first - 1 > floor;
+      if (run && !inPhrase) return run;
     }
+    comma = commaBefore(scene, comma - 1, floor);
   }
-  const relative = relativeBefore(scene, end, floor);
-  if (relative !== null) return { first: relative, end };
-  const first = walkLeft(scene, end, floor);
-  return first === null ? null : trimmed(scene, { first, end });
+  return null;
 }
 
 /** `said X`, `by X`, `according to X`: the phrase that begins at `first`, with its appositions and relative clauses. */
@@ -112,7 +122,7 @@ function afterApposition(scene: Scene, comma: number, limit: number): number | n
   if (!opener || comma + 1 >= limit) return null;
   const word = opener.text.toLowerCase();
   const begins =
-    /^(?:the|a|an|who|which|whose|one|former|including)$/.test(word) ||
+    /^(?:the|a|an|who|which|whose|one|former|acting|including)$/.test(word) ||
     opener.pos === 'NUM' ||
     (opener.pos === 'NOUN' && opener.text === word);
   if (!begins || scene.quotationAt(comma + 1)) return null;
@@ -146,11 +156,8 @@ function isAside(scene: Scene, first: number, end: number): boolean {
   const inner = scene.tokens.slice(first, end);
   if (inner.length === 1) return inner[0]!.pos === 'ADV' || ASIDES.has(inner[0]!.text.toLowerCase());
   const begin = inner[0]?.text.toLowerCase();
-  return (
-    inner.length <= 4 &&
-    (begin === 'for' || begin === 'in' || begin === 'on' || begin === 'of') &&
-    !inner.some((t) => t.pos === 'VERB')
-  );
+  const phrase = begin !== undefined && ASIDE_OPENERS.has(begin);
+  return phrase && !inner.some((t) => t.pos === 'AUX');
 }
 
 function isApposition(scene: Scene, first: number, end: number): boolean {
@@ -206,13 +213,19 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
     isClosing(scene, end - 1) ||
     (last.pos === 'ADJ' && end - 2 >= floor && tokens[end - 2]!.pos === 'DET');
   if (!isEnd && !/^(?:many|some|others|both|this|these)$/.test(word)) return null;
-  let i = end - 1;
+  let i = last.text === ')' ? openingBracket(scene, end - 1, floor) : end - 1;
+  if (i < 0) return null;
   while (i > floor) {
     const token = tokens[i - 1]!;
     const before = tokens[i - 2];
-    const joinable = before !== undefined && i - 2 >= floor && (HEADS.has(before.pos) || before.text === ')');
-    if (token.text === '(' || token.text === ')') {
-      i--;
+    const joinable =
+      before !== undefined &&
+      i - 2 >= floor &&
+      (HEADS.has(before.pos) || before.text === ')' || (token.text === 'of' && NOMINAL.has(before.pos)));
+    if (token.text === ')') {
+      const open = openingBracket(scene, i - 1, floor);
+      if (open < 0) break;
+      i = open;
       continue;
     }
     if (isOpening(scene, i - 1) || isClosing(scene, i - 1)) {
@@ -229,7 +242,9 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
     }
     if (NOMINAL.has(token.pos)) {
       const pronoun = token.pos === 'PRON' && !isPossessive(token.text);
-      if (pronoun || RELATIVES.has(token.text.toLowerCase())) break;
+      if (pronoun || RELATIVES.has(token.text.toLowerCase()) || /^wh/i.test(token.text)) break;
+      // An article opens its phrase: what stands before it belongs elsewhere ("an offer | the leaders rejected").
+      if (token.pos === 'DET' && before && HEADS.has(before.pos)) return i - 1;
     } else if (token.pos === 'PART') {
       if (!/^['’]s?$/.test(token.text)) break;
     } else if (token.pos === 'ADP') {
@@ -238,12 +253,31 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
       if (!joinable || /^but$/i.test(token.text)) break;
     } else if (token.text === ',') {
       if (!joinable || !isListComma(scene, i - 1, end)) break;
-    } else if (token.text === '-' && before && before.end === token.start) i--;
-    else if (token.text !== '-' && token.text !== '&' && token.text !== '/') break;
+    } else if (token.pos === 'VERB') {
+      if (!isDeed(scene, i - 1)) break;
+    } else if (token.text === '-') {
+      if (!before || before.end !== token.start) break;
+      i--;
+    } else if (token.text !== '&' && token.text !== '/') break;
     i--;
   }
   return i;
 }
+
+const openingBracket = (scene: Scene, close: number, floor: number): number => {
+  for (let n = close - 1; n >= Math.max(floor, close - 12); n--) if (scene.tokens[n]!.text === '(') return n;
+  return -1;
+};
+
+/** "people briefed on the talks", "a poll released Thursday": what was done with them tells who they are. */
+const isDeed = (scene: Scene, at: number): boolean => {
+  const next = scene.tokens[at + 1]!;
+  return (
+    /(?:ed|wn|en)$/.test(scene.tokens[at]!.text) &&
+    NAMED_BY_DEED.has(scene.tokens[at - 1]?.lemma ?? '') &&
+    (next.pos === 'ADP' || timeRun(scene, at + 1, at + 6) > at + 1)
+  );
+};
 
 /** A comma between members of a list ("A, B and C") and not after an opening phrase. */
 function isListComma(scene: Scene, comma: number, end: number): boolean {

@@ -10,6 +10,7 @@ import words from './words.json' with { type: 'json' };
 
 const COPULAS = new Set(words.copulas);
 const CHAINS = new Set(words.chains);
+const RAISING = new Set(words.raising);
 const QUOTED_CUES = 0.35;
 /** Below this nothing is worth weighing. */
 const THRESHOLD = 0.1;
@@ -51,8 +52,9 @@ function relationAt(
   earlier: Candidate[],
 ): Candidate | null {
   const group = groupAround(scene, at);
-  if (pattern.startsWith('passive ')) return passive(scene, at, group, p);
-  const inverted = invertedAt(scene, at, group, pattern);
+  if (pattern.startsWith('passive ') && !isState(scene, at, cue, pattern))
+    return passive(scene, at, group, cue, p);
+  const inverted = cue.class === 'tell' ? null : invertedAt(scene, at, group, pattern);
   if (inverted) return { ...inverted, confidence: p, verb: at };
   const subject = sourceOf(scene, at, group, earlier);
   const post = subject.run && subject.near ? afterContent(scene, at, group, subject.run, pattern) : null;
@@ -66,6 +68,10 @@ function relationAt(
     return { source: subject.run, cue: [group], content, confidence: p, verb: at };
   }
   if (begin === null) return null;
+  if (RAISING.has(scene.tokens[at]!.lemma) && subject.run && subject.near && pattern === 'to') {
+    const rest = contentAfter(scene, at + 1, at);
+    if (rest) return { source: null, cue: [group], content: [subject.run, rest], confidence: p, verb: at };
+  }
   const content = contentAfter(scene, begin.content, at);
   if (!content) return null;
   return {
@@ -113,7 +119,13 @@ function groupAround(scene: Scene, at: number): Run {
   return { first, end: at + 1 };
 }
 
-function passive(scene: Scene, at: number, group: Run, p: number): Candidate | null {
+/** "is worried that", "was opposed to", "is concerned about": a state of mind, not something done to anybody. */
+const isState = (scene: Scene, at: number, cue: Cue, pattern: string): boolean =>
+  (cue.class === 'believe' || cue.class === 'oppose' || cue.class === 'want') &&
+  /(?:that|about|over)$|prep:to$/.test(pattern) &&
+  !/^(?:expected|known|believed|said|feared|considered|seen|thought)$/.test(scene.tokens[at]!.text);
+
+function passive(scene: Scene, at: number, group: Run, cue: Cue, p: number): Candidate | null {
   const { tokens } = scene;
   const limit = scene.sentenceOf(at).endToken;
   const subject = subjectBefore(scene, group.first);
@@ -132,7 +144,19 @@ function passive(scene: Scene, at: number, group: Run, p: number): Candidate | n
       verb: at,
     };
   }
-  const rest = contentAfter(scene, at + 1, at);
+  const joins = next !== undefined && cue.joined.has(`prep:${next.text.toLowerCase()}`);
+  const rest = contentAfter(scene, joins ? at + 2 : at + 1, at);
+  // Who "was told" or "was asked" is no part of what was said.
+  if (cue.class === 'tell' || cue.class === 'ask')
+    return rest
+      ? {
+          source: null,
+          cue: [joins ? { ...group, end: at + 2 } : group],
+          content: [rest],
+          confidence: p,
+          verb: at,
+        }
+      : null;
   const expletive = subject && subject.end - subject.first === 1 && /^it$/i.test(tokens[subject.first]!.text);
   if (next?.text.toLowerCase() === 'that' || expletive)
     return rest ? { source: null, cue: [group], content: [rest], confidence: p, verb: at } : null;
@@ -272,12 +296,13 @@ function contentBegin(
 ): { cueEnd: number; content: number } | null {
   const { tokens } = scene;
   const limit = scene.sentenceOf(at).endToken;
+  const preposition = pattern.replace('passive ', '');
   let next = timeRun(scene, at + 1, limit);
   let cueEnd = at + 1;
   if (
-    pattern.startsWith('prep:') &&
-    cue.joined.has(pattern) &&
-    tokens[next]!.text.toLowerCase() === pattern.slice(5)
+    preposition.startsWith('prep:') &&
+    cue.joined.has(preposition) &&
+    tokens[next]!.text.toLowerCase() === preposition.slice(5)
   ) {
     cueEnd = next + 1;
     next = cueEnd;
