@@ -4,7 +4,15 @@ import { policiesFitting } from './claims.ts';
 import type { Suggestion } from './desk.ts';
 import type { View } from './record-book.ts';
 
-export const suggestionsIn = (view: View): Suggestion[] =>
+export function suggestionsIn(view: View): Suggestion[] {
+  const made = MADE.get(view.ledger) ?? makeSuggestions(view);
+  MADE.set(view.ledger, made);
+  return made;
+}
+/** Every question asks for them, and a ledger never changes. */
+const MADE = new WeakMap<Ledger, Suggestion[]>();
+
+const makeSuggestions = (view: View): Suggestion[] =>
   [...view.ledger.readings.values()].flatMap((reading) =>
     reading.findings
       .filter((finding) => isWaiting(view.ledger, reading.report.sha256, finding.id))

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Entry, EntryBody, Finding, FullReading, Policy } from '../vocabulary/index.ts';
 import { append, EMPTY_HEAD } from './chain.ts';
 import { claimFrom } from './claim-from-finding.ts';
+import { diffLedgers } from './diff.ts';
 import { fold, foldStream, wasRecordedBy } from './fold.ts';
 import { EMPTY_LEDGER, findingRef } from './ledger.ts';
 import { policyFromFinding } from './policy-from-finding.ts';
@@ -84,6 +85,18 @@ test('folding on from any point gives the same ledger, and leaves the earlier on
       assert.deepEqual(before, copy);
     }),
   );
+});
+
+test('a diff tells what came between two days', () => {
+  const seqs = (from: string, to: string) => {
+    const { readings, policies, reviews, claims, retracted } = diffLedgers(by(from), by(to));
+    return [readings, reviews, claims, retracted]
+      .map((list) => list.map((x) => x.seq))
+      .concat([policies.map((p) => p.name.length)]);
+  };
+  assert.deepEqual(seqs('2024-05-31', '2024-06-04'), [[1], [3], [4], [], [4]]);
+  assert.deepEqual(seqs('2024-06-04', '2024-06-30'), [[], [6], [], [4], [13]]);
+  assert.deepEqual(seqs('2024-06-30', '2024-07-30'), [[], [], [], [], []]);
 });
 
 test('a review stays with its finding when the report is read anew and numbers them otherwise', () => {

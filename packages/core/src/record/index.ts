@@ -18,6 +18,7 @@ export {
   parentOf,
   SLOT_OF_AXIS,
 } from './claim-from-finding.ts';
+export { diffLedgers, type LedgerDiff } from './diff.ts';
 export { fold, foldStream, wasRecordedBy } from './fold.ts';
 export {
   EMPTY_LEDGER,

@@ -113,7 +113,15 @@ type Wording = { node: NodeId; words: string[] };
  * Every way to name every node, also without a neutral word before it ("U.S. weapons", "weapons"); the longest first,
  * so that "white rice" is not read as "rice".
  */
-function wordingsOf(nodes: readonly Node[]): Wording[] {
+function wordingsOf(nodes: readonly Node[]): readonly Wording[] {
+  const made = WORDINGS.get(nodes) ?? makeWordings(nodes);
+  WORDINGS.set(nodes, made);
+  return made;
+}
+/** A policy's hierarchies are asked again and again, and never change. */
+const WORDINGS = new WeakMap<readonly Node[], readonly Wording[]>();
+
+function makeWordings(nodes: readonly Node[]): Wording[] {
   return nodes
     .flatMap((node) =>
       namesOf(node).flatMap((name) => {
