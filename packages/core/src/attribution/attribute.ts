@@ -1,4 +1,4 @@
-import type { Analysis, Article, Block, Quote, Span, Statement } from '../vocabulary/index.ts';
+import { type Analysis, type Article, type Block, quoteOf, type Statement } from '../vocabulary/index.ts';
 import { accordingTo } from './according-to.ts';
 import type { Candidate } from './candidate.ts';
 import { headlineColon } from './headline-colon.ts';
@@ -23,14 +23,13 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
   );
   const cast = castOf(scene, isHeadline);
   return kept.map((candidate, index) => {
-    const quote = (run: Run): Quote => quoteRun(scene, run);
-    const content = candidate.content.map(quote);
+    const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
     return {
       id: `s${index + 1}`,
       source: candidate.source ? [quote(candidate.source)] : [],
       cue: candidate.cue.map(quote),
-      content,
-      quotation: quotationKind(scene, content),
+      content: candidate.content.map(quote),
+      quotation: quotationKind(scene, candidate.content),
       speaker: cast(candidate.source),
       confidence: Math.round(Math.min(0.97, candidate.confidence) * 100) / 100,
     };
@@ -43,33 +42,31 @@ export const candidatesOf = (scene: Scene, blocks: readonly Block[]): Candidate[
     (a, b) => a.verb - b.verb || b.confidence - a.confidence,
   );
 
-/** Two finders may take one word for a cue: the surer one stays. */
-function withoutRivals(candidates: Candidate[]): Candidate[] {
-  return candidates.filter(
-    (c) =>
-      !candidates.some(
-        (o) =>
-          o !== c &&
-          sharesCue(o, c) &&
-          (o.confidence > c.confidence || (o.confidence === c.confidence && o.verb < c.verb)),
-      ),
-  );
+/** Two finders may take one word for a cue: the surer one stays. Rivals stand near each other in the order of the text. */
+function withoutRivals(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((candidate, index) => {
+    const near = candidates.slice(Math.max(0, index - NEAR), index + NEAR + 1);
+    return !near.some(
+      (other) => other !== candidate && sharesCue(other, candidate) && outranks(other, candidate),
+    );
+  });
 }
+
+const NEAR = 6;
+
+const outranks = (a: Candidate, b: Candidate) =>
+  a.confidence > b.confidence || (a.confidence === b.confidence && a.verb < b.verb);
 
 const sharesCue = (a: Candidate, b: Candidate) =>
   a.cue.some((x) => b.cue.some((y) => x.first < y.end && y.first < x.end));
 
-function quoteRun(scene: Scene, run: Run): Quote {
-  const span = spanOf(scene, run);
-  return { ...span, text: scene.text.slice(span.start, span.end) };
-}
-
-function quotationKind(scene: Scene, content: Span[]): Statement['quotation'] {
+/** Direct where nothing but quotations is said, mixed where a quotation is part of it. */
+function quotationKind(scene: Scene, content: readonly Run[]): Statement['quotation'] {
   let quoted = 0;
   let whole = 0;
-  for (const { start, end } of content) {
-    whole += end - start;
-    for (const q of scene.quotations) quoted += Math.max(0, Math.min(end, q.end) - Math.max(start, q.start));
+  for (const { first, end } of content) {
+    whole += end - first;
+    for (let n = first; n < end; n++) if (scene.quotationAt(n)) quoted++;
   }
-  return quoted === 0 ? 'indirect' : whole - quoted <= content.length * 2 ? 'direct' : 'mixed';
+  return quoted === 0 ? 'indirect' : quoted === whole ? 'direct' : 'mixed';
 }

@@ -13,6 +13,8 @@ const weights: Weights = fitted;
 const OPEN_CLASS = /^(?:NOUN|PROPN|VERB|ADJ|NUM|X|ADV)$/;
 /** A longer content than this is cut no more finely than at the end of its sentence. */
 const REACH = 70;
+/** No sentence is looked at further than this. */
+const LONGEST = 400;
 
 /** Where the clause that begins at `first` and hangs on the cue at `cue` most likely ends. */
 export function contentEnd(scene: Scene, first: number, cue: number): number {
@@ -30,7 +32,7 @@ export function contentEnd(scene: Scene, first: number, cue: number): number {
 export function stopsOf(scene: Scene, first: number, cue: number): Stop[] {
   const { tokens } = scene;
   const home = scene.quotationAt(cue);
-  const limit = lastStop(scene, first, cue);
+  let limit = lastStop(scene, first, cue);
   const stops: Stop[] = [];
   const context = cueContext(scene, cue);
   let verbs = 0;
@@ -39,6 +41,10 @@ export function stopsOf(scene: Scene, first: number, cue: number): Stop[] {
     if (previous.pos === 'AUX' || previous.pos === 'VERB') verbs++;
     const quotation = scene.quotationAt(at);
     if (quotation && quotation !== home && quotation.firstToken < at) continue;
+    if (isOuterVerb(scene, first, at, context) || isNextDeed(scene, at, context)) {
+      limit = at;
+      break;
+    }
     if (at - first > REACH || previous.text === ',' || previous.text === '-' || tokens[at]!.text === '-')
       continue;
     stops.push({ at, features: featuresAt(scene, first, at, limit, verbs, context) });
@@ -50,15 +56,34 @@ export function stopsOf(scene: Scene, first: number, cue: number): Stop[] {
     `${ending}|${context.pattern}`,
     `END|v${Math.min(verbs, 3)}`,
   ];
-  stops.push({ at: limit, features: [...features, `END|d${bucket(limit - first)}`] });
+  stops.push({
+    at: limit,
+    features: [...features, `END|d${bucket(limit - first)}`, `END|inside ${context.inside}`],
+  });
   return stops;
 }
+
+/** "the order calling for X | has lapsed": the verb belongs to the phrase that the cue stands in. */
+const isOuterVerb = (scene: Scene, first: number, at: number, context: Context): boolean =>
+  context.participle &&
+  scene.tokens[at]!.pos === 'AUX' &&
+  !/^(?:be|been|being)$/i.test(scene.tokens[at]!.text) &&
+  !scene.tokens.slice(first, at).some((t) => t.pos === 'PRON' || t.pos === 'SCONJ' || t.text === 'that');
+
+/** "said it was “a mistake” | and left": after a quotation, a verb in the cue's own tense is the speaker's next deed. */
+const isNextDeed = (scene: Scene, at: number, context: Context): boolean =>
+  context.past &&
+  isClosing(scene, at - 1) &&
+  scene.tokens[at]!.pos === 'CCONJ' &&
+  scene.tokens[at + 1]?.pos === 'VERB' &&
+  isPast(scene.tokens[at + 1]!.text);
 
 /** Before the sentence's own full stop; where a quotation runs on over sentences, where the sentence of its end ends. */
 function lastStop(scene: Scene, first: number, cue: number): number {
   const { tokens } = scene;
   const home = scene.quotationAt(cue);
   let limit = scene.sentenceOf(first).endToken;
+  limit = Math.min(limit, first + LONGEST);
   const across = scene.quotationAt(limit - 1);
   if (across && across !== home && across.endToken > limit) return across.endToken;
   if (home && home.endToken <= limit) limit = home.endToken - 1;
@@ -66,13 +91,19 @@ function lastStop(scene: Scene, first: number, cue: number): number {
   return limit;
 }
 
-type Context = { class: string; pattern: string; past: boolean };
+/** `inside`: the cue stands within another clause's phrase ("the policy calling on …", "those who said …"). */
+type Context = { class: string; pattern: string; past: boolean; inside: boolean; participle: boolean };
 
 function cueContext(scene: Scene, at: number): Context {
   const token = scene.tokens[at]!;
   const cue = cueOf(token.lemma, token.pos === 'NOUN' ? 'noun' : token.pos === 'ADJ' ? 'adj' : 'verb');
   const pattern = patternOf(scene, at).replace(/prep:.*/, 'prep');
-  return { class: cue?.class ?? 'other', pattern, past: isPast(token.text) };
+  const before = scene.tokens[at - 1];
+  const nominal = before?.pos === 'NOUN' || before?.pos === 'PROPN';
+  const home = before?.sentence === token.sentence;
+  const participle = home && nominal && token.text.endsWith('ing');
+  const inside = participle || (home && /^(?:who|which|that)$/i.test(before.text));
+  return { class: cue?.class ?? 'other', pattern, past: isPast(token.text), inside, participle };
 }
 
 const isPast = (word: string) => /(?:ed|aid|old|rote|ound|ought)$/.test(word);
@@ -112,10 +143,12 @@ function featuresAt(
     `r ${bucket(limit - at)} ${rest ? 'verb' : ''}`,
     `r ${next} ${rest ? 'verb' : ''}`,
   ];
+  if (context.inside) features.push(`inside ${next}`, `inside ${next} v${Math.min(verbs, 2)}`);
   if (next === ',' || next === 'and' || next === 'but') {
     const third = keyOf(scene, at + 2, limit);
     features.push(`nn ${next} ${second} ${third}`);
-    if (second === 'VERBed' || third === 'VERBed') features.push(`coordinated ${context.past}`);
+    if (second === 'VERBed' || third === 'VERBed')
+      features.push(`coordinated ${context.past} ${next}`, `coordinated ${context.past} ${previous}`);
     if (isCueVerb(scene, at + 1, limit) || isCueVerb(scene, at + 2, limit))
       features.push(`cue ${next} ${second}`);
     if (endsInCue(scene, at + 1, limit)) features.push(`cue at end ${next}`);

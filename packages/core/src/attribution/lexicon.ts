@@ -30,6 +30,8 @@ export type Cue = {
   class: CueClass;
   seen: Map<string, [number, number]>;
   joined: Set<string>;
+  /** Patterns that a person entered as sure ones. */
+  entered: Set<string>;
   overall: number;
 };
 
@@ -49,7 +51,13 @@ for (const row of counted) {
     seen.set(part.slice(0, cut), [hits, all]);
     if (within * 2 > hits) joined.add(part.slice(0, cut));
   }
-  lexicon.set(`${row.lemma}/${row.kind}`, { class: row.class as CueClass, seen, joined, overall: 0 });
+  lexicon.set(`${row.lemma}/${row.kind}`, {
+    class: row.class as CueClass,
+    seen,
+    joined,
+    entered: new Set(),
+    overall: 0,
+  });
 }
 for (const row of byHand) {
   const key = `${row.lemma}/${row.kind}`;
@@ -57,11 +65,13 @@ for (const row of byHand) {
     class: row.class as CueClass,
     seen: new Map(),
     joined: new Set(),
+    entered: new Set(),
     overall: 0,
   };
   for (const pattern of row.patterns) {
     const [hits, all] = cue.seen.get(pattern) ?? [0, 0];
     if (/^prep:(?!by|that)/.test(pattern)) cue.joined.add(pattern);
+    cue.entered.add(pattern);
     cue.seen.set(pattern, [hits + BY_HAND[0], all + BY_HAND[1]]);
   }
   lexicon.set(key, cue);

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { contentAfter } from './contents.ts';
 import { cueOf, likelihood } from './lexicon.ts';
-import { subjectBefore } from './noun-phrases.ts';
+import { phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
 import type { Run, Scene } from './scene.ts';
 
@@ -21,9 +21,14 @@ export function nounCues(scene: Scene): Candidate[] {
     if (p < THRESHOLD) continue;
     const takes = pattern.startsWith('prep:') ? 1 : 0;
     if (pattern !== 'that' && pattern !== 'to' && !takes) continue;
-    const content = contentAfter(scene, at + 1 + takes, at);
-    if (!content) continue;
     const held = holderOf(scene, at);
+    const start = at + 1 + takes;
+    // "Calls for X are growing": a noun that nobody holds is a subject, and its verb is no part of what is said.
+    const content =
+      held.source || pattern !== `prep:${scene.tokens[at + 1]?.text.toLowerCase()}`
+        ? contentAfter(scene, start, at)
+        : phraseAfter(scene, start, scene.sentenceOf(at).endToken);
+    if (!content) continue;
     found.push({
       source: held.source,
       cue: [{ first: held.first, end: at + 1 + takes }],
@@ -37,7 +42,7 @@ export function nounCues(scene: Scene): Candidate[] {
 }
 
 /** A plural after a particle is a noun, whatever the tagger says ("stepped up calls for"). */
-function kindAt(scene: Scene, at: number): 'noun' | 'adj' | null {
+export function kindAt(scene: Scene, at: number): 'noun' | 'adj' | null {
   const { pos, text } = scene.tokens[at]!;
   if (pos === 'NOUN') return 'noun';
   if (pos === 'ADJ') return 'adj';

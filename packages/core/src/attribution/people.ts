@@ -17,7 +17,12 @@ export type Person = {
   best: Run;
 };
 
-export type People = { mentions: Mention[]; mentionAt: (token: number) => Mention | undefined };
+export type People = {
+  mentions: Mention[];
+  mentionAt: (token: number) => Mention | undefined;
+  /** How many of `mentions` end before the token. */
+  countBefore: (token: number) => number;
+};
 
 const TITLES = new Set(words.titles);
 const OFFICES = new Set(words.offices);
@@ -68,7 +73,10 @@ export function findPeople(scene: Scene, isHeadline: (token: number) => boolean)
   const at = new Map<number, Mention>();
   for (const mention of mentions)
     for (let n = mention.name.first; n < mention.name.end; n++) at.set(n, mention);
-  return { mentions, mentionAt: (token) => at.get(token) };
+  const counts = new Int32Array(scene.tokens.length + 1);
+  for (const { name } of mentions) counts[name.end]!++;
+  for (let n = 1; n < counts.length; n++) counts[n]! += counts[n - 1]!;
+  return { mentions, mentionAt: (token) => at.get(token), countBefore: (token) => counts[token] ?? 0 };
 }
 
 type Entry = { person: Person; body: boolean; seen: number[] };

@@ -1,4 +1,4 @@
-import type { Gender, People, Person } from './people.ts';
+import type { Gender, Mention, People, Person } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -21,13 +21,14 @@ export function antecedentOf(
       : null;
   if (!gender) return null;
   const sentence = scene.tokens[at]!.sentence;
-  const before = people.mentions.filter(
-    (m) =>
-      m.name.end <= at &&
-      scene.tokens[m.name.first]!.sentence >= sentence - 3 &&
-      (m.person.gender === null || m.person.gender === gender),
-  );
-  const last = spoken.findLast((s) => s.at < at && (s.person.gender === null || s.person.gender === gender));
+  const fits = (person: Person) => person.gender === null || person.gender === gender;
+  const before: Mention[] = [];
+  for (let n = people.countBefore(at) - 1; n >= 0; n--) {
+    const mention = people.mentions[n]!;
+    if (scene.tokens[mention.name.first]!.sentence < sentence - 3) break;
+    if (fits(mention.person)) before.unshift(mention);
+  }
+  const last = spoken.findLast((s) => s.at < at && fits(s.person));
   const home = (n: number) => scene.tokens[n]!.sentence === sentence;
   const subject = before.find((m) => home(m.name.first) && isSubject(scene, m.name.end));
   const near = subject ?? before.findLast((m) => isSubject(scene, m.name.end));
@@ -54,6 +55,6 @@ function relativeHead(scene: Scene, people: People, at: number): Person | null {
   if (scene.tokens[n]?.text === ',') n--;
   const direct = n >= floor ? people.mentionAt(n) : undefined;
   if (direct) return direct.person;
-  const described = people.mentions.findLast((m) => m.described.first <= n && n < m.described.end);
-  return described?.person ?? null;
+  const described = people.mentions[people.countBefore(n) - 1];
+  return described && n < described.described.end ? described.person : null;
 }

@@ -22,7 +22,9 @@ export function findQuotations(text: string, blocks: readonly Block[]): Span[] {
       i += mark.length - 1;
     }
     if (open === null) continue;
-    const next = blocks.slice(index + 1).find((b) => b.kind !== 'furniture');
+    let after = index + 1;
+    while (blocks[after]?.kind === 'furniture') after++;
+    const next = blocks[after];
     if (next && markAt(text, next.start, next)?.family === open.mark.family) continue;
     found.push({ start: open.start, end: block.end });
     open = null;

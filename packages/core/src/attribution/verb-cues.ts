@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { contentAfter, contentBefore } from './contents.ts';
 import type { Cue } from './lexicon.ts';
 import { cueOf, likelihood } from './lexicon.ts';
+import { kindAt } from './noun-cues.ts';
 import { isSetting, phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
 import { isClosing, isOpening, isWhole, timeRun } from './phrases.ts';
@@ -22,7 +23,7 @@ export function verbCues(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
     const token = scene.tokens[at]!;
-    if (token.pos !== 'VERB') continue;
+    if (token.pos !== 'VERB' || kindAt(scene, at) === 'noun') continue;
     const cue = cueOf(token.lemma, 'verb');
     if (!cue || token.lemma === 'accord') continue;
     if (CHAINS.has(token.lemma) && leadsToCue(scene, at)) continue;
