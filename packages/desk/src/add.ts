@@ -33,7 +33,7 @@ async function addReport(
   options: AddOptions,
 ): Promise<Added | Unreadable> {
   const { report, bytes } = unread;
-  const before = (await book.view()).ledger.readings.get(report.sha256);
+  const before = await book.peek((view) => view.ledger.readings.get(report.sha256));
   const result = before?.program === PROGRAM ? before : await read(unread, effects.analyse);
   if ('error' in result) return result;
   const { article, statements = [], findings = [], stances = [] } = result;

@@ -96,8 +96,8 @@ function changesUnder(view: View, reading: FullReading, policy: Policy, fresh: F
 /** By the id of the first: all claims ever made of each finding under the policy. */
 function versionsOnRecord(view: View, report: string, policy: Policy): Map<string, RecordedClaim[]> {
   const versions = new Map<string, RecordedClaim[]>();
-  for (const claim of view.ledger.claims) {
-    if (claim.report !== report || claim.policy !== policy.id) continue;
+  for (const claim of view.claimsFrom(report)) {
+    if (claim.policy !== policy.id) continue;
     const base = claimId(report, claim.finding, policy.id);
     versions.set(base, [...(versions.get(base) ?? []), claim]);
   }

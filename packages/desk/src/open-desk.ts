@@ -30,17 +30,19 @@ export function openDesk(effects: Effects): Desk {
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {
-      const view = await book.view();
-      return questionIn(policyNamed(view, policy), words, effects.gazetteer, effects.now());
+      const named = await book.peek((view) => policyNamed(view, policy));
+      return questionIn(named, words, effects.gazetteer, effects.now());
     },
     async ask(question, { withSuggestions = false } = {}) {
       const view = await book.view();
-      const ledger = await book.asRecordedBy(question.asRecordedBy);
+      const by = question.asRecordedBy;
+      const ledger = by === null ? view.ledger : await book.asRecordedBy(by);
       const policy = ledger.policies.get(question.policy) ?? policyNamed(view, question.policy);
       return answersTo(ledger, policy, question, suggestionsIn(view), withSuggestions, effects.now());
     },
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
-    ledger: (asRecordedBy = null) => book.asRecordedBy(asRecordedBy),
+    ledger: async (asRecordedBy = null) =>
+      asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),
     close: () => effects.store.close(),
   };
 }

@@ -2,14 +2,16 @@
  * The store → a view of it that is always at its end, and the one way to add to it: decide what to append from that
  * view, append only if nobody was quicker, else look again and decide anew. Two programs on one record stay consistent.
  */
-import { EMPTY_LEDGER, fold, type Ledger, type Store, wasRecordedBy } from '@proviso/core/record';
-import { startTracer, type Trace, type Tracer } from '@proviso/core/tracing';
-import { type Entry, type EntryBody, type FullReading, ProvisoError } from '@proviso/core/vocabulary';
+import { type Folding, type Ledger, type Store, startFolding, wasRecordedBy } from '@proviso/core/record';
+import { startTracer, type Trace } from '@proviso/core/tracing';
+import { type EntryBody, type FullReading, ProvisoError, type RecordedClaim } from '@proviso/core/vocabulary';
 
 export type View = {
   /** The last entry's seq; 0 for an empty record. */
   seq: number;
   ledger: Ledger;
+  /** All claims ever made from a report. */
+  claimsFrom: (report: string) => readonly RecordedClaim[];
   /** The first report on record of the story that this one tells; its own, where there is none. */
   originOf: (reading: FullReading) => Trace;
 };
@@ -18,59 +20,68 @@ export type View = {
 export type Plan<T> = { bodies: EntryBody[]; bytes?: ReadonlyMap<string, Uint8Array>; result: T };
 
 export type RecordBook = {
+  /** As the record is now, and stays whatever is added later. */
   view: () => Promise<View>;
-  asRecordedBy: (by: string | null) => Promise<Ledger>;
+  /** Looks at the record without a copy of it: `look` must not keep what it is given. */
+  peek: <T>(look: (view: View) => T) => Promise<T>;
+  asRecordedBy: (by: string) => Promise<Ledger>;
   change: <T>(plan: (view: View) => Plan<T>) => Promise<T>;
 };
 
 const MAX_TRIES = 50;
-/** Entries folded in one go: enough to be quick, few enough to be held at once. */
-const CHUNK = 500;
 
 export function openRecordBook(store: Store, now: () => number): RecordBook {
+  const folding = startFolding();
+  const tracer = startTracer();
   let seq = 0;
-  let ledger = EMPTY_LEDGER;
-  const tracer: Tracer = startTracer();
+  let kept: View | null = null;
   let working: Promise<unknown> = Promise.resolve();
 
-  /** One at a time: two folds at once would take the same entries twice. */
+  /** One at a time: two at once would take the same entries twice. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
     const result = working.then(act);
     working = result.catch(() => undefined);
     return result;
   }
 
-  function take(entries: readonly Entry[]): void {
-    for (const { body } of entries)
+  async function catchUp(): Promise<View> {
+    for await (const entry of store.entries({ after: seq })) {
+      const { body } = entry;
       if (body.kind === 'reading')
         tracer.add({ report: body.reading.report.sha256, article: body.reading.article });
-    ledger = fold(entries, ledger);
-    seq = entries.at(-1)?.seq ?? seq;
+      folding.add(entry);
+      seq = entry.seq;
+    }
+    return viewOf(folding, folding.live);
   }
 
-  async function catchUp(): Promise<View> {
-    for await (const chunk of inChunks(store.entries({ after: seq }))) take(chunk);
-    return { seq, ledger, originOf };
-  }
-
-  const originOf = ({ report, article }: FullReading): Trace =>
-    tracer.trace({ report: report.sha256, article });
+  const viewOf = ({ claimsFrom }: Folding, ledger: Ledger): View => ({
+    seq,
+    ledger,
+    claimsFrom,
+    originOf: ({ report, article }) => tracer.trace({ report: report.sha256, article }),
+  });
 
   return {
-    view: () => inTurn(catchUp),
+    view: () =>
+      inTurn(async () => {
+        await catchUp();
+        if (kept?.seq === seq) return kept;
+        kept = viewOf(folding, folding.snapshot());
+        return kept;
+      }),
+
+    peek: (look) => inTurn(async () => look(await catchUp())),
 
     asRecordedBy: (by) =>
-      by === null
-        ? inTurn(async () => (await catchUp()).ledger)
-        : inTurn(async () => {
-            let then = EMPTY_LEDGER;
-            for await (const chunk of inChunks(store.entries())) {
-              const held = chunk.filter((entry) => wasRecordedBy(entry.recorded, by));
-              then = fold(held, then);
-              if (held.length < chunk.length) break;
-            }
-            return then;
-          }),
+      inTurn(async () => {
+        const then = startFolding();
+        for await (const entry of store.entries()) {
+          if (!wasRecordedBy(entry.recorded, by)) break;
+          then.add(entry);
+        }
+        return then.live;
+      }),
 
     change: (plan) =>
       inTurn(async () => {
@@ -78,11 +89,8 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
           const view = await catchUp();
           const { bodies, bytes, result } = plan(view);
           if (bodies.length === 0) return result;
-          const options = { after: view.seq, ...(bytes ? { bytes } : {}) };
-          const entries = await store.append(bodies, now(), options);
-          if (!entries) continue;
-          take(entries);
-          return result;
+          const added = await store.append(bodies, now(), { after: view.seq, ...(bytes ? { bytes } : {}) });
+          if (added) return result;
         }
         throw new ProvisoError(
           'E_RECORD_BUSY',
@@ -90,15 +98,4 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
         );
       }),
   };
-}
-
-async function* inChunks(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
-  let chunk: Entry[] = [];
-  for await (const entry of entries) {
-    chunk.push(entry);
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }

@@ -5,12 +5,12 @@ import type { Suggestion } from './desk.ts';
 import type { View } from './record-book.ts';
 
 export function suggestionsIn(view: View): Suggestion[] {
-  const made = MADE.get(view.ledger) ?? makeSuggestions(view);
-  MADE.set(view.ledger, made);
+  const made = MADE.get(view) ?? makeSuggestions(view);
+  MADE.set(view, made);
   return made;
 }
-/** Every question asks for them, and a ledger never changes. */
-const MADE = new WeakMap<Ledger, Suggestion[]>();
+/** Every question asks for them. */
+const MADE = new WeakMap<View, Suggestion[]>();
 
 const makeSuggestions = (view: View): Suggestion[] =>
   [...view.ledger.readings.values()].flatMap((reading) =>

@@ -1,6 +1,6 @@
 /**
- * Entries → the ledger they add up to. Folding goes on from where an earlier fold stopped and leaves that one as it
- * was, so that a reader keeps a steady view while others append.
+ * Entries → the ledger they add up to. A folding takes one entry after the other, in time that does not grow with what
+ * came before; its ledger moves on with it, and a snapshot stays as it is.
  */
 import {
   type Claim,
@@ -23,21 +23,38 @@ import {
   type Review,
 } from './ledger.ts';
 
-/** `entries` in order of `seq`, none of them in `onto` already. */
-export function fold(entries: Iterable<Entry>, onto: Ledger = EMPTY_LEDGER): Ledger {
+export type Folding = {
+  /** In order of `seq`, each once. */
+  add: (entry: Entry) => void;
+  /** Moves on with every `add`: to be looked at and let go. */
+  live: Ledger;
+  /** All claims ever made from a report. */
+  claimsFrom: (report: string) => readonly RecordedClaim[];
+  snapshot: () => Ledger;
+};
+
+export function startFolding(onto: Ledger = EMPTY_LEDGER): Folding {
   const draft = draftOf(onto);
-  for (const entry of entries) enter(draft, entry);
-  return ledgerOf(draft);
+  const { at: _, byReport, ...live } = draft;
+  return {
+    add: (entry) => enter(draft, entry),
+    live,
+    claimsFrom: (report) => (byReport.get(report) ?? []).map((i) => draft.claims[i]!),
+    snapshot: () => ({
+      policies: new Map(draft.policies),
+      readings: new Map(draft.readings),
+      reviews: new Map(draft.reviews),
+      claims: [...draft.claims],
+      checks: new Map(draft.checks),
+    }),
+  };
 }
 
-/** The same for a record too large to hold at once: one entry at a time, one ledger at the end. */
-export async function foldStream(
-  entries: AsyncIterable<Entry>,
-  onto: Ledger = EMPTY_LEDGER,
-): Promise<Ledger> {
-  const draft = draftOf(onto);
-  for await (const entry of entries) enter(draft, entry);
-  return ledgerOf(draft);
+/** `entries` in order of `seq`, none of them in `onto` already, which stays as it was. */
+export function fold(entries: Iterable<Entry>, onto: Ledger = EMPTY_LEDGER): Ledger {
+  const folding = startFolding(onto);
+  for (const entry of entries) folding.add(entry);
+  return folding.live;
 }
 
 /** Whether the record held an entry by the end of a day, minute, second or instant; null stands for now. */
@@ -55,20 +72,32 @@ type Draft = {
   reviews: Map<FindingRef, Review>;
   claims: RecordedClaim[];
   checks: Map<string, EdtfString>;
-  /** Where each claim stands in `claims`. */
+  /** Where each claim stands in `claims`, and those of each report. */
   at: Map<string, number>;
+  byReport: Map<string, number[]>;
 };
 
-const draftOf = (ledger: Ledger): Draft => ({
-  policies: new Map(ledger.policies),
-  readings: new Map(ledger.readings),
-  reviews: new Map(ledger.reviews),
-  claims: [...ledger.claims],
-  checks: new Map(ledger.checks),
-  at: new Map(ledger.claims.map((claim, i) => [claim.id, i])),
-});
+function draftOf(ledger: Ledger): Draft {
+  const draft: Draft = {
+    policies: new Map(ledger.policies),
+    readings: new Map(ledger.readings),
+    reviews: new Map(ledger.reviews),
+    claims: [],
+    checks: new Map(ledger.checks),
+    at: new Map(),
+    byReport: new Map(),
+  };
+  for (const claim of ledger.claims) push(draft, claim);
+  return draft;
+}
 
-const ledgerOf = ({ at: _, ...ledger }: Draft): Ledger => ledger;
+function push(draft: Draft, claim: RecordedClaim): void {
+  const at = draft.claims.push(claim) - 1;
+  draft.at.set(claim.id, at);
+  const others = draft.byReport.get(claim.report);
+  if (others) others.push(at);
+  else draft.byReport.set(claim.report, [at]);
+}
 
 function enter(draft: Draft, { seq, recorded, body }: Entry): void {
   switch (body.kind) {
@@ -89,8 +118,7 @@ function enter(draft: Draft, { seq, recorded, body }: Entry): void {
       return;
     case 'claim':
       if (draft.at.has(body.claim.id)) return;
-      draft.at.set(body.claim.id, draft.claims.length);
-      draft.claims.push({
+      push(draft, {
         ...body.claim,
         recorded,
         seq,

@@ -19,7 +19,7 @@ export {
   SLOT_OF_AXIS,
 } from './claim-from-finding.ts';
 export { diffLedgers, type LedgerDiff } from './diff.ts';
-export { fold, foldStream, wasRecordedBy } from './fold.ts';
+export { type Folding, fold, startFolding, wasRecordedBy } from './fold.ts';
 export {
   EMPTY_LEDGER,
   type FindingRef,
