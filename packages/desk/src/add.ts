@@ -3,8 +3,8 @@
  * `accept` those that rule 0 admits are accepted in the same batch, and the record says that a rule did so.
  */
 import { read, type Unread } from '@proviso/core';
-import { admit, findingRef } from '@proviso/core/record';
-import type { EntryBody, Finding, FullReading, Reviewer, Unreadable } from '@proviso/core/vocabulary';
+import { admit, findingRef, fold, type RecordedReading } from '@proviso/core/record';
+import type { EntryBody, Finding, FullReading, Hints, Reviewer, Unreadable } from '@proviso/core/vocabulary';
 import manifest from '../package.json' with { type: 'json' };
 import { claimChanges, type Fresh, policiesFitting } from './claims.ts';
 import type { Added, AddOptions, Source } from './desk.ts';
@@ -13,7 +13,7 @@ import { unreadIn } from './read.ts';
 import type { Plan, RecordBook, View } from './record-book.ts';
 import { isWaiting } from './suggestions.ts';
 
-/** What read it: the same report read by the same program gives nothing new. */
+/** What reads: the same report read by the same program gives nothing new. */
 export const PROGRAM = `proviso ${manifest.version}`;
 
 export async function* addSource(
@@ -32,27 +32,44 @@ async function addReport(
   unread: Unread,
   options: AddOptions,
 ): Promise<Added | Unreadable> {
-  const { report, bytes } = unread;
+  const { report, bytes, hints } = unread;
   const before = await book.peek((view) => view.ledger.readings.get(report.sha256));
-  const result = before?.program === PROGRAM ? before : await read(unread, effects.analyse);
+  const result = before && isKnown(before, hints) ? before : await read(unread, effects.analyse);
   if ('error' in result) return result;
   const { article, statements = [], findings = [], stances = [] } = result;
   const reading: FullReading = { report: result.report, article, statements, findings, stances };
-  return book.change((view) => planFor(view, reading, bytes, options));
+  return book.change((view) => planFor(view, reading, bytes, hints, options));
 }
 
-function planFor(view: View, reading: FullReading, bytes: Uint8Array, options: AddOptions): Plan<Added> {
+/** Read before by the same program, and what it did not say then is not told now either. */
+function isKnown({ program, article }: RecordedReading, hints: Hints): boolean {
+  const tellsMore =
+    (hints.published !== undefined && article.published === null) ||
+    (hints.publisher !== undefined && article.publisher === null);
+  return program === PROGRAM && !tellsMore;
+}
+
+function planFor(
+  before: View,
+  reading: FullReading,
+  bytes: Uint8Array,
+  hints: Hints,
+  options: AddOptions,
+): Plan<Added> {
   const { sha256 } = reading.report;
-  const known = view.ledger.readings.get(sha256)?.program === PROGRAM;
+  const earlier = before.ledger.readings.get(sha256);
+  const known = earlier !== undefined && isKnown(earlier, hints);
+  const entry: EntryBody = { kind: 'reading', program: PROGRAM, reading };
+  const view = earlier && !known ? withEntry(before, entry) : before;
   const waiting = reading.findings.filter((finding) => isWaiting(view.ledger, sha256, finding.id));
   const admitted = options.accept ? waiting.filter((finding) => admit(finding).admitted) : [];
   const fresh: Fresh = new Map(admitted.map((finding) => [finding.id, 'accept']));
-  const why = { reason: 'accepted by rule', by: RULE };
+  const why = { reason: 'the report was read anew', by: RULE };
   const changes = claimChanges(view, reading, view.ledger.policies.values(), fresh, why);
   const refsOf = (findings: readonly Finding[]) => findings.map((finding) => findingRef(sha256, finding.id));
   return {
     bodies: [
-      ...(known ? [] : [{ kind: 'reading', program: PROGRAM, reading } satisfies EntryBody]),
+      ...(known ? [] : [entry]),
       ...admitted.map((finding) => acceptedByRule(sha256, finding)),
       ...changes.bodies,
     ],
@@ -67,6 +84,12 @@ function planFor(view: View, reading: FullReading, bytes: Uint8Array, options: A
       ),
     },
   };
+}
+
+/** As it will be: reviews move to where another reading puts the findings that they speak of. */
+function withEntry(view: View, body: EntryBody): View {
+  const entry = { seq: view.seq + 1, recorded: '', hash: '', previous: '', body };
+  return { ...view, ledger: fold([entry], view.ledger) };
 }
 
 const RULE: Reviewer = { kind: 'rule', name: 'rule 0' };
