@@ -25,7 +25,9 @@ export function answersTo(
   now: number,
 ): Answers {
   const claims = ledger.claims.filter((claim) => claim.policy === policy.id);
-  const supposed = suggestions.flatMap((suggestion) => suppose(policy, suggestion, now));
+  const supposed = suggestions
+    .filter((suggestion) => suggestion.policies.includes(policy.id))
+    .flatMap((suggestion) => suppose(policy, suggestion, now));
   const { officialText, asReported } = decide(
     policy,
     withSuggestions ? [...claims, ...supposed] : claims,
