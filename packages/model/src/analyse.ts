@@ -9,6 +9,7 @@ import type {
 } from '@proviso/core/vocabulary';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+import { mendNames } from './names.ts';
 import { mendSentenceEnds, type RawToken } from './sentence-ends.ts';
 
 /** Offsets are into the article's text. The first call costs some tens of milliseconds more: the model is unpacked. */
@@ -41,7 +42,7 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
         if (last) last.breaks = true;
       });
       let firstToken = tokens.length;
-      for (const { breaks, ...token } of mendSentenceEnds(raw)) {
+      for (const { breaks, ...token } of mendNames(mendSentenceEnds(raw))) {
         tokens.push({ ...token, sentence: sentences.length });
         if (!breaks && token.end !== raw.at(-1)!.end) continue;
         const start = tokens[firstToken]!.start;

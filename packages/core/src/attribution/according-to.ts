@@ -10,9 +10,10 @@ export function accordingTo(scene: Scene): Candidate[] {
   for (let at = 0; at + 1 < tokens.length; at++) {
     if (!/^according$/i.test(tokens[at]!.text) || tokens[at + 1]!.text.toLowerCase() !== 'to') continue;
     const sentence = scene.sentenceOf(at);
-    const source = phraseAfter(scene, at + 2, sentence.endToken);
-    if (!source) continue;
+    const phrase = phraseAfter(scene, at + 2, sentence.endToken);
+    if (!phrase) continue;
     const opens = at === sentence.firstToken || tokens[at - 1]!.pos === 'CCONJ';
+    const source = opens ? beforeClause(scene, phrase, sentence.endToken) : phrase;
     const content = opens
       ? opening(scene, at, source, sentence.endToken)
       : closing(scene, at, source, sentence.endToken);
@@ -20,6 +21,14 @@ export function accordingTo(scene: Scene): Candidate[] {
       found.push({ source, cue: [{ first: at, end: at + 2 }], content, confidence: 0.9, verb: at });
   }
   return found;
+}
+
+/** An apposition that runs to the end of the sentence was the clause itself. */
+function beforeClause(scene: Scene, phrase: Run, limit: number): Run {
+  if (phrase.end < limit - 1) return phrase;
+  for (let n = phrase.first + 1; n < phrase.end; n++)
+    if (scene.tokens[n]!.text === ',') return { first: phrase.first, end: n };
+  return phrase;
 }
 
 function opening(scene: Scene, at: number, source: Run, limit: number): Run[] {

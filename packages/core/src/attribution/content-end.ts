@@ -5,6 +5,7 @@ import { patternOf } from './patterns.ts';
 import { isClosing, timeRun } from './phrases.ts';
 import type { Scene } from './scene.ts';
 import { score, type Weights } from './weights.ts';
+import words from './words.json' with { type: 'json' };
 
 /** A place where what is said could end, before token `at`, with what speaks for it. */
 export type Stop = { at: number; features: string[] };
@@ -106,7 +107,8 @@ function cueContext(scene: Scene, at: number): Context {
   return { class: cue?.class ?? 'other', pattern, past: isPast(token.text), inside, participle };
 }
 
-const isPast = (word: string) => /(?:ed|aid|old|rote|ound|ought)$/.test(word);
+const PASTS = new Set(words.pasts);
+const isPast = (word: string) => word.endsWith('ed') || PASTS.has(word);
 const bucket = (n: number) => (n < 4 ? n : n < 8 ? 4 : n < 16 ? 8 : n < 32 ? 16 : 32);
 
 /** Small words and signs by themselves, others by what kind of word they are. */

@@ -41,19 +41,16 @@ export function nounCues(scene: Scene): Candidate[] {
   return found;
 }
 
-/** A plural after a particle is a noun, whatever the tagger says ("stepped up calls for"). */
+/** A plural after a particle, or at the head of a sentence, is a noun, whatever the tagger says ("stepped up calls for"). */
 export function kindAt(scene: Scene, at: number): 'noun' | 'adj' | null {
   const { pos, text } = scene.tokens[at]!;
   if (pos === 'NOUN') return 'noun';
   if (pos === 'ADJ') return 'adj';
+  if (pos !== 'VERB' || !/[^s]s$/.test(text)) return null;
+  const { firstToken } = scene.sentenceOf(at);
   const before = scene.tokens[at - 1];
-  if (
-    pos === 'VERB' &&
-    text.endsWith('s') &&
-    (before?.pos === 'ADP' || before?.pos === 'DET' || before?.pos === 'ADJ')
-  )
-    return 'noun';
-  return null;
+  if (at === firstToken || (at === firstToken + 1 && before?.pos === 'CCONJ')) return 'noun';
+  return before?.pos === 'ADP' || before?.pos === 'DET' || before?.pos === 'ADJ' ? 'noun' : null;
 }
 
 /** Who holds the noun: its possessor, or the subject of the verb that governs it, which then joins the cue. */

@@ -53,7 +53,8 @@ export function phraseAfter(scene: Scene, first: number, limit: number): Run | n
     const token = tokens[i]!;
     const next = tokens[i + 1];
     if (timeRun(scene, i, limit) > i) break;
-    if (NOMINAL.has(token.pos)) {
+    const mistagged = i === first && token.pos === 'VERB' && next !== undefined && HEADS.has(next.pos);
+    if (NOMINAL.has(token.pos) || mistagged) {
       if (RELATIVES.has(token.text.toLowerCase()) && lastHead >= 0) {
         i = clauseAfterRelative(scene, i, limit);
         lastHead = i - 1;
@@ -68,7 +69,7 @@ export function phraseAfter(scene: Scene, first: number, limit: number): Run | n
         break;
       if (HEADS.has(token.pos)) lastHead = i;
       i++;
-    } else if (token.pos === 'PART' && /^['’]s?$/.test(token.text)) i++;
+    } else if (isPossessiveMark(scene, i)) i++;
     else if (token.text === '-' || token.text === '&' || token.text === '.') i++;
     else if (token.text === '(') {
       const close = indexWhere(i, limit, (n) => tokens[n]!.text === ')');
@@ -101,6 +102,13 @@ export function phraseAfter(scene: Scene, first: number, limit: number): Run | n
   return lastHead < first ? null : { first, end: lastHead + 1 };
 }
 
+/** "'s", or the bare mark after a plural. */
+function isPossessiveMark(scene: Scene, at: number): boolean {
+  const { text, start } = scene.tokens[at]!;
+  const before = scene.tokens[at - 1];
+  return /^['’]s$/.test(text) || (/^['’]$/.test(text) && before?.end === start && before.text.endsWith('s'));
+}
+
 const isPossessive = (word: string) => /^(?:his|her|its|their|our|my|your)$/i.test(word);
 
 function indexWhere(from: number, end: number, test: (n: number) => boolean): number {
@@ -110,6 +118,7 @@ function indexWhere(from: number, end: number, test: (n: number) => boolean): nu
 
 /** "in a statement", "at a news conference": where it was said is no part of who said it. */
 export function isSetting(scene: Scene, at: number, limit: number): boolean {
+  if (at >= limit) return false;
   if (!/^(?:in|at|during|on)$/i.test(scene.tokens[at]!.text)) return false;
   const end = Math.min(limit, at + 5);
   return indexWhere(at + 1, end, (n) => words.settings.includes(scene.tokens[n]!.lemma)) > 0;
@@ -172,7 +181,7 @@ function isClause(scene: Scene, first: number, end: number): boolean {
   for (let n = first; n < end; n++) {
     const { pos, text, lemma } = scene.tokens[n]!;
     if (RELATIVES.has(text.toLowerCase())) return false;
-    if (pos === 'AUX' || lemma === 'have') return true;
+    if (pos === 'AUX' || lemma === 'have' || (pos === 'VERB' && /[^s]s$/.test(text))) return true;
   }
   return false;
 }
@@ -245,8 +254,8 @@ function walkLeft(scene: Scene, end: number, floor: number): number | null {
       if (pronoun || RELATIVES.has(token.text.toLowerCase()) || /^wh/i.test(token.text)) break;
       // An article opens its phrase: what stands before it belongs elsewhere ("an offer | the leaders rejected").
       if (token.pos === 'DET' && before && HEADS.has(before.pos)) return i - 1;
-    } else if (token.pos === 'PART') {
-      if (!/^['’]s?$/.test(token.text)) break;
+    } else if (isPossessiveMark(scene, i - 1)) {
+      // "the exporters' group", "the ministry's notice"
     } else if (token.pos === 'ADP') {
       if (!joinable || !JOINS.has(token.text.toLowerCase())) break;
     } else if (token.pos === 'CCONJ') {

@@ -14,6 +14,7 @@ export function patternOf(scene: Scene, at: number): string {
     left--;
   const before = tokens[left];
   const passive =
+    tokens[at]!.pos === 'VERB' &&
     left >= sentence.firstToken &&
     before !== undefined &&
     (before.lemma === 'be' || before.lemma === 'get') &&
