@@ -15,6 +15,7 @@ import {
 } from '../vocabulary/index.ts';
 import { isAboutNothing, parentOf, SLOT_OF_AXIS } from './claim-from-finding.ts';
 import { isNarrower, meanSame, otherNames, partsOf, plainName, slug } from './phrases.ts';
+import { tellingWords } from './words.ts';
 
 /** With a gazetteer, "Russian territory" and "inside Russia" are one place, and "Russian" ties to it too. */
 export type NewPolicy = { id?: string; name?: string; gazetteer?: Gazetteer };
@@ -65,16 +66,29 @@ function mainOf(reading: FullReading, finding: Finding): Finding {
 
 function nodesOf(
   axis: Axis,
-  [main, ...others]: [Finding, ...Finding[]],
+  family: readonly [Finding, ...Finding[]],
   text: string,
   gazetteer: Gazetteer | undefined,
 ): Node[] {
+  const [main, ...others] = family;
+  const linked = others.flatMap((finding) => namesIn(finding, axis));
   const own = namesIn(main, axis);
-  const root = axis !== 'purpose' && own.length === 1 ? nodeFor(own[0]!) : OPEN_ROOT[axis];
+  // What a change that only says "using" is about doing, its limits and residue say.
+  const roots = axis === 'action' && own.length === 0 ? linked.slice(0, 1) : own;
+  const root = axis !== 'purpose' && roots.length === 1 ? nodeFor(roots[0]!) : OPEN_ROOT[axis];
   const nodes: Node[] = [root];
-  for (const phrase of [...own, ...others.flatMap((finding) => namesIn(finding, axis))])
-    place(nodes, phrase, gazetteer);
-  return nodes.map((node) => withWords(node, otherNames(node.name, text, gazetteer)));
+  for (const phrase of [...own, ...linked]) place(nodes, phrase, gazetteer);
+  const more = (name: string) =>
+    axis === 'purpose' ? aimAlone(name, family) : otherNames(name, text, gazetteer);
+  return nodes.map((node) => withWords(node, more(node.name)));
+}
+
+/** "Strike offensively" is, of an action that is a strike, "offensively". */
+function aimAlone(name: string, family: readonly Finding[]): string[] {
+  const actions = new Set(family.flatMap((f) => tellingWords(wordsIn(f.slots.action) ?? '')));
+  const rest = name.split(/\s+/).filter((word) => !tellingWords(word).some((w) => actions.has(w)));
+  const aim = plainName(rest.join(' '));
+  return tellingWords(aim).length > 0 && aim !== name ? [aim] : [];
 }
 
 /** An aim may be told by several verbs and is one purpose; a list of places, classes or parties is several nodes. */
