@@ -80,7 +80,7 @@ export function claimFrom(
       retrieved: reading.report.retrieved,
       basis: BASIS_OF[finding.channel],
       certainty: finding.certainty,
-      forIssuer: speaksForIssuer(policy, finding, issuer.node),
+      forIssuer: speaksForIssuer(policy, finding),
       flags: finding.flags,
       residueOf: linked(finding.residueOf),
       exceptionTo: linked(finding.exceptionTo),
@@ -195,13 +195,15 @@ function issuerOf(
 }
 const GENERIC_ISSUERS = new Set(instruments.genericIssuers);
 
-/** An official speaks for the issuer unless the words that name the official name somebody else. */
-function speaksForIssuer(policy: Policy, finding: Finding, issuer: NodeId): boolean {
+/** An official speaks for the issuer unless the words that name the official name only somebody else. */
+function speaksForIssuer(policy: Policy, finding: Finding): boolean {
   if (finding.channel === 'official_text') return true;
   if (finding.channel !== 'named_official' && finding.channel !== 'anonymous_official') return false;
   if (finding.speaker === 'reporter') return true;
-  const others = policy.nodes.party.filter((n) => n.id !== issuer && n.within?.length);
-  return mentioned(others, finding.speaker.text).length === 0;
+  const { text } = finding.speaker;
+  const ruling = authoritiesOf(policy);
+  const others = policy.nodes.party.filter((node) => !ruling.some(({ id }) => id === node.id));
+  return mentioned(ruling, text).length > 0 || mentioned(others, text).length === 0;
 }
 
 const DUTIES = new Set(instruments.duties);
