@@ -12,7 +12,7 @@ export function accordingTo(scene: Scene): Candidate[] {
     const sentence = scene.sentenceOf(at);
     const phrase = phraseAfter(scene, at + 2, sentence.endToken);
     if (!phrase) continue;
-    const opens = at === sentence.firstToken || tokens[at - 1]!.pos === 'CCONJ';
+    const opens = at === sentence.firstToken || /^(?:and|but|:|;)$/i.test(tokens[at - 1]!.text);
     const source = opens ? beforeClause(scene, phrase, sentence.endToken) : phrase;
     const content = opens
       ? opening(scene, at, source, sentence.endToken)

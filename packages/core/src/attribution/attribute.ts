@@ -10,7 +10,7 @@ import { surenessOf } from './sureness.ts';
 import { verbCues } from './verb-cues.ts';
 
 /** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
-const ENOUGH = 0.4;
+const ENOUGH = 0.45;
 
 /** The relations of a report in the order of their cues. A speaker is resolved with what stands before it in mind. */
 export function attribute(article: Article, analysis: Analysis): Statement[] {

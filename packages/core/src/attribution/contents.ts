@@ -37,7 +37,8 @@ export function contentBefore(scene: Scene, end: number): { run: Run; quoted: bo
     const sentence = scene.sentenceOf(quotation.firstToken);
     const starts = quotation.firstToken === sentence.firstToken;
     const before = tokens[quotation.firstToken - 1];
-    if (starts || before?.text === ',' || before?.text === ':') {
+    const small = /^["'“‘«]*\p{Ll}/u.test(scene.text.slice(quotation.start, quotation.start + 4));
+    if (starts || (!small && (before?.text === ',' || before?.text === ':'))) {
       if (starts || tokens[last - 1]!.text !== ',' || quotation.endToken - quotation.firstToken > 8)
         return { run: { first: quotation.firstToken, end: last + 1 }, quoted: true };
     }

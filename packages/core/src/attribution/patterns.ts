@@ -39,10 +39,18 @@ function followingPattern(scene: Scene, next: number, end: number): string {
   const word = token.text.toLowerCase();
   if (word === 'that' && (token.pos === 'SCONJ' || token.pos === 'ADP' || token.pos === 'PRON'))
     return 'that';
-  if (word === 'to' && scene.tokens[next + 1]?.pos === 'VERB') return 'to';
-  if (word === 'to' && scene.tokens[next + 1]?.pos === 'AUX') return 'to';
+  if (word === 'to' && isInfinitive(scene, next + 1)) return 'to';
   if (/^(what|why|how|whether|if|who|when|where)$/.test(word)) return 'wh';
-  if (token.pos === 'ADP' || token.pos === 'SCONJ') return `prep:${word}`;
+  if (token.pos === 'ADP' || token.pos === 'SCONJ' || word === 'to') return `prep:${word}`;
   if (token.pos === 'VERB' || token.pos === 'AUX') return token.text.endsWith('ing') ? 'gerund' : 'verb';
   return 'np';
+}
+
+/** A base form: "to issues" is none, whatever the tagger says. */
+function isInfinitive(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at];
+  return (
+    token?.pos === 'AUX' ||
+    (token?.pos === 'VERB' && (token.lemma === token.text.toLowerCase() || !token.text.endsWith('s')))
+  );
 }

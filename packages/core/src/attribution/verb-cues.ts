@@ -1,11 +1,13 @@
 import type { Candidate } from './candidate.ts';
-import { contentAfter, contentBefore } from './contents.ts';
+import { afterContent, invertedAt } from './content-first.ts';
+import { contentBegin } from './content-start.ts';
+import { contentAfter } from './contents.ts';
 import type { Cue } from './lexicon.ts';
 import { cueOf, likelihood } from './lexicon.ts';
+import { lightVerb } from './light-verbs.ts';
 import { kindAt } from './noun-cues.ts';
-import { isSetting, phraseAfter, subjectBefore } from './noun-phrases.ts';
+import { phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
-import { isClosing, isOpening, isWhole, timeRun } from './phrases.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -58,7 +60,7 @@ function relationAt(
   const inverted = cue.class === 'tell' ? null : invertedAt(scene, at, group, pattern);
   if (inverted) return { ...inverted, confidence: p, verb: at };
   const subject = sourceOf(scene, at, group, earlier);
-  const post = subject.run && subject.near ? afterContent(scene, at, group, subject.run, pattern) : null;
+  const post = subject.run && subject.near ? afterContent(scene, at, group, subject.run, cue, pattern) : null;
   if (post) return { ...post, confidence: p, verb: at };
   const begin = contentBegin(scene, at, cue, pattern);
   const relativeContent = relativeObject(scene, subject.run);
@@ -69,6 +71,18 @@ function relationAt(
     return { source: subject.run, cue: [group], content, confidence: p, verb: at };
   }
   if (begin === null) return null;
+  const led = lightVerb(scene, at);
+  if (led) {
+    const content = contentAfter(scene, led.content, led.cue);
+    if (content)
+      return {
+        source: subject.run,
+        cue: [{ first: group.first, end: led.cueEnd }],
+        content: [content],
+        confidence: p,
+        verb: at,
+      };
+  }
   if (RAISING.has(scene.tokens[at]!.lemma) && subject.run && subject.near && pattern === 'to') {
     const rest = contentAfter(scene, at + 1, at);
     if (rest) return { source: null, cue: [group], content: [subject.run, rest], confidence: p, verb: at };
@@ -201,162 +215,6 @@ function mainSubject(scene: Scene, floor: number, at: number): Run | null {
     if (subject && (!opener || !main || opener.text === ',' || opener.pos === 'CCONJ')) main = subject;
   }
   return main;
-}
-
-/** "C, said S": the source follows, and what is said ends right before the verb. */
-function invertedAt(
-  scene: Scene,
-  at: number,
-  group: Run,
-  pattern: string,
-): Omit<Candidate, 'confidence' | 'verb'> | null {
-  if (pattern !== 'np' || group.first !== at) return null;
-  const before = scene.tokens[at - 1];
-  if (!before || (before.text !== ',' && !isClosing(scene, at - 1))) return null;
-  const content = contentBefore(scene, at);
-  const sentence = scene.sentenceOf(at);
-  const source = phraseAfter(scene, at + 1, sentence.endToken);
-  if (!content || !source || scene.tokens[at]!.text.endsWith('ing')) return null;
-  if (!content.quoted && !isClauseful(scene, content.run)) return null;
-  return {
-    source,
-    cue: [{ first: at, end: at + 1 }],
-    content: [content.run, ...resumed(scene, source.end, at)],
-  };
-}
-
-/** "C, S said": what is said ends right before the source. */
-function afterContent(
-  scene: Scene,
-  at: number,
-  group: Run,
-  source: Run,
-  pattern: string,
-): Omit<Candidate, 'confidence' | 'verb'> | null {
-  const { tokens } = scene;
-  const before = tokens[source.first - 1];
-  if (!before) return null;
-  const closes =
-    isClosing(scene, source.first - 1) || (before.text === ',' && isClosing(scene, source.first - 2));
-  if (before.text !== ',' && !closes) return null;
-  if (pattern === 'that' || pattern === 'wh') return null;
-  if (pattern === 'np' && !closes) return null;
-  if (pattern === 'quote' && !closes) return null;
-  if (
-    pattern !== 'end' &&
-    pattern !== 'quote' &&
-    !closes &&
-    !isSetting(scene, at + 1, scene.sentenceOf(at).endToken)
-  )
-    return null;
-  const content = contentBefore(scene, source.first);
-  if (!content) return null;
-  if (!content.quoted && !isClauseful(scene, content.run)) return null;
-  return { source, cue: [group], content: [content.run, ...resumed(scene, at + 1, at)] };
-}
-
-const isClauseful = (scene: Scene, run: Run) =>
-  scene.tokens
-    .slice(run.first, run.end)
-    .some((t) => t.pos === 'AUX' || (t.pos === 'VERB' && !t.text.endsWith('ing')));
-
-/** What goes on after the cue: “X,” he said, “Y”, and the quotation that opens the next sentence of the paragraph. */
-function resumed(scene: Scene, from: number, cue: number): Run[] {
-  const { tokens } = scene;
-  const sentence = scene.sentenceOf(cue);
-  let i = timeRun(scene, from, sentence.endToken);
-  const comma = tokens[i]?.text === ',';
-  if (comma) i++;
-  for (let n = i; n < Math.min(tokens.length, sentence.endToken); n++) {
-    if (isOpening(scene, n)) {
-      const quotation = scene.quotationAt(n)!;
-      return comma || n === i || /^[,:]$/.test(tokens[n - 1]!.text)
-        ? [{ first: n, end: quotation.endToken }]
-        : [];
-    }
-    if (tokens[n]!.pos === 'VERB') break;
-  }
-  const next = tokens[sentence.endToken];
-  if (
-    next &&
-    isOpening(scene, sentence.endToken) &&
-    scene.sentenceOf(sentence.endToken).block === sentence.block
-  ) {
-    const quotation = scene.quotationAt(sentence.endToken)!;
-    if (isWhole(scene, quotation) || tokens[quotation.endToken]?.text === '.')
-      return [{ first: quotation.firstToken, end: quotation.endToken }];
-  }
-  return [];
-}
-
-function contentBegin(
-  scene: Scene,
-  at: number,
-  cue: Cue,
-  pattern: string,
-): { cueEnd: number; content: number } | null {
-  const { tokens } = scene;
-  const limit = scene.sentenceOf(at).endToken;
-  const preposition = pattern.replace('passive ', '');
-  let next = timeRun(scene, at + 1, limit);
-  let cueEnd = at + 1;
-  if (
-    preposition.startsWith('prep:') &&
-    cue.joined.has(preposition) &&
-    tokens[next]!.text.toLowerCase() === preposition.slice(5)
-  ) {
-    cueEnd = next + 1;
-    next = cueEnd;
-    if (tokens[next]?.text.toLowerCase() === 'that' || isOpening(scene, next))
-      return { cueEnd, content: next };
-    return next < limit ? { cueEnd, content: next } : null;
-  }
-  if (tokens[next]?.text === ':') return { cueEnd: next === at + 1 ? next + 1 : cueEnd, content: next + 1 };
-  if (tokens[next]?.text === ',') {
-    if (isOpening(scene, next + 1)) return { cueEnd, content: next + 1 };
-    return null;
-  }
-  const later = laterOpening(scene, next, limit, cue);
-  if (later !== null) {
-    return later;
-  }
-  return next < limit && tokens[next]!.text !== '.' ? { cueEnd, content: next } : null;
-}
-
-/** "told reporters that C", "said in a statement that C", "warned, “C”": past the hearer and the setting. */
-function laterOpening(
-  scene: Scene,
-  next: number,
-  limit: number,
-  cue: Cue,
-): { cueEnd: number; content: number } | null {
-  const { tokens } = scene;
-  const hearer = cue.class === 'tell' || cue.class === 'ask' || cue.class === 'warn';
-  const setting = isSetting(scene, next, limit);
-  if (!hearer && !setting && cue.class !== 'say' && cue.class !== 'announce') return null;
-  for (let n = next; n < Math.min(limit, next + 12); n++) {
-    const word = tokens[n]!.text.toLowerCase();
-    if (word === 'that' && n > next && tokens[n]!.pos !== 'DET')
-      return { cueEnd: setting ? n : next, content: n };
-    if (isOpening(scene, n) && n > next && (hearer || setting)) {
-      const end = tokens[n - 1]!.text === ',' ? n - 1 : n;
-      return { cueEnd: setting ? end : next, content: n };
-    }
-    if (hearer && cue.class !== 'warn' && n > next && /^(?:to|if|whether|what|how|why)$/.test(word))
-      return cue.class === 'ask' && word === 'to' ? null : { cueEnd: next, content: n };
-    if (tokens[n]!.pos === 'VERB' || tokens[n]!.pos === 'AUX') break;
-  }
-  if (cue.class === 'tell') {
-    const first = tokens[next];
-    if (first?.pos === 'PRON' || first?.pos === 'PROPN' || first?.pos === 'NOUN') {
-      const entity = scene.entityAt(next);
-      const end = entity ? entity.endToken : next + 1;
-      return end < limit && tokens[end]!.pos !== 'ADP' && tokens[end]!.pos !== 'PUNCT'
-        ? { cueEnd: next, content: end }
-        : null;
-    }
-  }
-  return null;
 }
 
 /** "a claim which he denied": the relative word is what is said. */
