@@ -1,6 +1,7 @@
 import { type Analysis, type Article, type Block, quoteOf, type Statement } from '../vocabulary/index.ts';
 import { accordingTo } from './according-to.ts';
 import type { Candidate } from './candidate.ts';
+import { withFollowUps } from './follow-up.ts';
 import { headlineColon } from './headline-colon.ts';
 import { nounCues } from './noun-cues.ts';
 import type { Run, Scene } from './scene.ts';
@@ -16,11 +17,11 @@ const ENOUGH = 0.45;
 export function attribute(article: Article, analysis: Analysis): Statement[] {
   const scene = sceneOf(article, analysis);
   const isHeadline = (token: number) => article.blocks[scene.sentenceOf(token).block]?.kind === 'headline';
-  const kept = withoutRivals(
-    candidatesOf(scene, article.blocks)
-      .map((c) => ({ ...c, confidence: surenessOf(scene, c, isHeadline(c.verb)) }))
-      .filter((c) => c.confidence >= ENOUGH),
-  );
+  const weighed = candidatesOf(scene, article.blocks).map((c) => ({
+    ...c,
+    confidence: surenessOf(scene, c, isHeadline(c.verb)),
+  }));
+  const kept = withFollowUps(scene, withoutRivals(weighed.filter((c) => c.confidence >= ENOUGH)));
   const cast = castOf(scene, isHeadline);
   return kept.map((candidate, index) => {
     const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
