@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { contentAfter, contentBefore } from './contents.ts';
-import { phraseAfter } from './noun-phrases.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Run, Scene } from './scene.ts';
 
 /** "According to S, C", "C, according to S" and "C, according to S, C": no verb, but the plainest of cues. */

@@ -1,8 +1,7 @@
 import fitted from './content-end.json' with { type: 'json' };
 import { cueOf, likelihood } from './lexicon.ts';
-import { isSetting } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
-import { isClosing, timeRun } from './phrases.ts';
+import { isClosing, isSetting, timeRun } from './phrases.ts';
 import type { Scene } from './scene.ts';
 import { score, type Weights } from './weights.ts';
 import words from './words.json' with { type: 'json' };

@@ -2,8 +2,8 @@ import type { Candidate } from './candidate.ts';
 import { laterOpening } from './content-start.ts';
 import { contentAfter, contentBefore } from './contents.ts';
 import type { Cue } from './lexicon.ts';
-import { isSetting, phraseAfter } from './noun-phrases.ts';
-import { isClosing, isOpening, isWhole, timeRun } from './phrases.ts';
+import { phraseAfter } from './phrase-after.ts';
+import { isClosing, isOpening, isSetting, isWhole, timeRun } from './phrases.ts';
 import type { Run, Scene } from './scene.ts';
 
 /** "C, said S": the source follows, and what is said ends right before the verb. */

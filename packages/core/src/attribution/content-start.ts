@@ -1,6 +1,5 @@
 import type { Cue } from './lexicon.ts';
-import { isSetting } from './noun-phrases.ts';
-import { isOpening, timeRun } from './phrases.ts';
+import { isOpening, isSetting, timeRun } from './phrases.ts';
 import type { Scene } from './scene.ts';
 
 /** Where what is said begins after the cue, and where the cue ends: with its preposition, adverb or colon. */

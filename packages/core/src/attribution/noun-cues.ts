@@ -1,9 +1,10 @@
 import type { Candidate } from './candidate.ts';
 import { contentAfter } from './contents.ts';
 import { cueOf, likelihood } from './lexicon.ts';
-import { phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Run, Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
 
 const THRESHOLD = 0.1;
 

@@ -173,8 +173,9 @@ function nameRuns(scene: Scene): Run[] {
       let end = i + 1;
       while (end < sentence.endToken && (isNameWord(scene, end) || joins(scene, end, sentence.endToken)))
         end++;
+      // "Texas Senator NAME": the name begins after the last title.
       let first = i;
-      while (first < end && TITLES.has(tokens[first]!.text.toLowerCase())) first++;
+      for (let n = i; n < end; n++) if (TITLES.has(tokens[n]!.text.toLowerCase())) first = n + 1;
       if (first < end && end - first <= 5 && !isBody(scene, { first, end })) runs.push({ first, end });
       i = end;
     }
@@ -209,7 +210,7 @@ function isBody(scene: Scene, run: Run): boolean {
   if (parts.some((t) => BODIES.has(t.text.toLowerCase()))) return true;
   const before = scene.tokens[run.first - 1]?.text.toLowerCase();
   if (before === 'the') return true;
-  return parts.length === 1 && /^\p{Lu}{2,}$/u.test(parts[0]!.text);
+  return parts.every((t) => /^\p{Lu}{2,}$/u.test(t.text));
 }
 
 /** The name with the post before it ("Polish foreign minister NAME") or the apposition after it ("NAME, the envoy"). */

@@ -3,6 +3,7 @@ import words from './words.json' with { type: 'json' };
 
 const WEEKDAYS = new Set(words.days);
 const TIMES = new Set(words.times);
+const SETTINGS = new Set(words.settings);
 
 export const isOpening = (scene: Scene, at: number): boolean => scene.quotationAt(at)?.firstToken === at;
 export const isClosing = (scene: Scene, at: number): boolean => {
@@ -32,4 +33,12 @@ export function timeRun(scene: Scene, at: number, end: number): number {
     i++;
   }
   return moved ? i : at;
+}
+
+/** "in a statement", "at a news conference": where it was said is no part of who said it. */
+export function isSetting(scene: Scene, at: number, limit: number): boolean {
+  if (at >= limit) return false;
+  if (!/^(?:in|at|during|on)$/i.test(scene.tokens[at]!.text)) return false;
+  const end = Math.min(limit, at + 5);
+  return scene.tokens.slice(at + 1, end).some((t) => SETTINGS.has(t.lemma));
 }

@@ -1,6 +1,6 @@
 import { quoteOf, type Speaker, type SpeakerKind } from '../vocabulary/index.ts';
 import { findPeople, type Mention, type People, type Person, textOf } from './people.ts';
-import { antecedentOf } from './pronouns.ts';
+import { antecedentOf, type Spoken } from './pronouns.ts';
 import { type Run, type Scene, spanOf } from './scene.ts';
 import words from './speaker-words.json' with { type: 'json' };
 
@@ -19,7 +19,7 @@ const BODIES = new Set(words.bodies);
 
 export function castOf(scene: Scene, isHeadline: (token: number) => boolean): Cast {
   const people = findPeople(scene, isHeadline);
-  const spoken: { at: number; person: Person }[] = [];
+  const spoken: Spoken[] = [];
   return (source) => {
     if (!source) return { name: null, kind: 'unknown', mention: null };
     const members = partsOf(scene, source).map((part) => memberOf(scene, people, part, spoken));
@@ -81,12 +81,7 @@ function headOf(scene: Scene, run: Run): number {
 const isOfTitle = (scene: Scene, at: number) =>
   scene.tokens[at]!.text === 'of' && OFFICES.has(scene.tokens[at - 1]?.lemma ?? '');
 
-function memberOf(
-  scene: Scene,
-  people: People,
-  part: Run,
-  spoken: readonly { at: number; person: Person }[],
-): Member {
+function memberOf(scene: Scene, people: People, part: Run, spoken: readonly Spoken[]): Member {
   const start =
     /^by$/i.test(scene.tokens[part.first]!.text) && part.end - part.first > 1 ? part.first + 1 : part.first;
   const run = { first: start, end: part.end };
@@ -113,7 +108,7 @@ function memberOf(
   const lemma = token.lemma;
   const singular = lemma === token.text.toLowerCase();
   if (token.pos === 'PROPN') {
-    const whole = textOf(scene, { first: properStart(scene, run.first, head), end: head + 1 });
+    const whole = textOf(scene, bodyName(scene, run, head));
     return plain(PRESSES.has(token.text.toLowerCase()) ? 'outlet' : 'group', whole);
   }
   if (REPORTS.has(lemma) && !singular) return plain('outlet');
@@ -148,11 +143,16 @@ function apposed(scene: Scene, people: People, run: Run, head: number): Mention 
   return undefined;
 }
 
-const properStart = (scene: Scene, floor: number, head: number) => {
-  let n = head;
-  while (n > floor && scene.tokens[n - 1]!.pos === 'PROPN') n--;
-  return n;
-};
+/** "Centre for Energy Research": the proper nouns around the head, over "of" and "for". */
+function bodyName(scene: Scene, run: Run, head: number): Run {
+  const { tokens } = scene;
+  const proper = (n: number) => n >= run.first && n < run.end && tokens[n]!.pos === 'PROPN';
+  let first = head;
+  while (proper(first - 1)) first--;
+  let end = head + 1;
+  while (proper(end) || (/^(?:of|for|on|and)$/.test(tokens[end]?.text ?? '') && proper(end + 1))) end++;
+  return { first, end };
+}
 
 /** "the president", "the French president": the person to whom the report gives that post, if only one fits. */
 function holder(scene: Scene, people: People, run: Run, head: number): Member | null {

@@ -6,9 +6,10 @@ import type { Cue } from './lexicon.ts';
 import { cueOf, likelihood } from './lexicon.ts';
 import { lightVerb } from './light-verbs.ts';
 import { kindAt } from './noun-cues.ts';
-import { phraseAfter, subjectBefore } from './noun-phrases.ts';
 import { patternOf } from './patterns.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Run, Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
 import words from './words.json' with { type: 'json' };
 
 const COPULAS = new Set(words.copulas);
