@@ -28,7 +28,7 @@ const predicted: string[] = [];
 for (const row of rows) {
   const article = articleOf(row);
   const statements = attribute(article, await analyse(article));
-  tokens += row.tokens.length;
+  tokens += row.tokens?.length ?? 0;
   predicted.push(JSON.stringify({ id: row.id, statements }));
 }
 const { user, system } = process.cpuUsage(before);

@@ -4,7 +4,7 @@ import type { Article, Block } from '@proviso/core/vocabulary';
 
 /** PolNeAR, as ../shared/data/attribution holds it: rows with gold spans, in UTF-16 units of their text. */
 export type Gold = { source: [number, number][]; cue: [number, number][]; content: [number, number][] };
-export type Row = { id: string; text: string; attributions: Gold[]; tokens: unknown[] };
+export type Row = { id: string; text: string; attributions: Gold[]; tokens: unknown[] | null };
 
 const SHARED = new URL('../../../shared/data/attribution/', import.meta.url);
 
