@@ -12,6 +12,8 @@ export type RawToken = {
 };
 
 const ABBREVIATIONS = new Set(abbreviations);
+/** A run of words without a stop is cut here: no later stage should pay for a page that is no prose. */
+const LONGEST = 250;
 const CLOSING = /^[”’)\]»]+$/;
 
 /**
@@ -20,8 +22,14 @@ const CLOSING = /^[”’)\]»]+$/;
  */
 export function mendSentenceEnds(tokens: readonly RawToken[]): RawToken[] {
   const mended: RawToken[] = [];
+  let since = 0;
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
+    since = mended.at(-1)?.breaks ? 1 : since + 1;
+    if (since >= LONGEST) {
+      mended.push({ ...token, breaks: true });
+      return;
+    }
     if (next && holdsFullStop(token, next)) {
       const cut = token.end - 1;
       mended.push({

@@ -8,8 +8,6 @@ export type Candidate = {
   /** 0..1. */
   confidence: number;
   verb: number;
-  /** Its source is an agent or missing, so that a later "and said" does not share it. */
-  passive?: boolean;
   /** Its chief word is a noun, whatever the tagger says of it. */
   noun?: boolean;
 };

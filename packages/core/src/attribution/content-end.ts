@@ -36,6 +36,8 @@ export function stopsOf(scene: Scene, first: number, cue: number): Stop[] {
   const stops: Stop[] = [];
   const context = cueContext(scene, cue);
   let verbs = 0;
+  let lastVerb = limit - 1;
+  while (lastVerb > first && !/^(?:VERB|AUX)$/.test(tokens[lastVerb]!.pos)) lastVerb--;
   for (let at = first + 1; at < limit; at++) {
     const previous = tokens[at - 1]!;
     if (previous.pos === 'AUX' || previous.pos === 'VERB') verbs++;
@@ -47,7 +49,7 @@ export function stopsOf(scene: Scene, first: number, cue: number): Stop[] {
     }
     if (at - first > REACH || previous.text === ',' || previous.text === '-' || tokens[at]!.text === '-')
       continue;
-    stops.push({ at, features: featuresAt(scene, first, at, limit, verbs, context) });
+    stops.push({ at, features: featuresAt(scene, first, at, limit, verbs, lastVerb >= at, context) });
   }
   const ending = isClosing(scene, limit - 1) ? 'END”' : 'END';
   const features = [
@@ -127,12 +129,12 @@ function featuresAt(
   at: number,
   limit: number,
   verbs: number,
+  rest: boolean,
   context: Context,
 ): string[] {
   const next = keyOf(scene, at, limit);
   const second = keyOf(scene, at + 1, limit);
   const previous = isClosing(scene, at - 1) ? '”' : scene.tokens[at - 1]!.pos;
-  const rest = scene.tokens.slice(at, limit).some((t) => t.pos === 'VERB' || t.pos === 'AUX');
   const features = [
     `n ${next}`,
     `n ${next}|${context.class}`,

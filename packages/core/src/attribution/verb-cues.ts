@@ -16,6 +16,8 @@ const COPULAS = new Set(words.copulas);
 const CHAINS = new Set(words.chains);
 const RAISING = new Set(words.raising);
 const QUOTED_CUES = 0.35;
+/** Whose clause a participle hangs on is not looked for further back than this. */
+const REACH = 80;
 /** Below this nothing is worth weighing. */
 const THRESHOLD = 0.1;
 /** A chain's or a shared source's cue must be a likely one. */
@@ -197,10 +199,12 @@ function sourceOf(
   const token = tokens[at]!;
   const before = tokens[group.first - 1];
   if (near && !(token.text.endsWith('ing') && before?.text === ',')) return { run: near, near: true };
-  const floor = scene.sentenceOf(at).firstToken;
-  const said = earlier.findLast(
-    (c) => c.source !== null && c.source.first >= floor && c.confidence >= LIKELY && !c.passive,
-  );
+  const floor = Math.max(scene.sentenceOf(at).firstToken, at - REACH);
+  let said: Candidate | undefined;
+  for (let n = earlier.length - 1; n >= 0 && earlier[n]!.verb >= floor && !said; n--) {
+    const { source, confidence } = earlier[n]!;
+    if (source && source.first >= floor && confidence >= LIKELY) said = earlier[n];
+  }
   if (said?.source) return { run: said.source, near: false };
   return { run: mainSubject(scene, floor, at), near: false };
 }
