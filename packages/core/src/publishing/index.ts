@@ -1,1 +1,45 @@
-export {};
+export { type Bulletin, bulletin } from './bulletin.ts';
+export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
+export type { Correction, Corrections } from './corrections.ts';
+export { type Covers, covers, type OnAxis, sayAxis, sayConstraint } from './covers.ts';
+export { momentOf, sayDate, saySince } from './dates.ts';
+export {
+  type Clock,
+  type Diff,
+  diffAnswers,
+  diffQuestions,
+  type Held,
+  type PartDiff,
+  type SideDiff,
+} from './diff.ts';
+export {
+  CLAIM_COLUMNS,
+  claimsCsv,
+  csvValue,
+  TRACKER_SCHEMA,
+  type TrackerExport,
+  trackerExport,
+} from './export.ts';
+export { type Known, knownClaims } from './known.ts';
+export type { NextDate, NextDates, Unended } from './next-dates.ts';
+export type { Call, Position, Positions, Voices } from './positions.ts';
+export { type ReportLine, type ReportStory, sayStories, storiesOf } from './reports.ts';
+export { type SaidAnswer, type SaidPart, sayAnswer } from './say-answer.ts';
+export { type Saying, sayWho } from './saying.ts';
+export type { Mark, Timeline } from './timeline.ts';
+export { type Tracker, timeline, tracker, wholePolicy } from './tracker.ts';
+export { countWaiting, type WaitingCount, type WaitingFinding, waitingFindings } from './waiting.ts';
+export {
+  AXIS_WORDS,
+  BASIS_WORDS,
+  CERTAINTY_WORDS,
+  EFFECT_WORDS,
+  GROUND_WORDS,
+  moveWords,
+  OUTCOME_WORDS,
+  PHASE_WORDS,
+  SIDE_WORDS,
+  SIDES,
+  type Side,
+  STANCE_WORDS,
+} from './words.ts';

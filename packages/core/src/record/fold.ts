@@ -130,8 +130,8 @@ function enter(draft: Draft, { seq, recorded, body }: Entry): void {
       const at = draft.at.get(body.claim);
       const claim = at === undefined ? undefined : draft.claims[at];
       if (at === undefined || !claim || claim.retracted) return;
-      const { reason, published } = body;
-      draft.claims[at] = { ...claim, retracted: { recorded, published, reason } };
+      const { reason, published, by } = body;
+      draft.claims[at] = { ...claim, retracted: { recorded, published, reason, by } };
       return;
     }
     case 'check': {

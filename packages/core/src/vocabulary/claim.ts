@@ -71,5 +71,10 @@ export type RecordedClaim = Claim & {
   seq: number;
   acceptedBy: { kind: 'rule' | 'person'; name: string };
   /** Taken back from then on; asked as of an earlier time it still stands. */
-  retracted: { recorded: string; published: EdtfString | null; reason: string } | null;
+  retracted: {
+    recorded: string;
+    published: EdtfString | null;
+    reason: string;
+    by: { kind: 'rule' | 'person'; name: string };
+  } | null;
 };

@@ -1,0 +1,94 @@
+/**
+ * Both answers and the record behind them → the bulletin: two sentences, what changed, what did not, what was not told,
+ * what to beware of, and from how much of the press it is. Told as of the question's own clocks.
+ */
+import type { Ledger } from '../record/index.ts';
+import type { Answers, Caution, EdtfString, Policy } from '../vocabulary/index.ts';
+import { type Event, eventsOf } from './changes.ts';
+import { sayDate } from './dates.ts';
+import { knownClaims } from './known.ts';
+import { type ReportStory, sayStories, storiesOf } from './reports.ts';
+import { type SaidAnswer, sayAnswer } from './say-answer.ts';
+import { capital } from './words.ts';
+
+export type Bulletin = {
+  policy: { id: string; name: string; about: string | null };
+  /** The moment asked about, and the clocks: null is all that is on record. */
+  at: EdtfString;
+  publishedBy: EdtfString | null;
+  recordedBy: string | null;
+  officialText: SaidAnswer;
+  asReported: SaidAnswer;
+  /** Until when the reports were looked through, or, where nobody said so, when the last one was published. */
+  checkedThrough: EdtfString | null;
+  /** "From 4 reports, origins not examined, published through 30 May 2024; no official text among them." */
+  cutOff: string;
+  /** Newest first. */
+  changed: Event[];
+  unchanged: Event[];
+  /** "Start: white rice · Bhutan". */
+  notTold: string[];
+  cautions: Caution[];
+};
+
+export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bulletin {
+  const { question, checkedThrough } = answers;
+  const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
+  const events = eventsOf(policy, standing).reverse();
+  const changed = events.filter((event) => event.kind === 'change');
+  const official = standing.some((claim) => claim.basis === 'official text');
+  return {
+    policy: { id: policy.id, name: policy.name, about: policy.about ?? null },
+    at: question.at,
+    publishedBy: question.asPublishedBy,
+    recordedBy: question.asRecordedBy,
+    officialText: sayAnswer(policy, answers.officialText, 'officialText'),
+    asReported: sayAnswer(policy, answers.asReported, 'asReported'),
+    checkedThrough,
+    cutOff: cutOff(storiesOf(ledger, standing), checkedThrough, ledger.checks.has(policy.id), official),
+    changed,
+    unchanged: events.filter((event) => event.kind === 'unchanged'),
+    notTold: notTold(changed),
+    cautions: cautions(answers, official, standing.length > 0),
+  };
+}
+
+function cutOff(
+  stories: readonly ReportStory[],
+  through: EdtfString | null,
+  looked: boolean,
+  official: boolean,
+): string {
+  if (stories.length === 0) return 'No report on record bears on this.';
+  const until =
+    through === null
+      ? ', publication dates not told'
+      : looked
+        ? `; reports looked through until ${sayDate(through)}`
+        : `, published through ${sayDate(through)}`;
+  const text = official ? 'official text among them' : 'no official text among them';
+  return `From ${sayStories(stories)}${until}; ${text}.`;
+}
+
+/** One line for each thing not told, with the changes that leave it out. */
+function notTold(changed: readonly Event[]): string[] {
+  const lines = new Map<string, string[]>();
+  for (const event of changed)
+    for (const what of event.notTold)
+      lines.set(what, [...(lines.get(what) ?? []), `${event.label}, ${event.covers.text}`]);
+  return [...lines].map(([what, events]) => `${capital(what)}: ${[...new Set(events)].join('; ')}`);
+}
+
+/** Each once, by its words; the one that says what to do comes last. */
+function cautions({ officialText, asReported }: Answers, official: boolean, any: boolean): Caution[] {
+  const all = [asReported, officialText].flatMap((answer) => [
+    ...answer.cautions,
+    ...(answer.parts ?? []).flatMap((part) => part.cautions),
+  ]);
+  const once = all.filter(
+    (caution, i) =>
+      caution.code !== 'no-official-text' && all.findIndex(({ text }) => text === caution.text) === i,
+  );
+  const text = 'Check the issuer’s notice before acting; none is on record.';
+  return any && !official ? [...once, { code: 'no-official-text', text }] : once;
+}

@@ -1,0 +1,178 @@
+/**
+ * Two pairs of answers to one question, at two moments of one clock → for which parts the answer changed, and for which
+ * it did not. Both partitions are laid over each other: a part here is where one part then and one part now meet.
+ */
+import {
+  type Answer,
+  type Answers,
+  AXES,
+  type Axis,
+  ancestors,
+  type Basis,
+  type Constraint,
+  type NodeId,
+  type Outcome,
+  type Part,
+  type Policy,
+  type Question,
+  rootOf,
+  type Support,
+  type Verdict,
+} from '../vocabulary/index.ts';
+import { type Covers, covers } from './covers.ts';
+import { meetFacts } from './facts.ts';
+import { type SaidPart, sayAnswer } from './say-answer.ts';
+import { SIDES, type Side } from './words.ts';
+
+export type Clock = 'valid' | 'published' | 'recorded';
+
+/** What was said of a part at one of the moments. */
+export type Held = { outcome: Outcome; phrase: string; basis: Basis | null; duties: string[] };
+
+export type PartDiff = {
+  covers: Covers;
+  before: Held;
+  after: Held;
+  /** `answer`: another outcome or other duties. `basis`: the same outcome, told by others. */
+  change: 'answer' | 'basis' | 'none';
+  /** What decides now and did not then; for an answer that fell away, what decided then. */
+  because: Support[];
+};
+export type SideDiff = { changed: PartDiff[]; unchanged: PartDiff[] };
+export type Diff = { policy: string; clock: Clock; from: string; to: string } & Record<Side, SideDiff>;
+
+/** The questions to put to the record for a diff; ask both, and give the answers to `diffAnswers`. */
+export function diffQuestions(
+  question: Question,
+  clock: Clock,
+  from: string,
+  to: string,
+): [Question, Question] {
+  const at = { valid: 'at', published: 'asPublishedBy', recorded: 'asRecordedBy' } as const;
+  return [
+    { ...question, [at[clock]]: from },
+    { ...question, [at[clock]]: to },
+  ];
+}
+
+export function diffAnswers(
+  policy: Policy,
+  { clock, from, to }: { clock: Clock; from: string; to: string },
+  before: Answers,
+  after: Answers,
+): Diff {
+  const sides = SIDES.map((side) => [
+    side,
+    diffSide(policy, before.question, before[side], after[side], side),
+  ]);
+  return { policy: policy.id, clock, from, to, ...(Object.fromEntries(sides) as Record<Side, SideDiff>) };
+}
+
+type Box = {
+  scope: Record<Axis, NodeId[]>;
+  excluded: Partial<Record<Axis, NodeId[]>>;
+  facts: Constraint[];
+  verdict: Verdict;
+};
+
+function diffSide(policy: Policy, question: Question, before: Answer, after: Answer, side: Side): SideDiff {
+  const then = boxesOf(policy, question, before);
+  const now = boxesOf(policy, question, after);
+  const cells = cellsOf([...then, ...now]);
+  const parts = then.flatMap((a) =>
+    now.flatMap((b) => {
+      const region = meet(policy, cells, a, b);
+      return region ? [partDiff(policy, region, a.verdict, b.verdict, side)] : [];
+    }),
+  );
+  return {
+    changed: parts.filter(({ change }) => change !== 'none'),
+    unchanged: parts.filter(({ change }) => change === 'none'),
+  };
+}
+
+/** The answer's parts; an answer without any is one box, as wide as the question. */
+function boxesOf(policy: Policy, question: Question, answer: Answer): Box[] {
+  const whole = (axis: Axis) => question.scope[axis]?.in ?? [rootOf(policy, axis)];
+  const except = (axis: Axis) => question.scope[axis]?.except ?? [];
+  const { parts, outcome } = answer;
+  if (parts && outcome === 'partly') return parts.map(boxOf);
+  const scope = Object.fromEntries(AXES.map((axis) => [axis, whole(axis)])) as Record<Axis, NodeId[]>;
+  const excluded = Object.fromEntries(AXES.map((axis) => [axis, except(axis)]));
+  const verdict = { ...answer, outcome: outcome === 'partly' ? ('undetermined' as const) : outcome };
+  return [{ scope, excluded, facts: [], verdict }];
+}
+
+const boxOf = (part: Part): Box => ({
+  scope: part.scope,
+  excluded: part.excluded,
+  facts: part.facts,
+  verdict: part,
+});
+
+type Cells = Record<Axis, NodeId[]>;
+
+/** On each axis every node that some box names. A node stands for itself without the other named nodes inside it. */
+const cellsOf = (boxes: readonly Box[]): Cells =>
+  Object.fromEntries(
+    AXES.map((axis) => [
+      axis,
+      [...new Set(boxes.flatMap((box) => [...box.scope[axis], ...(box.excluded[axis] ?? [])]))],
+    ]),
+  ) as Cells;
+
+/** What both boxes hold, or null for nothing. Boxes are products, so each axis is met on its own. */
+function meet(policy: Policy, cells: Cells, a: Box, b: Box): Omit<Box, 'verdict'> | null {
+  const facts = meetFacts(a.facts, b.facts);
+  if (!facts) return null;
+  const scope = {} as Record<Axis, NodeId[]>;
+  const excluded: Partial<Record<Axis, NodeId[]>> = {};
+  for (const axis of AXES) {
+    const both = cells[axis].filter((id) => holds(policy, axis, a, id) && holds(policy, axis, b, id));
+    if (both.length === 0) return null;
+    const isInside = (id: NodeId) => {
+      const around = ancestors(policy, axis, id)
+        .slice(1)
+        .find((outer) => cells[axis].includes(outer));
+      return around !== undefined && both.includes(around);
+    };
+    scope[axis] = both.filter((id) => !isInside(id));
+    const out = cells[axis].filter((id) => !both.includes(id) && isInside(id));
+    if (out.length > 0) excluded[axis] = out;
+  }
+  return { scope, excluded, facts };
+}
+
+/** By the nearest node around it that the box names. */
+function holds(policy: Policy, axis: Axis, box: Box, id: NodeId): boolean {
+  const out = box.excluded[axis] ?? [];
+  const nearest = ancestors(policy, axis, id).find(
+    (outer) => out.includes(outer) || box.scope[axis].includes(outer),
+  );
+  return nearest !== undefined && !out.includes(nearest);
+}
+
+function partDiff(
+  policy: Policy,
+  region: Omit<Box, 'verdict'>,
+  before: Verdict,
+  after: Verdict,
+  side: Side,
+): PartDiff {
+  const then = sayAnswer(policy, before, side).parts[0]!;
+  const now = sayAnswer(policy, after, side).parts[0]!;
+  const same = before.outcome === after.outcome && sameList(before.duties, after.duties);
+  const change = !same ? 'answer' : before.basis !== after.basis ? 'basis' : 'none';
+  const known = new Set(decidingIn(before).map((support) => support.claim));
+  const fresh = decidingIn(after).filter((support) => !known.has(support.claim));
+  const because = change === 'none' ? [] : fresh.length > 0 ? fresh : decidingIn(before);
+  return { covers: covers(policy, region), before: heldOf(then), after: heldOf(now), change, because };
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
+const decidingIn = ({ reasons }: Verdict): Support[] =>
+  reasons.filter((reason) => reason.decided).flatMap((reason) => reason.supports);
+
+const heldOf = ({ outcome, phrase, basis, duties }: SaidPart): Held => ({ outcome, phrase, basis, duties });

@@ -1,0 +1,59 @@
+/** A policy's events → the time they span and where each stands on it: what a drawing needs, and no more. */
+import { type EdtfString, extentOf } from '../vocabulary/index.ts';
+import type { Event } from './changes.ts';
+import { momentOf } from './dates.ts';
+
+/** Where an event stands, as shares of the whole: 0 is `from`, 1 is `to`. */
+export type Mark = {
+  event: string;
+  at: number;
+  /** The stretch in which it holds, as told; an end that is not told stops at the moment asked about, open. */
+  holds: { from: number; to: number; openEnd: boolean } | null;
+};
+
+export type Timeline = {
+  /** In order of time, what has no date first. */
+  events: Event[];
+  /** Days. Null where no event has a date. */
+  span: { from: EdtfString; to: EdtfString } | null;
+  /** Of events with a date. */
+  marks: Mark[];
+  /** The moment asked about. */
+  now: number;
+};
+
+const DAY = 86_400_000;
+
+export function timelineOf(events: readonly Event[], at: EdtfString): Timeline {
+  const inOrder = [...events].sort((a, b) => momentOf(a.when) - momentOf(b.when));
+  const dated = inOrder.filter((event) => Number.isFinite(momentOf(event.when)));
+  const now = extentOf(at)?.earliest ?? Number.NaN;
+  const moments = [
+    ...dated.flatMap(({ when, valid }) => [momentOf(when), momentOf(valid.until)]),
+    now,
+  ].filter(Number.isFinite);
+  if (dated.length === 0 || moments.length === 0) return { events: inOrder, span: null, marks: [], now: 1 };
+  const from = Math.min(...moments) - DAY;
+  const to = Math.max(...moments) + DAY;
+  const share = (moment: number) => Math.round(((moment - from) / (to - from)) * 1e4) / 1e4;
+  const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  return {
+    events: inOrder,
+    span: { from: day(from), to: day(to) },
+    marks: dated.map((event) => ({
+      event: event.id,
+      at: share(momentOf(event.when)),
+      holds: stretchOf(event, now, share),
+    })),
+    now: Number.isFinite(now) ? share(now) : 1,
+  };
+}
+
+function stretchOf(event: Event, now: number, share: (moment: number) => number): Mark['holds'] {
+  if (event.kind === 'denial' || event.kind === 'open move') return null;
+  const start = momentOf(event.when);
+  const end = momentOf(event.valid.until);
+  const openEnd = !Number.isFinite(end);
+  const stop = openEnd ? Math.max(now, start) : end;
+  return { from: share(start), to: share(Math.max(stop, start)), openEnd };
+}

@@ -1,0 +1,49 @@
+/**
+ * Inside names → outside words, all from `words.json`: what is said of an outcome, a move, a basis, a certainty, a
+ * stance. No other file says them, so that page, terminal and feed speak alike.
+ */
+import type {
+  Axis,
+  Basis,
+  Certainty,
+  Effect,
+  Ground,
+  Move,
+  Outcome,
+  Phase,
+  Stance,
+} from '../vocabulary/index.ts';
+import words from './words.json' with { type: 'json' };
+
+/** The two answers that stand side by side. */
+export const SIDES = ['officialText', 'asReported'] as const;
+export type Side = (typeof SIDES)[number];
+
+export const OUTCOME_WORDS: Record<Outcome | 'partly', string> = words.outcomes;
+export const BASIS_WORDS: Record<Basis, string> = words.bases;
+export const EFFECT_WORDS: Record<Effect, string> = words.effects;
+export const GROUND_WORDS: Record<Ground, string> = words.grounds;
+export const CERTAINTY_WORDS: Record<Certainty, string> = words.certainties;
+export const PHASE_WORDS: Record<Phase, string> = words.phases;
+export const STANCE_WORDS: Record<Stance['stance'], string> = words.stances;
+export const AXIS_WORDS: Record<Axis, string> = words.axes;
+export const SIDE_WORDS: Record<Side, string> = words.sides;
+export const MONTHS: readonly string[] = words.months;
+/** Words that tell how many. */
+export const NUMBERS: readonly string[] = words.numbers;
+
+const MOVES: Record<Move, Record<Phase, string>> = words.moves;
+/** What changed, and how far along: "loosening in part announced". */
+export const moveWords = (move: Move, phase: Phase): string => MOVES[move][phase];
+
+/** "1 report", "4 reports". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: readonly string[], last = 'and'): string {
+  const head = items.slice(0, -1).join(', ');
+  const tail = items.at(-1) ?? '';
+  return head === '' ? tail : `${head} ${last} ${tail}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
