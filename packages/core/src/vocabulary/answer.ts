@@ -15,7 +15,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Why one rule is without effect beside another. */
 export type Ground = 'except' | 'superior issuer' | 'narrower' | 'later';
 
-export type Effect = 'permission' | 'prohibition' | 'duty' | 'zone';
+/** A zone: eased in part, what is freed is not told. A suspension only keeps other rules from holding for its time. */
+export type Effect = 'permission' | 'prohibition' | 'duty' | 'zone' | 'suspension';
 
 /** One who says so: the words, their speaker and the report they stand in. */
 export type Support = {
@@ -58,6 +59,7 @@ export const CAUTION_CODES = [
   'depends-on-day',
   'no-official-text',
   'certainty-below-ct',
+  'suspended',
   'readings-cut-short',
   'suggestions-included',
   'disputed',
