@@ -1,0 +1,52 @@
+/**
+ * Drafts → the same, those told as context marked: an earlier date, the past perfect, "previously". Context never makes a
+ * new event.
+ */
+import { extentOf } from '../vocabulary/index.ts';
+import words from './background.json' with { type: 'json' };
+import type { Draft } from './draft.ts';
+import type { Scene } from './scene.ts';
+import { beginsAt } from './scope.ts';
+import { datesIn } from './times.ts';
+
+const MARKERS = words.markers.map((w) => w.split(' '));
+const DAYS_OF_NEWS = 21;
+
+export const withBackground =
+  (scene: Scene, all: readonly Draft[]) =>
+  (draft: Draft): Draft => {
+    if (draft.background) return draft;
+    if (draft.phase !== 'in_force' && draft.phase !== 'hinted' && draft.phase !== 'rejected') return draft;
+    const sentence = scene.sentenceOf(draft.verb);
+    const first = all.every((d) => d.verb >= draft.verb);
+    const perfect = draft.group?.pastPerfect ?? false;
+    const background =
+      (perfect && !first) ||
+      isMarked(scene, draft) ||
+      isOld(scene, draft, sentence.start, sentence.end, first);
+    return background ? { ...draft, background: true } : draft;
+  };
+
+function isMarked(scene: Scene, draft: Draft): boolean {
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  for (let i = firstToken; i < endToken; i++)
+    if (beginsAt(scene, MARKERS, i) > 0 && Math.abs(i - draft.verb) < 16) return true;
+  return false;
+}
+
+/** A date well before the report; without a publication date, a told year behind the first finding. */
+function isOld(scene: Scene, draft: Draft, start: number, end: number, first: boolean): boolean {
+  const { published, text } = scene.article;
+  const verb = scene.tokens[draft.verb]!.start;
+  const near = datesIn(text, start, end, published).filter(
+    (d) => d.role !== 'until' && d.value !== null && Math.abs(d.start - verb) < 90,
+  );
+  const reference = published === null ? null : extentOf(published);
+  if (!reference) return !first && near.length > 0 && draft.phase === 'in_force' && draft.move !== 'keep';
+  return (
+    near.length > 0 &&
+    near.every(
+      (d) => (extentOf(d.value!)?.latest ?? Infinity) < reference.earliest - DAYS_OF_NEWS * 86_400_000,
+    )
+  );
+}

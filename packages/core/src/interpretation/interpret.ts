@@ -1,0 +1,134 @@
+import {
+  type Analysis,
+  type Article,
+  type Finding,
+  SLOT_NAMES,
+  type Slot,
+  type SlotName,
+  type Stance,
+  type Statement,
+} from '../vocabulary/index.ts';
+import { acts } from './acts.ts';
+import { withBackground } from './background.ts';
+import { changes } from './changes.ts';
+import type { Draft } from './draft.ts';
+import { officialsOf } from './issuers.ts';
+import labels from './labels.json' with { type: 'json' };
+import { withLevels } from './levels.ts';
+import { limitsTold, settleLimits } from './limits.ts';
+import { policyTalk } from './policy-talk.ts';
+import { withReality } from './reality.ts';
+import { linkResidue, splitItems } from './residue.ts';
+import { retold } from './retold.ts';
+import { quoteRun, type Scene, sceneOf } from './scene.ts';
+import { withShape } from './shape.ts';
+import { withSlots } from './slots.ts';
+import { stancesOf } from './stances.ts';
+import { statesOf } from './states.ts';
+import { withTimes } from './times.ts';
+import { withVoice } from './voice.ts';
+import { isNotice } from './whole.ts';
+
+/** Findings in the order of the text; stances name them by id. */
+export function interpret(
+  article: Article,
+  analysis: Analysis,
+  statements: readonly Statement[],
+): { findings: Finding[]; stances: Stance[] } {
+  const scene = sceneOf(article, analysis, statements);
+  const drafts = passes(scene);
+  const idOf = new Map(drafts.map((draft, i) => [draft, `f${i + 1}`]));
+  const id = (draft: Draft | null) => (draft === null ? null : (idOf.get(draft) ?? null));
+  return {
+    findings: drafts.map((draft) => findingFrom(scene, draft, id)),
+    stances: stancesOf(scene, drafts).map(({ draft, ...stance }) => ({ ...stance, finding: id(draft) })),
+  };
+}
+
+/** The passes, in order; each takes what the one before left. */
+function passes(scene: Scene): Draft[] {
+  const officials = officialsOf(scene);
+  // A norm's own noun is the surest sign; verbs that forbid by themselves come after, and skip what it took.
+  const changed = changes(scene);
+  const stated = statesOf(scene);
+  const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
+  const acted = acts(scene, officials, taken);
+  // Phase before slots: whose move it is depends on who only asks for it.
+  const real = [...changed, ...stated, ...acted].flatMap(withReality(scene, officials));
+  // Limits and talk of "the change" need the change to be known.
+  const spoken = [...real, ...limitsTold(scene, real)];
+  const talked = [...spoken, ...policyTalk(scene, spoken)].sort((a, b) => a.verb - b.verb);
+  const voiced = talked.map((d) => ({
+    from: d,
+    to: withVoice(scene, officials, isNotice(scene.article))(d),
+  }));
+  const next = new Map(voiced.map(({ from, to }) => [from, to]));
+  const linked = voiced.map(({ to }) => ({
+    ...to,
+    limitOf: to.limitOf ? (next.get(to.limitOf) ?? null) : null,
+  }));
+  for (const draft of linked)
+    draft.limitOf = linked.find((l) => draft.limitOf !== null && l.verb === draft.limitOf.verb) ?? null;
+  const mapped = (pass: (draft: Draft) => Draft) => (list: Draft[]) => relinked(list, list.map(pass));
+  const filled = mapped(withSlots(scene, officials))(linked);
+  const aged = mapped(withBackground(scene, filled))(filled);
+  const timed = mapped(withTimes(scene, aged))(aged);
+  const levelled = mapped(withLevels(scene, timed))(timed);
+  // Limits settle before shapes: what its own speaker bounds is an ease, whatever the verb says.
+  const settled = settleLimits(levelled);
+  const shaped = mapped(withShape(scene))(settled);
+  const once = relinked(shaped, retold(scene, shaped), true);
+  return linkResidue(once.flatMap(splitItems(scene))).sort((a, b) => a.verb - b.verb);
+}
+
+const range = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => first + i);
+
+/** Links between drafts follow them into their new versions; by the verb where a version took another's place. */
+function relinked(before: readonly Draft[], after: readonly Draft[], byVerb = false): Draft[] {
+  const index = new Map(before.map((d, i) => [d, i]));
+  const find = (d: Draft | null): Draft | null => {
+    if (d === null) return null;
+    if (!byVerb) return after[index.get(d) ?? -1] ?? null;
+    return (
+      after.find((a) => a.verb === d.verb) ??
+      after.find((a) => a.move === d.move && a.limitOf === null) ??
+      null
+    );
+  };
+  for (const draft of after) draft.limitOf = find(draft.limitOf);
+  return [...after];
+}
+
+function findingFrom(scene: Scene, draft: Draft, id: (draft: Draft | null) => string | null): Finding {
+  const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, draft.slots[name] ?? null])) as Record<
+    SlotName,
+    Slot | null
+  >;
+  return {
+    id: id(draft)!,
+    move: draft.move,
+    phase: draft.phase,
+    label: labels[draft.move][draft.phase],
+    background: draft.background,
+    anchor: quoteRun(scene, draft.anchor),
+    dims: draft.dims,
+    slots,
+    until_kind: draft.untilKind,
+    manner: draft.manner,
+    again: draft.again,
+    exceptions: draft.exceptions,
+    residue: draft.residue,
+    residueOf: id(draft.residueOf),
+    exceptionTo: null,
+    limitOf: id(draft.limitOf),
+    follows: id(draft.follows),
+    reason: draft.reason,
+    legal_ref: draft.legalRef,
+    flags: [...draft.flags],
+    speaker: draft.speaker,
+    channel: draft.channel,
+    certainty: draft.certainty,
+    statement: draft.statement,
+    confidence: draft.confidence,
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Who may make a rule: a phrase's head is an authority, a country, an organisation, or a person to whom the report gives
+ * a public post. A rule's own text ("the decree") may stand for its maker.
+ */
+import { isAuthority, isDraft, isPeople, isText, isTitle, normAt } from './lexicon.ts';
+import { bare, headOf } from './noun-phrase.ts';
+import { type Run, runOf, type Scene } from './scene.ts';
+
+export type Making = 'issuer' | 'text' | 'draft' | 'other';
+
+export type Officials = (name: string) => boolean;
+
+/** The last names of people to whom the report gives a post somewhere. */
+export function officialsOf(scene: Scene): Officials {
+  const names = new Set<string>();
+  const enter = (name: string) => names.add(name.split(' ').at(-1)!.toLowerCase());
+  for (const s of scene.statements)
+    for (const speaker of [s.speaker, ...(s.speaker.members ?? [])])
+      if (
+        speaker.name &&
+        speaker.office
+          ?.toLowerCase()
+          .split(/\W+/)
+          .some((w) => isTitle(w) || isAuthority(w))
+      )
+        enter(speaker.name);
+  scene.tokens.forEach((token, i) => {
+    const entity = scene.entityAt(i);
+    if (!entity || entity.firstToken !== i) return;
+    if (entity.kind === 'person' || entity.kind === 'name') {
+      if (
+        isTitle(scene.low[i - 1]) ||
+        (scene.low[entity.endToken] === ',' && postFollows(scene, entity.endToken + 1))
+      )
+        enter(entity.name);
+    }
+    void token;
+  });
+  return (name) => names.has(name.split(' ').at(-1)!.toLowerCase());
+}
+
+const postFollows = (scene: Scene, at: number) => {
+  for (let i = at; i < at + 7 && scene.low[i] !== undefined && scene.low[i] !== ','; i++)
+    if (isTitle(scene.low[i]) && scene.low[i] !== 'leader') return true;
+  return false;
+};
+
+export function makingOf(scene: Scene, officials: Officials, run: Run): Making {
+  const head = headOf(scene, run);
+  const word = scene.low[head]!;
+  const entity = scene.entityAt(head);
+  if (entity) {
+    if (entity.kind === 'office' || entity.kind === 'agency' || entity.kind === 'organisation')
+      return 'issuer';
+    if (entity.kind === 'place') return 'issuer';
+    if (entity.kind === 'outlet') return 'other';
+    const parts = entity.name.toLowerCase().split(/\s+/);
+    if (parts.some((p) => isAuthority(p))) return 'issuer';
+    if (officials(entity.name)) return 'issuer';
+    if (entity.kind === 'person') return 'other';
+  }
+  if (isDraft(word)) return 'draft';
+  if (isText(word) || (normAt(scene, head)?.kind ?? '') === 'rule') return 'text';
+  if (isAuthority(word)) return 'issuer';
+  if (isPeople(word)) return 'other';
+  for (let i = run.first; i < run.end; i++) if (isTitle(scene.low[i])) return 'issuer';
+  return 'other';
+}
+
+/** A person's name without title and post: what a slot for a person shows. */
+export function nameIn(scene: Scene, run: Run): Run {
+  for (let i = run.first; i < run.end; i++) {
+    const entity = scene.entityAt(i);
+    if (!entity) continue;
+    const person =
+      entity.kind === 'person' ||
+      (entity.kind === 'name' &&
+        (isTitle(scene.low[i - 1]) ||
+          (entity.firstToken === run.first && scene.low[entity.endToken] === ',')));
+    if (person && entity.firstToken >= run.first && entity.endToken <= run.end)
+      return { first: entity.firstToken, end: entity.endToken };
+  }
+  const comma = scene.low.indexOf(',', run.first);
+  return bare(scene, comma > run.first && comma < run.end ? { first: run.first, end: comma } : run);
+}
+
+/** The nearest issuer named before a token: what "it" or "they" most likely stands for. */
+export function issuerBefore(scene: Scene, officials: Officials, at: number, person: boolean): Run | null {
+  const block = scene.sentenceOf(at).block;
+  for (let i = at - 1; i >= 0; i--) {
+    const sentence = scene.sentenceOf(i);
+    if (sentence.block < block - 1) break;
+    const entity = scene.entityAt(i);
+    if (!entity || entity.firstToken !== i) continue;
+    const run = { first: i, end: entity.endToken };
+    if (
+      person
+        ? entity.kind === 'person' || (entity.kind === 'name' && officials(entity.name))
+        : entity.kind === 'place' &&
+          !entity.demonym &&
+          scene.low[i - 1] !== 'in' &&
+          scene.low[i - 1] !== 'to' &&
+          scene.low[i - 1] !== 'from'
+    )
+      return run;
+    if (!person && (entity.kind === 'organisation' || entity.kind === 'office' || entity.kind === 'agency'))
+      return run;
+  }
+  return null;
+}
+
+export const runOfQuote = runOf;

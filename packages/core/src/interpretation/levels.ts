@@ -1,0 +1,138 @@
+/**
+ * Drafts → the same with their levels: "from 20% to 25%", "at 490 dollars a tonne", "for 90 days". Values are told in
+ * one form: `25 %`, `490 USD/t`, `79000 t`, `P90D`.
+ */
+import type { Quote } from '../vocabulary/index.ts';
+import type { Draft } from './draft.ts';
+import type { Scene } from './scene.ts';
+import units from './units.json' with { type: 'json' };
+
+export type Amount = { start: number; end: number; value: string; text: string };
+
+const CURRENCY = Object.entries(units.currencies)
+  .flatMap(([code, names]) => names.map((name) => [name, code] as const))
+  .sort((a, b) => b[0].length - a[0].length);
+const MASS = Object.entries(units.quantities)
+  .flatMap(([unit, names]) => names.map((name) => [name, unit] as const))
+  .sort((a, b) => b[0].length - a[0].length);
+const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const oneOf = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([name]) => escaped(name)).join('|');
+const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?)(?:\s*(million|billion|thousand))?`;
+const PER = `(?:\\s*(?:a|per|/)\\s*(${oneOf(MASS)}))?`;
+const PERCENT = new RegExp(
+  String.raw`\b${NUMBER}[\s-]?(?:%|percent\b|per cent\b|percentage points?\b)`,
+  'giu',
+);
+const MONEY_BEFORE = new RegExp(`(?<![\\p{L}])(${oneOf(CURRENCY)})\\s?${NUMBER}${PER}`, 'giu');
+const MONEY_AFTER = new RegExp(`\\b${NUMBER}\\s?(${oneOf(CURRENCY)})(?![\\p{L}])${PER}`, 'giu');
+const MASSES = new RegExp(`\\b${NUMBER}[\\s-]?(${oneOf(MASS)})(?![\\p{L}])`, 'giu');
+const DURATION =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ninety)[\s-](hour|day|week|month|year)s?\b/giu;
+const WORDS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fourteen: 14,
+  thirty: 30,
+  ninety: 90,
+};
+const SCALE: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 };
+
+const numberOf = (digits: string, scale?: string) =>
+  Number(digits.replaceAll(',', '')) * (SCALE[scale?.toLowerCase() ?? ''] ?? 1);
+const unitOf = (pairs: readonly (readonly [string, string])[], name: string) =>
+  pairs.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1] ?? name;
+
+export function amountsIn(text: string, from: number, end: number): Amount[] {
+  const part = text.slice(from, end);
+  const found: Amount[] = [];
+  const add = (m: RegExpExecArray, value: string) => {
+    const start = from + m.index;
+    const amount = { start, end: start + m[0].trimEnd().length, text: m[0].trimEnd(), value };
+    if (!found.some((f) => f.start < amount.end && amount.start < f.end)) found.push(amount);
+  };
+  for (const m of part.matchAll(MONEY_BEFORE))
+    add(m, `${numberOf(m[2]!, m[3])} ${unitOf(CURRENCY, m[1]!)}${m[4] ? `/${unitOf(MASS, m[4])}` : ''}`);
+  for (const m of part.matchAll(MONEY_AFTER))
+    add(m, `${numberOf(m[1]!, m[2])} ${unitOf(CURRENCY, m[3]!)}${m[4] ? `/${unitOf(MASS, m[4])}` : ''}`);
+  for (const m of part.matchAll(PERCENT)) add(m, `${numberOf(m[1]!, m[2])} %`);
+  for (const m of part.matchAll(MASSES)) add(m, `${numberOf(m[1]!, m[2])} ${unitOf(MASS, m[3]!)}`);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+export function durationsIn(text: string, from: number, end: number): Amount[] {
+  return [...text.slice(from, end).matchAll(DURATION)].map((m) => {
+    const count = WORDS[m[1]!.toLowerCase()] ?? Number(m[1]);
+    const unit = m[2]!.toLowerCase();
+    const start = from + m.index;
+    return {
+      start,
+      end: start + m[0].length,
+      text: m[0],
+      value: unit === 'hour' ? `PT${count}H` : `P${count}${unit[0]!.toUpperCase()}`,
+    };
+  });
+}
+
+const LEVELLED =
+  /^(?:tariff|tariffs|duty|duties|levy|levies|quota|quotas|price|limit|limits|cap|caps|tax|ceiling|surcharge|restrictions?|licen[cs]es?|threshold)$/;
+
+export const withLevels =
+  (scene: Scene, all: readonly Draft[]) =>
+  (draft: Draft): Draft => {
+    const { text } = scene.article;
+    const sentence = scene.sentenceOf(draft.verb);
+    const own = scene.tokens[draft.verb]!.start;
+    const rivals = all
+      .filter((d) => d !== draft && d.sentence === draft.sentence)
+      .map((d) => scene.tokens[d.verb]!.start);
+    const near = (a: Amount) => rivals.every((r) => Math.abs(r - a.start) >= Math.abs(own - a.start));
+    const slots = { ...draft.slots };
+    const quoted = (a: Amount): Quote & { value: string } => ({
+      start: a.start,
+      end: a.end,
+      text: a.text,
+      value: a.value,
+    });
+    const norm = draft.norm ? scene.low[draft.norm.end - 1]! : '';
+    const tells =
+      LEVELLED.test(norm) ||
+      scene.low
+        .slice(sentence.firstToken, sentence.endToken)
+        .some((w) => /^(?:floor|minimum|quota|tonnes|tariff|tariffs|duty|duties|threshold)$/.test(w));
+    if (tells) {
+      const amounts = amountsIn(text, sentence.start, sentence.end).filter(near);
+      for (const amount of amounts) {
+        const before = text.slice(sentence.start, amount.start).trimEnd().toLowerCase();
+        if (/\bfrom(?: the current)?$/.test(before)) slots.level_from ??= quoted(amount);
+        else if (!slots.level_to) slots.level_to = quoted(amount);
+        else if (/\bto$/.test(before)) slots.level_to = quoted(amount);
+      }
+    }
+    if (
+      !slots.level_to &&
+      (draft.move === 'suspend' ||
+        draft.move === 'impose' ||
+        draft.move === 'tighten' ||
+        draft.move === 'keep')
+    ) {
+      const duration = durationsIn(text, sentence.start, sentence.end).find(
+        (d) =>
+          near(d) &&
+          /\b(?:for|by|up to|within|another|a|an)$/.test(
+            text.slice(sentence.start, d.start).trimEnd().toLowerCase(),
+          ),
+      );
+      if (duration) slots.level_to = quoted(duration);
+    }
+    return { ...draft, slots };
+  };

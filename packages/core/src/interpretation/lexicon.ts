@@ -1,0 +1,260 @@
+/**
+ * The word lists → look-ups by lower-case word. Verbs come by all their written forms, since the tagger takes many a
+ * headline's verb for a noun; a phrase ("roll back", "floor price") is found by its first word.
+ */
+import type { Move } from '../vocabulary/index.ts';
+import governors from './governors.json' with { type: 'json' };
+import moves from './moves.json' with { type: 'json' };
+import norms from './norms.json' with { type: 'json' };
+import roles from './roles.json' with { type: 'json' };
+import type { Scene } from './scene.ts';
+
+/** What a verb does to a norm noun it governs; `again` and `extend` are an impose and a tighten with more to say. */
+export type Effect = Move | 'again' | 'extend';
+export type Act = keyof typeof moves.acts;
+export type Stand =
+  | 'announced'
+  | 'proposed'
+  | 'hinted'
+  | 'urged'
+  | 'rejected'
+  | 'denied'
+  | 'in_force'
+  | 'delayed';
+export type Norm = { kind: 'restriction' | 'permission' | 'rule' | 'draft'; end: number };
+
+const IRREGULAR: Record<string, string> = {
+  bans: 'ban',
+  banned: 'ban',
+  banning: 'ban',
+  barred: 'bar',
+  barring: 'bar',
+  cut: 'cut',
+  cuts: 'cut',
+  cutting: 'cut',
+  slapped: 'slap',
+  slapping: 'slap',
+  forbade: 'forbid',
+  forbidden: 'forbid',
+  forbidding: 'forbid',
+  froze: 'freeze',
+  frozen: 'freeze',
+  kept: 'keep',
+  left: 'leave',
+  let: 'let',
+  letting: 'let',
+  shut: 'shut',
+  shutting: 'shut',
+  put: 'put',
+  puts: 'put',
+  putting: 'put',
+  set: 'set',
+  sets: 'set',
+  setting: 'set',
+  withdrew: 'withdraw',
+  withdrawn: 'withdraw',
+  gave: 'give',
+  given: 'give',
+  stopped: 'stop',
+  stopping: 'stop',
+  permitted: 'permit',
+  permitting: 'permit',
+  dropped: 'drop',
+  dropping: 'drop',
+  scrapped: 'scrap',
+  scrapping: 'scrap',
+  upheld: 'uphold',
+  brought: 'bring',
+  struck: 'strike',
+  did: 'do',
+  does: 'do',
+  done: 'do',
+  undid: 'undo',
+  undone: 'undo',
+  stood: 'stand',
+  stuck: 'stick',
+  capped: 'cap',
+  capping: 'cap',
+  trimmed: 'trim',
+  cancelled: 'cancel',
+  cancelling: 'cancel',
+  rolled: 'roll',
+  held: 'hold',
+  stepped: 'step',
+  stepping: 'step',
+  ramped: 'ramp',
+  levied: 'levy',
+  levies: 'levy',
+  sought: 'seek',
+  chose: 'choose',
+  chosen: 'choose',
+  began: 'begin',
+  begun: 'begin',
+  said: 'say',
+  told: 'tell',
+  went: 'go',
+  gone: 'go',
+  going: 'go',
+  denied: 'deny',
+  denies: 'deny',
+  tried: 'try',
+  quashed: 'quash',
+  voided: 'void',
+  axed: 'axe',
+  axing: 'axe',
+  unbanned: 'unban',
+  planned: 'plan',
+  planning: 'plan',
+  remained: 'remain',
+  stayed: 'stay',
+  wanted: 'want',
+  led: 'lead',
+};
+
+/** The verb that a written form may belong to: "lifts", "lifted", "lifting" → lift. */
+export function verbOf(word: string): string[] {
+  const known = IRREGULAR[word];
+  if (known) return [known];
+  const forms = [word];
+  if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith('ied')) forms.push(`${word.slice(0, -3)}y`);
+  if (/(?:s|sh|ch|x|z)es$/.test(word)) forms.push(word.slice(0, -2));
+  if (word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
+  for (const ending of ['ed', 'ing']) {
+    if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
+    const stem = word.slice(0, -ending.length);
+    forms.push(stem, `${stem}e`);
+    if (/([bdglmnprt])\1$/.test(stem)) forms.push(stem.slice(0, -1));
+  }
+  return forms;
+}
+
+const phraseTable = (
+  groups: Record<string, readonly string[]>,
+): Map<string, { rest: string[]; group: string }[]> => {
+  const table = new Map<string, { rest: string[]; group: string }[]>();
+  for (const [group, words] of Object.entries(groups))
+    for (const word of words) {
+      const [first = '', ...rest] = word.split(' ');
+      table.set(first, [...(table.get(first) ?? []), { rest, group }]);
+    }
+  for (const list of table.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  return table;
+};
+
+const ON_RESTRICTIONS = phraseTable(moves.onRestrictions);
+const ON_PERMISSIONS = phraseTable(moves.onPermissions);
+const ACTS = phraseTable(moves.acts);
+
+export type Match = { group: string; end: number };
+
+/** The verbs of a table that may stand at a token, longest first; a particle may also follow the object. */
+function matchesIn(table: ReturnType<typeof phraseTable>, scene: Scene, at: number): Match[] {
+  const found: Match[] = [];
+  for (const lemma of verbOf(scene.low[at] ?? ''))
+    for (const { rest, group } of table.get(lemma) ?? []) {
+      if (rest.every((w, i) => scene.low[at + 1 + i] === w)) found.push({ group, end: at + 1 + rest.length });
+      else if (rest.length > 0 && particleLater(scene, at, rest)) found.push({ group, end: at + 1 });
+    }
+  return found;
+}
+
+/** "put the tariffs on hold", "roll the ban back". */
+function particleLater(scene: Scene, at: number, rest: readonly string[]): boolean {
+  const end = Math.min(at + 9, scene.sentenceOf(at).endToken);
+  for (let i = at + 2; i + rest.length <= end; i++) {
+    if (/^[,;.]$/.test(scene.low[i]!)) return false;
+    if (rest.every((w, k) => scene.low[i + k] === w)) return true;
+  }
+  return false;
+}
+
+export const effectsOnRestrictions = (scene: Scene, at: number): { effect: Effect; end: number }[] =>
+  matchesIn(ON_RESTRICTIONS, scene, at).map((m) => ({ effect: m.group as Effect, end: m.end }));
+export const effectsOnPermissions = (
+  scene: Scene,
+  at: number,
+): { effect: 'ease' | 'impose' | 'tighten' | 'rejected'; end: number }[] =>
+  matchesIn(ON_PERMISSIONS, scene, at).map((m) => ({ effect: m.group as 'ease', end: m.end }));
+export const actsAt = (scene: Scene, at: number): { act: Act; end: number }[] =>
+  matchesIn(ACTS, scene, at).map((m) => ({ act: m.group as Act, end: m.end }));
+
+const singular = (word: string): string =>
+  word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : word.endsWith('s') && !word.endsWith('ss')
+      ? word.slice(0, -1)
+      : word;
+
+const NORMS = (['restrictions', 'permissions', 'rules', 'drafts'] as const).flatMap((group) =>
+  norms[group].map((name) => ({ words: name.split(' '), kind: group.slice(0, -1) as Norm['kind'] })),
+);
+const NORMS_BY_FIRST = Map.groupBy(NORMS, (n) => n.words[0]!);
+for (const list of NORMS_BY_FIRST.values()) list.sort((a, b) => b.words.length - a.words.length);
+const NEEDS_KIND = new Map(Object.entries(norms.needsKind).map(([k, v]) => [k, new Set<string>(v)]));
+
+/** A norm noun that begins at a token. Words of many senses ("duty", "control") need one of their kind beside them. */
+export function normAt(scene: Scene, at: number): Norm | null {
+  const word = scene.low[at];
+  if (word === undefined) return null;
+  for (const form of [singular(word), word])
+    for (const { words, kind } of NORMS_BY_FIRST.get(form) ?? []) {
+      if (
+        !words
+          .slice(1)
+          .every((w, i) => w === scene.low[at + 1 + i] || w === singular(scene.low[at + 1 + i] ?? ''))
+      )
+        continue;
+      const kinds = words.length === 1 ? NEEDS_KIND.get(form) : undefined;
+      if (kinds) {
+        const near = [scene.low[at - 1], scene.low[at - 2], scene.low[at + 1], word];
+        if (!near.some((w) => w !== undefined && kinds.has(w))) continue;
+      }
+      return { kind, end: at + words.length };
+    }
+  return null;
+}
+
+type Governor = { phase: Stand; certainty?: 'PR+' };
+const VERB_GOVERNORS = new Map<string, Governor>();
+const NOUN_GOVERNORS = new Map<string, Governor>();
+for (const row of governors)
+  for (const word of row.words)
+    (row.noun ? NOUN_GOVERNORS : VERB_GOVERNORS).set(word, {
+      phase: row.phase as Stand,
+      ...(row.certainty ? { certainty: 'PR+' as const } : {}),
+    });
+
+export function verbGovernor(word: string): Governor | null {
+  for (const form of verbOf(word)) {
+    const found = VERB_GOVERNORS.get(form);
+    if (found) return found;
+  }
+  return null;
+}
+export const nounGovernor = (word: string): Governor | null =>
+  NOUN_GOVERNORS.get(word) ?? NOUN_GOVERNORS.get(singular(word)) ?? null;
+
+const setOf = (words: readonly string[]) => {
+  const set = new Set(words);
+  return (word: string | undefined): boolean =>
+    word !== undefined && (set.has(word) || set.has(singular(word)));
+};
+export const isAuthority = setOf(roles.authorities);
+export const isTitle = setOf(roles.titles);
+export const isOfficial = setOf(roles.officials);
+export const isOutlet = setOf(roles.outlets);
+export const isPeople = setOf(roles.people);
+export const isActivity = setOf(roles.activities);
+export const isPlaceNoun = setOf(roles.places);
+export const isClosable = setOf(roles.closables);
+export const isText = setOf(norms.texts);
+export const isDraft = setOf(norms.drafts);
+export const isAdvisory = setOf(norms.advisory);
+export const isLowTight = setOf(norms.lowIsTight);
+const PARTIAL = new Set(moves.partial);
+export const isPartial = (word: string | undefined): boolean => word !== undefined && PARTIAL.has(word);
+export const PARTIAL_PHRASES = moves.partialPhrases;
+const FLOOR = setOf(norms.floors);
+/** "Floor", "minimum": what bounds the thing set free. */
+export const isFloor = (word: string): boolean => FLOOR(word);

@@ -1,0 +1,82 @@
+/**
+ * Sentences → drafts that speak of a change without naming it: a hint at "a policy change", "no policy updates", "no
+ * change in our policy". They take their move from the change that the report tells elsewhere; alone they tell none.
+ */
+import type { Move } from '../vocabulary/index.ts';
+import { type Draft, draftAt } from './draft.ts';
+import { verbOf } from './lexicon.ts';
+import type { Run, Scene } from './scene.ts';
+import { beginsAt } from './scope.ts';
+import talk from './talk.json' with { type: 'json' };
+import { verbGroupAt } from './verb-group.ts';
+
+const split = (phrases: readonly string[]) =>
+  phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);
+const NO_COMMENT = split(talk.noComment);
+const DECLINES = split(talk.declines);
+const UNCHANGED = split(talk.unchanged);
+const CHANGE = split(talk.change);
+const HINTS = new Set(talk.hints);
+
+export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
+  const main =
+    told.find((d) => (d.move === 'ease' || d.move === 'lift') && d.phase !== 'urged') ??
+    told.find((d) => d.phase !== 'urged');
+  const drafts: Draft[] = [];
+  for (const sentence of scene.sentences)
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      if (told.some((d) => d.anchor.first <= at && at < d.anchor.end && d.move !== 'keep')) continue;
+      const draft =
+        hint(scene, at, main?.move ?? null) ??
+        noComment(scene, at, main?.move ?? null) ??
+        unchanged(scene, at, main?.move ?? null);
+      if (!draft) continue;
+      drafts.push(draft);
+      at = Math.max(at, draft.anchor.end - 1);
+    }
+  return drafts;
+}
+
+/** "had already hinted at a policy change". */
+function hint(scene: Scene, at: number, move: Move | null): Draft | null {
+  if (!move || scene.tokens[at]!.pos !== 'VERB' || !verbOf(scene.low[at]!).some((v) => HINTS.has(v)))
+    return null;
+  for (let i = at + 1; i < at + 6; i++) {
+    const length = beginsAt(scene, CHANGE, i);
+    if (length === 0) continue;
+    const group = verbGroupAt(scene, at);
+    const anchor: Run = { first: group.first, end: i };
+    while (anchor.end > at + 1 && /^(?:a|an|the|possible|any)$/.test(scene.low[anchor.end - 1]!))
+      anchor.end--;
+    return draftAt(scene, at, move, {
+      phase: 'hinted',
+      certainty: 'PS+',
+      anchor,
+      background: group.pastPerfect,
+      confidence: 0.6,
+      flags: new Set(),
+    });
+  }
+  return null;
+}
+
+function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
+  const length = beginsAt(scene, NO_COMMENT, at) || (move ? beginsAt(scene, DECLINES, at) : 0);
+  if (length === 0 || !move) return null;
+  const end = at + length;
+  return draftAt(scene, at, move, {
+    phase: 'no_comment',
+    certainty: 'Uu',
+    anchor: { first: at, end },
+    confidence: 0.65,
+  });
+}
+
+/** Said of a change that others report, it denies it; said where none is told, the policy stands. */
+function unchanged(scene: Scene, at: number, move: Move | null): Draft | null {
+  const length = beginsAt(scene, UNCHANGED, at);
+  if (length === 0) return null;
+  const anchor = { first: at, end: at + length };
+  if (!move) return draftAt(scene, at, 'keep', { anchor, confidence: 0.6 });
+  return draftAt(scene, at, move, { phase: 'denied', certainty: 'CT-', anchor, confidence: 0.6 });
+}

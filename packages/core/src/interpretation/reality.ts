@@ -1,0 +1,230 @@
+/**
+ * Drafts → the same with their phase and the speaker's certainty: from the verb group (modals, negation, the word that
+ * governs it) and from what became of the bill or law that would make the move. Drafts that tell of nothing real are left out.
+ */
+import type { Certainty, Phase } from '../vocabulary/index.ts';
+import type { Draft } from './draft.ts';
+import { makingOf, type Officials } from './issuers.ts';
+import { isDraft, isText, verbOf } from './lexicon.ts';
+import { phraseBefore } from './noun-phrase.ts';
+import type { Run, Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
+import vehicle from './vehicle.json' with { type: 'json' };
+import type { VerbGroup } from './verb-group.ts';
+
+const VEHICLE = new Map<string, Phase>(
+  Object.entries(vehicle).flatMap(([phase, verbs]) => verbs.map((v) => [v, phase as Phase] as const)),
+);
+
+export const withReality =
+  (scene: Scene, officials: Officials) =>
+  (draft: Draft): Draft[] => {
+    if (draft.phase === 'rejected') return [{ ...draft, certainty: 'CT+' }];
+    if (!draft.group) return draft.move === 'keep' ? [draft] : [];
+    const real = phaseOf(scene, officials, draft, draft.group);
+    return real ? [{ ...draft, ...real }] : [];
+  };
+
+type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
+
+const DEFAULT: Record<Phase, Certainty> = {
+  in_force: 'CT+',
+  announced: 'CT+',
+  proposed: 'CT+',
+  hinted: 'PS+',
+  urged: 'CT+',
+  rejected: 'CT+',
+  denied: 'CT-',
+  no_comment: 'Uu',
+};
+const real = (phase: Phase, more: Partial<Draft> = {}): Real => ({
+  phase,
+  certainty: DEFAULT[phase],
+  ...more,
+});
+
+function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
+  if (isHypothetical(scene, group)) return null;
+  if (group.governor) return governed(scene, officials, draft, group);
+  const before = phraseBefore(
+    scene,
+    relativeStart(scene, group.first),
+    scene.sentenceOf(group.first).firstToken,
+  );
+  const headline = scene.kindOf(scene.sentenceOf(draft.verb)) === 'headline';
+  if (group.form === 'infinitive')
+    return headline && before && !isTo(scene, group.first - 1) ? real('announced') : null;
+  const subject = subjectBefore(scene, group.subjectAt);
+  const carrier = group.form === 'gerund' || isRelativePronoun(scene, group.first - 1) ? before : subject.run;
+  const bill = carrier && headWord(scene, carrier);
+  if (
+    bill !== null &&
+    bill !== undefined &&
+    !group.passive &&
+    (isDraft(bill) || (isText(bill) && makingOf(scene, officials, carrier!) === 'text'))
+  ) {
+    const state = stateOf(scene, carrier!, isDraft(bill));
+    if (state === null) return null;
+    if (group.modal && state === 'in_force' && /^(?:will|would)$/.test(group.modal))
+      return real('announced', { vehicle: carrier });
+    return real(state, { vehicle: carrier });
+  }
+  if (group.form === 'gerund') return scene.low[group.first - 1] === ',' ? real('in_force') : null;
+  if (group.modal) return modal(scene, draft, group);
+  if (group.negated) return negated(scene, draft, group);
+  const hedged = scene.low
+    .slice(Math.max(0, group.first - 2), draft.anchor.end + 1)
+    .some((w) => /^(?:reportedly|apparently|allegedly|likely|probably)$/.test(w));
+  return hedged ? real('in_force', { certainty: 'PR+' }) : real('in_force');
+}
+
+const isTo = (scene: Scene, at: number) => scene.low[at] === 'to';
+const isRelativePronoun = (scene: Scene, at: number) => /^(?:which|that|who)$/.test(scene.low[at] ?? '');
+const relativeStart = (scene: Scene, at: number) =>
+  isRelativePronoun(scene, at - 1) ? (scene.low[at - 2] === ',' ? at - 2 : at - 1) : at;
+const headWord = (scene: Scene, run: Run): string | null => {
+  for (let i = run.first; i < run.end; i++)
+    if (scene.low[i] === 'of' || scene.low[i] === 'in' || scene.low[i] === 'from')
+      return scene.low[i - 1] ?? null;
+  return scene.low[run.end - 1] ?? null;
+};
+
+/** "if the ban is lifted", "until the ban is lifted": nothing happened. "Considering whether to" is governed instead. */
+function isHypothetical(scene: Scene, group: VerbGroup): boolean {
+  const start = scene.sentenceOf(group.first).firstToken;
+  for (let i = group.subjectAt - 1; i >= Math.max(start, group.subjectAt - 10); i--) {
+    const word = scene.low[i]!;
+    if (/^(?:if|unless|whether|until|once|till|lest)$/.test(word))
+      return !(word === 'whether' && group.governor !== null);
+    if (/^(?:,|;|:|that|and|but|said)$/.test(word)) return false;
+  }
+  return false;
+}
+
+function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
+  const g = group.governor!;
+  const outer = { ...group };
+  const sure = g.certainty ?? undefined;
+  switch (g.stand) {
+    case 'announced':
+      if (g.negated) return real('rejected');
+      if (g.modal && /^(?:may|might|could)$/.test(g.modal)) return real('hinted');
+      return real('announced', sure ? { certainty: sure } : {});
+    case 'proposed': {
+      if (g.negated) return null;
+      return real('proposed');
+    }
+    case 'hinted': {
+      if (g.negated) return real('rejected');
+      if (
+        /^(?:want|wants|wanted|hope|hopes|hoped|wish|think|suggest|suggested|suggests)$/.test(
+          scene.low[g.at]!,
+        )
+      ) {
+        const who = subjectBefore(scene, outer.subjectAt).run;
+        if (!who || makingOf(scene, officials, who) === 'other') return real('urged');
+      }
+      return real('hinted');
+    }
+    case 'urged':
+      return g.negated ? null : real('urged');
+    case 'rejected':
+      if (g.negated) return real('hinted');
+      if (/^rul/.test(scene.low[g.at]!) && scene.low[g.at + 1] !== 'out') return null;
+      if (/^fail/.test(scene.low[g.at]!)) return null;
+      return real('rejected');
+    case 'denied':
+      return real('denied');
+    case 'delayed':
+      return draft.move === 'lift' || draft.move === 'ease'
+        ? real('in_force', { move: 'keep' })
+        : real('in_force', { move: 'suspend' });
+    case 'in_force':
+      if (g.negated) return null;
+      if (g.modal && /^(?:will|would)$/.test(g.modal)) return real('announced');
+      if (g.modal) return real('hinted');
+      if (/^continu/.test(scene.low[g.at]!))
+        return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
+      return real('in_force');
+  }
+}
+
+function modal(scene: Scene, draft: Draft, group: VerbGroup): Real | null {
+  const conditional = sentenceHas(scene, draft, 'if') || sentenceHas(scene, draft, 'unless');
+  const keeps = draft.move === 'keep';
+  switch (group.modal) {
+    case 'will':
+    case 'wo':
+    case "'ll":
+    case 'shall':
+    case 'is to':
+      if (group.negated) return draft.move === 'keep' ? null : real('rejected');
+      return keeps ? real('in_force') : real('announced');
+    case 'would':
+      if (group.negated) return real('rejected');
+      if (keeps) return real('in_force');
+      return conditional ? real('hinted') : real('announced');
+    case 'may':
+      if (scene.low[group.first + 1] === 'now' || scene.low[group.first + 1] === 'only')
+        return real('in_force');
+      return group.negated ? null : real('hinted');
+    case 'might':
+    case 'could':
+    case 'can':
+      return group.negated ? null : real('hinted');
+    case 'should':
+    case 'must':
+    case 'ought':
+      return group.negated ? null : real('urged');
+    default:
+      return null;
+  }
+}
+
+const sentenceHas = (scene: Scene, draft: Draft, word: string) => {
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  return scene.low.slice(firstToken, endToken).includes(word);
+};
+
+/** "has not been lifted" is a keep; "has not banned" tells of no move, unless an official says so of a reported one. */
+function negated(scene: Scene, draft: Draft, group: VerbGroup): Real | null {
+  if ((draft.move === 'lift' || draft.move === 'ease') && draft.norm) {
+    const statement = scene.saidAt(draft.verb);
+    if (statement && /\b(?:den(?:y|ied|ies))\b/.test(statement.cue.map((c) => c.text).join(' ')))
+      return real('denied');
+    return group.perfect || group.passive ? real('in_force', { move: 'keep' }) : null;
+  }
+  return null;
+}
+
+/** What became of a bill or text: the verb that governs it, before or after; a draft without one is proposed. */
+function stateOf(scene: Scene, carrier: Run, draft: boolean): Phase | null {
+  const sentence = scene.sentenceOf(carrier.first);
+  for (let i = carrier.first - 1; i >= Math.max(sentence.firstToken, carrier.first - 7); i--) {
+    const found = stateAt(scene, i);
+    if (found) return found;
+  }
+  for (let i = carrier.end; i < sentence.endToken; i++)
+    if (scene.tokens[i]!.pos === 'AUX' && /(?:ed|en)$/.test(scene.low[i + 1] ?? '')) {
+      const found = stateAt(scene, i + 1);
+      if (found) return found;
+    }
+  return draft ? 'proposed' : 'in_force';
+}
+
+function stateAt(scene: Scene, at: number): Phase | null {
+  if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'NOUN') return null;
+  for (const form of verbOf(scene.low[at]!)) {
+    const phase = VEHICLE.get(form);
+    if (phase === undefined) continue;
+    const before = scene.low.slice(Math.max(0, at - 3), at);
+    if (
+      phase === 'in_force' &&
+      before.some((w) => /^(?:will|would|to|could|may|might|should)$/.test(w)) &&
+      !before.includes('voted')
+    )
+      return 'proposed';
+    return phase;
+  }
+  return null;
+}

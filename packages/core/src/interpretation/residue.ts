@@ -1,0 +1,80 @@
+/**
+ * Drafts → the same with what stays: a keep told beside an ease is its residue, one finding for each thing of a list.
+ */
+import type { Draft } from './draft.ts';
+import { bare, phraseList } from './noun-phrase.ts';
+import { quoteRun, runOf, type Scene } from './scene.ts';
+
+/** "long-range missiles and other munitions": each is a line of its own. */
+export const splitItems =
+  (scene: Scene) =>
+  (draft: Draft): Draft[] => {
+    const item = draft.slots.item;
+    if (draft.move !== 'keep' || !item || item.inferred) return [draft];
+    const run = runOf(scene, item);
+    const list = run ? phraseList(scene, run.first, run.end) : [];
+    if (list.length < 2) return [draft];
+    return list.map((part) => ({
+      ...draft,
+      slots: { ...draft.slots, item: quoteRun(scene, bare(scene, part)) },
+    }));
+  };
+
+export function linkResidue(drafts: readonly Draft[]): Draft[] {
+  for (const draft of drafts) {
+    if (draft.move !== 'keep' || draft.phase !== 'in_force') continue;
+    const eased = drafts.find(
+      (d) =>
+        (d.move === 'ease' || d.move === 'lift') &&
+        !d.background &&
+        d.limitOf === null &&
+        (d.phase === 'in_force' || d.phase === 'announced') &&
+        shares(d, draft),
+    );
+    if (!eased) continue;
+    draft.residueOf = eased;
+    const item = draft.slots.item;
+    if (item && !item.inferred && !eased.residue.some((q) => q.start === item.start))
+      eased.residue.push({ start: item.start, end: item.end, text: item.text });
+    if (eased.move === 'lift') eased.move = 'ease';
+  }
+  return [...drafts];
+}
+
+/** One line or a part of it: a word of who, what or where in common, or the same speaker. */
+function shares(a: Draft, b: Draft): boolean {
+  if (a.speakerKey === b.speakerKey && a.speakerKey !== 'reporter') return true;
+  return (['addressee', 'item', 'action', 'place'] as const).some((slot) => {
+    const x = wordsOf(a, slot);
+    return [...wordsOf(b, slot)].some((w) => x.has(w));
+  });
+}
+
+export const wordsOf = (draft: Draft, ...slots: (keyof Draft['slots'])[]): Set<string> => {
+  const words = new Set<string>();
+  for (const slot of slots) {
+    const told = draft.slots[slot];
+    if (told && !told.inferred)
+      for (const word of told.text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
+        if (!SMALL.has(word)) words.add(word.replace(/s$/, ''));
+  }
+  return words;
+};
+const SMALL = new Set([
+  'of',
+  'the',
+  'in',
+  'to',
+  'and',
+  'or',
+  'for',
+  'on',
+  'other',
+  'all',
+  'new',
+  'us',
+  'any',
+  'from',
+  'by',
+  'at',
+]);

@@ -1,0 +1,80 @@
+/**
+ * Drafts → each change once: what headline, lead and quotation tell again goes into the one that tells it best. A headline
+ * is no evidence beyond the text; where it says more ("lifts") than the text ("in part"), the finding says so.
+ */
+import type { Draft } from './draft.ts';
+import { wordsOf } from './residue.ts';
+import type { Scene } from './scene.ts';
+
+export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const isHeadline = (d: Draft) =>
+    /^(?:headline|standfirst|heading)$/.test(scene.kindOf(scene.sentenceOf(d.verb)));
+  const body = drafts.filter((d) => !isHeadline(d));
+  const kept: Draft[] = [];
+  for (const draft of body) {
+    const earlier = kept.find((k) => sameChange(k, draft));
+    if (!earlier) {
+      kept.push(draft);
+      continue;
+    }
+    const [best, other] = weight(draft) > weight(earlier) + 1 ? [draft, earlier] : [earlier, draft];
+    kept[kept.indexOf(earlier)] = merged(best, other);
+  }
+  const heads = drafts.filter(isHeadline);
+  for (const head of heads) {
+    const told = kept.find((k) => sameLine(head, k) && k.phase !== 'urged');
+    if (told && head.move === 'lift' && told.move === 'ease') told.flags.add('label_conflict');
+  }
+  const changed = body.some((d) => d.phase !== 'urged');
+  return changed || body.length > 0 ? kept : dropRepeats(heads);
+}
+
+const dropRepeats = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((d, i) => !drafts.slice(0, i).some((e) => sameChange(e, d)));
+
+const weight = (d: Draft) => Object.keys(d.slots).length - (d.background ? 2 : 0);
+
+function merged(best: Draft, other: Draft): Draft {
+  const slots = { ...other.slots, ...best.slots };
+  if (best.slots.item === undefined && best.slots.action !== undefined && other.slots.item !== undefined)
+    slots.item = other.slots.item;
+  return {
+    ...best,
+    slots,
+    partial: best.partial || other.partial,
+    exceptions: [
+      ...best.exceptions,
+      ...other.exceptions.filter((q) => !best.exceptions.some((b) => b.text === q.text)),
+    ],
+    background: best.background && other.background,
+    again: best.again || other.again,
+    untilKind: best.untilKind === 'unstated' ? other.untilKind : best.untilKind,
+  };
+}
+
+/** One speaker, one move as far along, one line; the reporter's own words go with any speaker of the same. */
+function sameChange(a: Draft, b: Draft): boolean {
+  if (a.limitOf || b.limitOf) return false;
+  if (a.phase !== b.phase || a.background !== b.background)
+    return a.move === b.move && a.phase === b.phase && sameLine(a, b) && sameSpeaker(a, b);
+  return sameMove(a, b) && sameSpeaker(a, b) && sameLine(a, b);
+}
+const sameSpeaker = (a: Draft, b: Draft) => a.speakerKey === b.speakerKey;
+const sameMove = (a: Draft, b: Draft) => a.move === b.move;
+
+function sameLine(a: Draft, b: Draft): boolean {
+  for (const slot of ['item', 'place', 'addressee', 'level_to'] as const) {
+    const x = wordsOf(a, slot);
+    const y = wordsOf(b, slot);
+    if (x.size > 0 && y.size > 0 && ![...x].some((w) => y.has(w))) return false;
+  }
+  const x = wordsOf(a, 'issuer');
+  const y = wordsOf(b, 'issuer');
+  const thingA = wordsOf(a, 'item', 'action', 'instrument', 'place', 'addressee');
+  const thingB = wordsOf(b, 'item', 'action', 'instrument', 'place', 'addressee');
+  const common = [...thingA].some((w) => thingB.has(w));
+  return (
+    common ||
+    (x.size > 0 && y.size > 0 && [...x].some((w) => y.has(w)) && (thingA.size === 0 || thingB.size === 0))
+  );
+}

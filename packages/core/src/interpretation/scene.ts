@@ -1,0 +1,88 @@
+/**
+ * Article, Analysis, Statements → what every pass looks at: the words by position, with who says them. A token's
+ * statement is the innermost one whose content holds it; a position outside all statements is the reporter's own.
+ */
+import type {
+  Analysis,
+  Article,
+  BlockKind,
+  Entity,
+  Quote,
+  Sentence,
+  Statement,
+  Token,
+} from '../vocabulary/index.ts';
+
+/** A half-open run of tokens. */
+export type Run = { first: number; end: number };
+
+export type Scene = {
+  article: Article;
+  tokens: readonly Token[];
+  /** Each token's words in lower case, with straight apostrophes. */
+  low: readonly string[];
+  sentences: readonly Sentence[];
+  statements: readonly Statement[];
+  entityAt: (token: number) => Entity | undefined;
+  sentenceOf: (token: number) => Sentence;
+  kindOf: (sentence: Sentence) => BlockKind;
+  /** The innermost statement in whose content the token stands. */
+  saidAt: (token: number) => Statement | null;
+  /** The statement whose cue the token is. */
+  cuedAt: (token: number) => Statement | null;
+};
+
+export function sceneOf(article: Article, analysis: Analysis, statements: readonly Statement[]): Scene {
+  const { tokens, sentences, entities } = analysis;
+  const inEntity = new Map<number, Entity>();
+  for (const entity of entities)
+    for (let i = entity.firstToken; i < entity.endToken; i++) inEntity.set(i, entity);
+  const narrowFirst = [...statements].sort((a, b) => lengthOf(a) - lengthOf(b));
+  return {
+    article,
+    tokens,
+    low: tokens.map((t) => t.text.toLowerCase().replaceAll('’', "'")),
+    sentences,
+    statements,
+    entityAt: (token) => inEntity.get(token),
+    sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
+    kindOf: (sentence) => article.blocks[sentence.block]?.kind ?? 'paragraph',
+    saidAt: (at) => {
+      const token = tokens[at];
+      const holds = (s: Statement) =>
+        s.content.some((c) => token && c.start <= token.start && token.end <= c.end);
+      return narrowFirst.find((s) => holds(s) && tellsWho(s)) ?? null;
+    },
+    cuedAt: (at) => {
+      const token = tokens[at];
+      return (
+        statements.find(
+          (s) => tellsWho(s) && s.cue.some((c) => token && c.start <= token.start && token.end <= c.end),
+        ) ?? null
+      );
+    },
+  };
+}
+
+const lengthOf = (s: Statement) => s.content.reduce((sum, c) => sum + c.end - c.start, 0);
+const tellsWho = (s: Statement) => s.source.length > 0 || s.speaker.kind !== 'unknown';
+
+export const quoteRun = (scene: Scene, run: Run): Quote => {
+  const start = scene.tokens[run.first]!.start;
+  const end = scene.tokens[run.end - 1]!.end;
+  return { start, end, text: scene.article.text.slice(start, end) };
+};
+
+/** The tokens that a quote covers, or null where it covers none. */
+export function runOf(scene: Scene, quote: { start: number; end: number }): Run | null {
+  let low = 0;
+  let high = scene.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scene.tokens[middle]!.start < quote.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < scene.tokens.length && scene.tokens[end]!.end <= quote.end) end++;
+  return end > low ? { first: low, end } : null;
+}

@@ -1,0 +1,53 @@
+/** Drafts → the same with scope set above label: what an ease or tighten touches, and what a lift presupposes. */
+import type { Dimension } from '../vocabulary/index.ts';
+import type { Draft } from './draft.ts';
+import { isFloor } from './lexicon.ts';
+import type { Scene } from './scene.ts';
+
+/** "Lifts" with a limit, a licence, a floor price or a named party is an ease. */
+export const withShape =
+  (scene: Scene) =>
+  (draft: Draft): Draft => {
+    const shaped: Draft = { ...draft, flags: new Set(draft.flags) };
+    if (shaped.move === 'lift' && isBounded(scene, shaped)) {
+      shaped.move = 'ease';
+      shaped.flags.add('label_conflict');
+    }
+    if (
+      (shaped.move === 'lift' || shaped.move === 'ease' || shaped.move === 'suspend') &&
+      shaped.norm &&
+      shaped.phase === 'in_force' &&
+      isRestriction(scene, shaped)
+    )
+      shaped.flags.add('presupposed');
+    if (shaped.move === 'ease' || shaped.move === 'tighten') shaped.dims = dimsOf(shaped);
+    return shaped;
+  };
+
+function isBounded(scene: Scene, draft: Draft): boolean {
+  if (draft.partial || draft.exceptions.length > 0) return true;
+  if (draft.slots.condition) return true;
+  const sentence = scene.sentenceOf(draft.verb);
+  const own = draft.norm ? scene.low.slice(draft.norm.first, draft.norm.end) : [];
+  if (own.some(isFloor)) return false;
+  return scene.low
+    .slice(draft.verb, sentence.endToken)
+    .some((w, i, rest) => isFloor(w) && (i === 0 || !/^(?:no|without)$/.test(rest[i - 1]!)));
+}
+
+const isRestriction = (scene: Scene, draft: Draft) =>
+  /^(?:ban|bans|embargo|prohibition|moratorium|restrictions?|curbs?|blockade|sanctions?|curfew|lockdown)$/.test(
+    scene.low[draft.norm!.end - 1]!,
+  );
+
+function dimsOf(draft: Draft): Dimension[] {
+  const dims = new Set<Dimension>(draft.dims);
+  if (draft.slots.level_to) dims.add('level');
+  if (draft.move === 'tighten' && draft.slots.effective_until) dims.add('time');
+  if (draft.move === 'ease' && draft.flags.has('limit_not_told')) return [...dims];
+  if (draft.slots.purpose) dims.add('purpose');
+  else if (draft.slots.addressee) dims.add('addressee');
+  else if (draft.slots.place) dims.add('place');
+  else if (draft.slots.item) dims.add('item');
+  return [...dims];
+}

@@ -1,0 +1,129 @@
+/**
+ * A verb's first token → the phrase that does it, or null. Asides between commas, relative pronouns and a subject shared
+ * with an earlier verb are seen through; a pronoun is left to the reader, who takes the nearest fitting name.
+ */
+import { isNounAt, phraseBefore } from './noun-phrase.ts';
+import type { Run, Scene } from './scene.ts';
+
+export type Subject = { run: Run | null; pronoun: string | null };
+const NONE: Subject = { run: null, pronoun: null };
+const PRONOUNS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 'that']);
+
+export function subjectBefore(scene: Scene, verb: number): Subject {
+  const first = scene.sentenceOf(verb).firstToken;
+  return lookBack(scene, verb, first, 0);
+}
+
+function lookBack(scene: Scene, at: number, first: number, depth: number): Subject {
+  const i = at - 1;
+  if (i < first || depth > 4) return NONE;
+  const word = scene.low[i]!;
+  const token = scene.tokens[i]!;
+  if (word === 'who' || word === 'which' || word === 'that') {
+    const before = scene.low[i - 1] === ',' ? i - 1 : i;
+    const antecedent = phraseBefore(scene, before, first);
+    return antecedent ? { run: antecedent, pronoun: null } : NONE;
+  }
+  if (PRONOUNS.has(word)) return { run: null, pronoun: word };
+  if (token.pos === 'ADV' || word === 'also' || word === '"' || word === '”' || word === '“')
+    return lookBack(scene, i, first, depth + 1);
+  if (word === ')') {
+    const open = scene.low.lastIndexOf('(', i);
+    return open > first ? lookBack(scene, open, first, depth + 1) : NONE;
+  }
+  if (word === ',') return beforeComma(scene, i, first, depth);
+  if (word === 'and' || word === 'or' || word === 'but' || word === 'then')
+    return sharedSubject(scene, i, first, depth);
+  if (isTimeWord(scene, i)) {
+    let k = i;
+    while (
+      k > first &&
+      (isTimeWord(scene, k - 1) || /^(?:on|in|last|this|the|of|at)$/.test(scene.low[k - 1]!))
+    )
+      k--;
+    return lookBack(scene, k, first, depth + 1);
+  }
+  const phrase = phraseBefore(scene, at, first);
+  if (!phrase) return NONE;
+  const conjunct =
+    scene.low[phrase.first - 1] === 'and' ? phraseBefore(scene, phrase.first - 1, first) : null;
+  const run =
+    conjunct && !followsPreposition(scene, conjunct.first, first)
+      ? { first: conjunct.first, end: phrase.end }
+      : phrase;
+  if (followsPreposition(scene, run.first, first)) {
+    const prep = run.first - 1;
+    const outer = lookBack(scene, prep, first, depth + 1);
+    return outer.run || outer.pronoun ? outer : NONE;
+  }
+  return { run, pronoun: null };
+}
+
+/** "The ministry, which runs the ports, banned": the phrase before the aside. */
+function beforeComma(scene: Scene, comma: number, first: number, depth: number): Subject {
+  for (let k = comma - 1; k > first; k--)
+    if (scene.low[k] === ',' && comma - k < 22) {
+      const outer = phraseBefore(scene, k, first);
+      if (outer && !followsPreposition(scene, outer.first, first)) return { run: outer, pronoun: null };
+    }
+  return sharedSubject(scene, comma, first, depth);
+}
+
+/** "India banned wheat and restricted sugar": the subject of the verb before. */
+function sharedSubject(scene: Scene, at: number, first: number, depth: number): Subject {
+  for (let k = at - 1; k > first; k--) {
+    const token = scene.tokens[k]!;
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue;
+    if (/ing$/.test(token.text) || scene.low[k - 1] === 'to') continue;
+    let start = k;
+    while (start > first && /^(?:AUX|ADV)$/.test(scene.tokens[start - 1]!.pos)) start--;
+    const found = lookBack(scene, start, first, depth + 1);
+    if (found.run || found.pronoun) return found;
+  }
+  return NONE;
+}
+
+const PREPOSITIONS = new Set([
+  'in',
+  'on',
+  'at',
+  'by',
+  'with',
+  'to',
+  'from',
+  'under',
+  'after',
+  'since',
+  'for',
+  'against',
+  'over',
+  'during',
+  'into',
+  'despite',
+  'amid',
+  'between',
+  'through',
+  'before',
+]);
+const followsPreposition = (scene: Scene, at: number, first: number) =>
+  at - 1 > first && PREPOSITIONS.has(scene.low[at - 1]!) && isNounAt(scene, at);
+
+const TIME = new Set([
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'today',
+  'yesterday',
+  'week',
+  'month',
+  'year',
+  'night',
+  'morning',
+  'evening',
+  'afternoon',
+]);
+const isTimeWord = (scene: Scene, at: number) => TIME.has(scene.low[at]!);

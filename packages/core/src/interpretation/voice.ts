@@ -1,0 +1,94 @@
+/**
+ * Drafts → the same with their speaker: the innermost statement's source, or the reporter. The channel is what the
+ * speaker's words rest on: an official's, named or not, a third party's, an outlet's, or the document itself.
+ */
+import type { Channel, Quote, Speaker } from '../vocabulary/index.ts';
+import type { Draft } from './draft.ts';
+import type { Officials } from './issuers.ts';
+import { isAuthority, isOfficial, isOutlet, isText, isTitle } from './lexicon.ts';
+import { bare } from './noun-phrase.ts';
+import { quoteRun, runOf, type Scene } from './scene.ts';
+
+export const withVoice =
+  (scene: Scene, officials: Officials, isNotice: boolean) =>
+  (draft: Draft): Draft => {
+    const statement =
+      scene.saidAt(draft.verb) ?? (draft.phase === 'hinted' ? scene.cuedAt(draft.verb) : null);
+    if (!statement) return isNotice ? { ...draft, channel: 'official_text' } : draft;
+    const speaker = speakerQuote(scene, statement.speaker, statement.source[0] ?? null);
+    const base = { ...draft, statement: statement.id };
+    if (!speaker) return base;
+    const channel = channelOf(scene, officials, statement.speaker, speaker);
+    const weaker = channel === 'third_party' && draft.certainty === 'CT+' && draft.phase === 'announced';
+    return {
+      ...base,
+      speaker,
+      channel,
+      speakerKey: keyOf(statement.speaker, speaker),
+      certainty: weaker ? 'PR+' : draft.certainty,
+    };
+  };
+
+export const keyOf = (speaker: Speaker, quote: Quote): string =>
+  (speaker.name ?? quote.text).toLowerCase().replace(/^(?:the|a|an|some) /, '');
+
+/** The person's full name where told, else the source's words without article. */
+export function speakerQuote(scene: Scene, speaker: Speaker, source: Quote | null): Quote | null {
+  const mention = speaker.mention ?? source;
+  if (!mention) return null;
+  if (speaker.name) {
+    const at = scene.article.text.slice(mention.start, mention.end).indexOf(speaker.name);
+    if (at >= 0) {
+      const start = mention.start + at;
+      return { start, end: start + speaker.name.length, text: speaker.name };
+    }
+  }
+  const run = runOf(scene, mention);
+  return run ? quoteRun(scene, bareSource(scene, run.first, run.end)) : mention;
+}
+
+const bareSource = (scene: Scene, first: number, end: number) =>
+  /^(?:some|all|both)$/.test(scene.low[first] ?? '') ? { first, end } : bare(scene, { first, end });
+
+export function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: Quote): Channel {
+  const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  if (speaker.kind === 'outlet' || words.some(isOutlet)) return 'outlet_voice';
+  if (speaker.kind === 'named') {
+    if (speaker.office)
+      return speaker.office
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .some((w) => isTitle(w) || isAuthority(w)) && !isPrivate(speaker.office)
+        ? 'named_official'
+        : 'third_party';
+    return speaker.name && officials(speaker.name)
+      ? 'named_official'
+      : isKnownBody(scene, quote)
+        ? 'named_official'
+        : 'third_party';
+  }
+  if (speaker.kind === 'office') return 'named_official';
+  if (speaker.kind === 'anonymous') return words.some(isOfficial) ? 'anonymous_official' : 'third_party';
+  if (speaker.kind === 'document')
+    return words.some(isText) || words.some(isAuthority) ? 'named_official' : 'third_party';
+  if (speaker.kind === 'group')
+    return words.some(isAuthority) || words.some(isOfficial) || isKnownBody(scene, quote)
+      ? 'named_official'
+      : 'third_party';
+  return 'third_party';
+}
+
+const PRIVATE =
+  /\b(?:group|company|corporation|inc|firm|association|federation|exporters|chief executive|ceo|analyst|professor|researcher|economist|union|opposition|foundation|institute|university|network|coalition)\b/i;
+const isPrivate = (office: string) => PRIVATE.test(office);
+
+function isKnownBody(scene: Scene, quote: Quote): boolean {
+  const run = runOf(scene, quote);
+  if (!run) return false;
+  for (let i = run.first; i < run.end; i++) {
+    const entity = scene.entityAt(i);
+    if (entity && entity.id !== null && /^(?:office|place)$/.test(entity.kind) && !PRIVATE.test(quote.text))
+      return true;
+  }
+  return false;
+}
