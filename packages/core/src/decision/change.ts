@@ -1,0 +1,220 @@
+/**
+ * Claims → the changes they tell of. Many reports tell one change: same issuer, move, scope, constraints, and no
+ * opposite change between them; it began when the best of them says, and a copy counts from the day of the first.
+ */
+import type { Constraint, Move, NodeId, Policy, RecordedClaim, Scope } from '../vocabulary/index.ts';
+import { AXES, authoritiesOf, BASES } from '../vocabulary/index.ts';
+import { areNested, contains, rules } from './hierarchy.ts';
+import {
+  bestTold,
+  comesBefore,
+  endTold,
+  lastDayOf,
+  type Moment,
+  notAfter,
+  notBefore,
+  orderOf,
+  startTold,
+  unknownStart,
+} from './moment.ts';
+
+export type Change = {
+  /** Of the claim that tells it best; a claim that names several scopes tells several changes. */
+  id: string;
+  claims: RecordedClaim[];
+  issuer: NodeId;
+  move: Move;
+  scope: Scope;
+  constraints: Constraint[];
+  duty: string | null;
+  /** When it began, as told; for what only confirms, unknown unless told. */
+  start: Moment;
+  until: Moment | null;
+  /** The first day on which it was told, in milliseconds since 1970; unknown comes first. */
+  told: number;
+  /** Its speaker says that it is an ease in part, and not of which part. */
+  limitNotTold: boolean;
+};
+
+/** Only an issuer, or a court or parliament over it, changes rules, and only what has happened or was decided does. */
+export const canChange = (policy: Policy, claim: RecordedClaim): boolean =>
+  (claim.phase === 'in_force' || claim.phase === 'announced') &&
+  (claim.certainty === 'CT+' || claim.certainty === 'PR+') &&
+  authoritiesOf(policy).some((node) => node.id === claim.issuer);
+
+export const isFreeing = ({ move }: { move: Move }): boolean =>
+  move === 'ease' || move === 'lift' || move === 'suspend';
+
+export function changesIn(policy: Policy, claims: readonly RecordedClaim[]): Change[] {
+  const tellings = byScope(policy, claims);
+  const groups = Map.groupBy(tellings, keyOf);
+  return [...groups.values()].flatMap((group) =>
+    splitByOpposites(policy, group.sort(inOrder), tellings).map(changeOf),
+  );
+}
+
+/** One claim on one scope; `dated` has the dates of the first that told it in these words. */
+type Telling = {
+  claim: RecordedClaim;
+  dated: RecordedClaim;
+  nth: number;
+  move: Move;
+  scope: Scope;
+  constraints: Constraint[];
+  start: Moment;
+  told: number;
+};
+
+/** A copy takes the first date of what it copies. */
+export function datedAsFirst(claims: readonly RecordedClaim[]): RecordedClaim[] {
+  const first = new Map<string, RecordedClaim>();
+  for (const claim of claims) {
+    const known = first.get(contentOf(claim));
+    if (!known || toldOn(claim) < toldOn(known)) first.set(contentOf(claim), claim);
+  }
+  return claims.map((claim) => {
+    const { published, retrieved } = first.get(contentOf(claim))!;
+    return { ...claim, published, retrieved };
+  });
+}
+const contentOf = (claim: RecordedClaim): string =>
+  JSON.stringify([
+    claim.origin,
+    claim.issuer,
+    claim.move,
+    claim.phase,
+    claim.scopes.map(scopeKey).sort(),
+    constraintsKey(claim.constraints),
+    claim.duty,
+  ]);
+
+function byScope(policy: Policy, claims: readonly RecordedClaim[]): Telling[] {
+  const dated = datedAsFirst(claims);
+  const tellings = claims.flatMap((claim, i) =>
+    claim.scopes.map((scope, nth) => ({
+      claim,
+      dated: dated[i]!,
+      nth,
+      move: claim.move,
+      scope,
+      constraints: claim.constraints,
+      start: startOf(dated[i]!),
+      told: toldOn(dated[i]!),
+    })),
+  );
+  return tellings.map((telling) => scopeBeatsLabel(policy, telling, tellings));
+}
+
+/** A "lift" at a floor price is an ease; only one that names a floor on record frees from it. */
+function scopeBeatsLabel(policy: Policy, telling: Telling, all: readonly Telling[]): Telling {
+  if (telling.move !== 'lift' || telling.constraints.length === 0) return telling;
+  const namesFloor = all.some(
+    (other) =>
+      other.move !== 'lift' &&
+      rules(policy, telling.claim.issuer, other.claim.issuer) &&
+      constraintsKey(other.constraints) === constraintsKey(telling.constraints) &&
+      areNested(policy, other.scope, telling.scope) &&
+      comesBefore(other.start, telling.start),
+  );
+  return namesFloor ? { ...telling, constraints: [] } : { ...telling, move: 'ease' };
+}
+
+function startOf(claim: RecordedClaim): Moment {
+  const event = claim.id;
+  const day = claim.published ?? claim.retrieved;
+  if (claim.from !== null) return startTold(event, claim.from);
+  if (claim.move === 'keep') return unknownStart(event);
+  return claim.phase === 'announced' ? notBefore(event, claim.announcedOn ?? day) : notAfter(event, day);
+}
+
+const toldOn = (claim: RecordedClaim): number => {
+  const days = [claim.announcedOn, claim.published ?? claim.retrieved]
+    .filter((stamp) => stamp !== null)
+    .map(lastDayOf);
+  return days.length > 0 ? Math.min(...days) : -Infinity;
+};
+
+const scopeKey = (scope: Scope): string => AXES.map((axis) => scope[axis]).join(' ');
+const constraintsKey = (constraints: readonly Constraint[]): string =>
+  constraints
+    .map(({ fact, from, to }) => [fact, from?.value, from?.unit, to?.value, to?.unit].join(' '))
+    .sort()
+    .join(', ');
+const keyOf = ({ claim, move, scope, constraints }: Telling): string =>
+  JSON.stringify([claim.issuer, move, scopeKey(scope), constraintsKey(constraints), claim.duty]);
+
+/** What confirms stands where it was told, for when it began is not told. */
+const placeOf = (t: Telling): number => (t.move === 'keep' ? t.told : orderOf(t.start).last);
+const inOrder = (a: Telling, b: Telling): number => placeOf(a) - placeOf(b) || byFirst(a.claim, b.claim);
+
+/** The best that tells it, the original before its copies, then by day. */
+const byFirst = (a: RecordedClaim, b: RecordedClaim): number =>
+  BASES.indexOf(a.basis) - BASES.indexOf(b.basis) ||
+  Number(a.origin !== a.report) - Number(b.origin !== b.report) ||
+  toldOn(a) - toldOn(b) ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function splitByOpposites(policy: Policy, group: readonly Telling[], all: readonly Telling[]): Telling[][] {
+  const changes: Telling[][] = [];
+  for (const telling of group) {
+    const last = changes.at(-1);
+    const isNext =
+      last !== undefined &&
+      !all.some((other) => undoes(policy, other, telling) && liesBetween(last.at(-1)!, other, telling));
+    if (isNext) last.push(telling);
+    else changes.push([telling]);
+  }
+  return changes;
+}
+
+/** An opposite change of all that the other speaks of. */
+const undoes = (policy: Policy, other: Telling, telling: Telling): boolean =>
+  (isFreeing(telling)
+    ? other.move === 'impose' || other.move === 'tighten'
+    : other.move === 'lift' || (other.move === 'ease' && !isLimitNotTold(other.claim))) &&
+  other.constraints.length === 0 &&
+  rules(policy, other.claim.issuer, telling.claim.issuer) &&
+  contains(policy, other.scope, telling.scope);
+
+/** On one day impositions come before lifts. */
+function liesBetween(before: Telling, other: Telling, after: Telling): boolean {
+  const [a, b, c] = [placeOf(before), placeOf(other), placeOf(after)];
+  return isFreeing(after) ? a < b && b <= c : a <= b && b < c;
+}
+
+const isLimitNotTold = (claim: RecordedClaim): boolean => claim.flags.includes('limit_not_told');
+
+function changeOf(tellings: readonly Telling[]): Change {
+  const [first, ...others] = [...tellings].sort((a, b) => byFirst(a.claim, b.claim));
+  const { claim, nth, move, scope, constraints } = first!;
+  const id = claim.scopes.length > 1 ? `${claim.id}/${nth + 1}` : claim.id;
+  const all = [first!, ...others];
+  const claims = [...new Map(all.map((t) => [t.claim.id, t.claim])).values()];
+  return {
+    id,
+    claims,
+    issuer: claim.issuer,
+    move,
+    scope,
+    constraints,
+    duty: claim.duty,
+    start: bestTold(
+      id,
+      all.map((t) => t.start),
+    ),
+    until: untilTold(
+      id,
+      all.map((t) => t.dated),
+    ),
+    told: Math.min(...all.map((t) => t.told)),
+    limitNotTold: claims.some(isLimitNotTold),
+  };
+}
+
+/** The last that was told; a term may have been corrected. */
+function untilTold(event: string, claims: readonly RecordedClaim[]): Moment | null {
+  const last = claims
+    .filter((claim) => claim.until !== null)
+    .sort((a, b) => toldOn(b) - toldOn(a) || (a.until! < b.until! ? -1 : 1))[0];
+  return last ? endTold(`${event} until`, last.until!) : null;
+}

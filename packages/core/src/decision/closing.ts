@@ -1,0 +1,61 @@
+/** Rules with the lifts and tightenings among the changes → the same rules with the ends that these bring. */
+import type { Policy } from '../vocabulary/index.ts';
+import type { Change } from './change.ts';
+import { contains, rules, sameScope } from './hierarchy.ts';
+import { comesBefore, comesBeforeOrWith } from './moment.ts';
+import { isBinding, type Rule, sameKindOfDuty } from './rule.ts';
+
+/** `lifts`: those that end a whole line. */
+export function closed(
+  policy: Policy,
+  opened: readonly Rule[],
+  lifts: readonly Change[],
+  tightenings: readonly Change[],
+): Rule[] {
+  const startOf = new Map(opened.map((rule) => [rule.id, rule.start]));
+  const endedBy = (rule: Rule, change: Change): Rule => {
+    const start = startOf.get(change.id);
+    return start ? { ...rule, ends: [...rule.ends, { ...start, by: change.id }] } : rule;
+  };
+  return opened.map((rule) => {
+    const ends = [
+      ...lifts.filter((lift) => endsByLift(policy, rule, lift, opened)),
+      ...tightenings.filter((tightening) => isVersionBefore(policy, rule, tightening)),
+    ];
+    return ends.reduce(endedBy, rule);
+  });
+}
+
+/**
+ * Whatever of the issuer binds inside the line and has begun; with it go the eases there, for they eased what has
+ * ended, and a later imposition is whole again. A lift that finds nothing begun withdraws what was told before it.
+ */
+function endsByLift(policy: Policy, rule: Rule, lift: Change, all: readonly Rule[]): boolean {
+  if (!isInLine(policy, rule, lift)) return false;
+  if (comesBeforeOrWith(rule.start, lift.start))
+    return isBinding(rule) || comesBefore(rule.start, lift.start);
+  const hasBegun = (other: Rule) => isBinding(other) && comesBeforeOrWith(other.start, lift.start);
+  return (
+    isBinding(rule) &&
+    rule.told < lift.told &&
+    !all.some((other) => isInLine(policy, other, lift) && hasBegun(other))
+  );
+}
+
+const isInLine = (policy: Policy, rule: Rule, lift: Change): boolean =>
+  rule.change !== lift.id &&
+  rule.effect !== 'suspension' &&
+  rules(policy, lift.issuer, rule.issuer) &&
+  contains(policy, lift.scope, rule.scope) &&
+  (lift.duty === null || (rule.about === 'duty' && sameKindOfDuty(rule.duty, lift.duty)));
+
+/** The same line at its level before. */
+const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolean =>
+  isBinding(rule) &&
+  rule.change !== tightening.id &&
+  rule.exceptTo.length === 0 &&
+  rules(policy, tightening.issuer, rule.issuer) &&
+  comesBefore(rule.start, tightening.start) &&
+  (tightening.duty === null
+    ? rule.duty === null && sameScope(rule.scope, tightening.scope)
+    : sameKindOfDuty(rule.duty, tightening.duty) && contains(policy, tightening.scope, rule.scope));

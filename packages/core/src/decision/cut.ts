@@ -1,0 +1,138 @@
+/**
+ * A question and the rules of all its readings → cells: parts of the world so small that each rule covers a cell
+ * wholly or not at all. Only rules that reach into the question cut it.
+ */
+import {
+  AXES,
+  type Axis,
+  type Constraint,
+  type NodeId,
+  type Policy,
+  type Quantity,
+  type Question,
+  type Region,
+  rootOf,
+} from '../vocabulary/index.ts';
+import { around } from './hierarchy.ts';
+import type { Rule } from './rule.ts';
+
+/** All nodes that lie within the same ones of those that matter; `node` stands for them. */
+export type Atom = { node: NodeId; around: ReadonlySet<NodeId>; isAsked: boolean };
+
+/** [`from`, `to`) of one fact in one unit; `told` where the question tells it. */
+export type Interval = { fact: string; unit: string; from?: number; to?: number; told?: number };
+
+export type Cell = { atoms: Record<Axis, Atom>; facts: Interval[] };
+
+export type Cut = {
+  /** By axis, those that the question leaves out among them: they bound the others. */
+  atoms: Record<Axis, Atom[]>;
+  cells: Cell[];
+  /** Facts that the question tells in another unit than the rules. */
+  inOtherUnit: { fact: string; told: Quantity; unit: string }[];
+};
+
+export function cut(policy: Policy, question: Question, rules: readonly Rule[]): Cut {
+  const regions = Object.fromEntries(AXES.map((axis) => [axis, regionOf(policy, question, axis)])) as Record<
+    Axis,
+    Region
+  >;
+  const reaching = rules.filter((rule) =>
+    AXES.every((axis) => reachesInto(policy, axis, regions[axis], rule.scope[axis])),
+  );
+  const atoms = Object.fromEntries(
+    AXES.map((axis) => [axis, atomsOn(policy, axis, regions[axis], reaching)]),
+  ) as Record<Axis, Atom[]>;
+  const { dimensions, inOtherUnit } = factsOf(question, reaching);
+  let cells: Cell[] = [{ atoms: {} as Record<Axis, Atom>, facts: [] }];
+  for (const axis of AXES)
+    cells = cells.flatMap((cell) =>
+      atoms[axis]
+        .filter((atom) => atom.isAsked)
+        .map((atom) => ({ ...cell, atoms: { ...cell.atoms, [axis]: atom } })),
+    );
+  for (const intervals of dimensions)
+    cells = cells.flatMap((cell) =>
+      intervals.map((interval) => ({ ...cell, facts: [...cell.facts, interval] })),
+    );
+  return { atoms, cells, inOtherUnit };
+}
+
+/** Whether the rule speaks of the cell, and its constraints hold there. */
+export const covers = (rule: Rule, cell: Cell): boolean =>
+  AXES.every((axis) => cell.atoms[axis].around.has(rule.scope[axis])) &&
+  rule.constraints.every((constraint) => holdsIn(constraint, cell.facts));
+
+/** An axis left out is open. */
+const regionOf = (policy: Policy, question: Question, axis: Axis): Region => {
+  const asked = question.scope[axis];
+  return asked && asked.in.length > 0 ? asked : { in: [rootOf(policy, axis)], except: asked?.except ?? [] };
+};
+
+const isInside = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
+  region.in.some((outer) => around(policy, axis, node).has(outer));
+const isLeftOut = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
+  region.except.some((outer) => around(policy, axis, node).has(outer));
+
+const reachesInto = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
+  nodesIn(policy, axis, region).some(
+    (inner) => !isLeftOut(policy, axis, region, inner) && around(policy, axis, inner).has(node),
+  );
+
+const nodesIn = (policy: Policy, axis: Axis, region: Region): NodeId[] =>
+  policy.nodes[axis].map((node) => node.id).filter((id) => isInside(policy, axis, region, id));
+
+function atomsOn(policy: Policy, axis: Axis, region: Region, rules: readonly Rule[]): Atom[] {
+  const mattering = new Set([...rules.map((rule) => rule.scope[axis]), ...region.in, ...region.except]);
+  const alike = Map.groupBy(nodesIn(policy, axis, region), (id) =>
+    JSON.stringify([...around(policy, axis, id)].filter((node) => mattering.has(node)).sort()),
+  );
+  return [...alike.values()].flatMap((nodes) => {
+    const tops = nodes.filter(
+      (id) => !nodes.some((other) => other !== id && around(policy, axis, id).has(other)),
+    );
+    const set = new Set([...around(policy, axis, tops[0]!)].filter((node) => mattering.has(node)));
+    return tops.map((node) => ({ node, around: set, isAsked: !isLeftOut(policy, axis, region, node) }));
+  });
+}
+
+/** Every threshold that the question's facts do not answer cuts, half-open. */
+function factsOf(
+  question: Question,
+  rules: readonly Rule[],
+): { dimensions: Interval[][] } & Pick<Cut, 'inOtherUnit'> {
+  const bounds = new Map<string, { fact: string; unit: string; at: Set<number> }>();
+  for (const { fact, from, to } of rules.flatMap((rule) => rule.constraints))
+    for (const bound of [from, to].filter((quantity) => quantity !== undefined)) {
+      const key = `${fact} ${bound.unit}`;
+      const known = bounds.get(key) ?? { fact, unit: bound.unit, at: new Set() };
+      known.at.add(bound.value);
+      bounds.set(key, known);
+    }
+  const inOtherUnit: Cut['inOtherUnit'] = [];
+  const dimensions = [...bounds.values()]
+    .sort((a, b) => (`${a.fact} ${a.unit}` < `${b.fact} ${b.unit}` ? -1 : 1))
+    .map(({ fact, unit, at }): Interval[] => {
+      const told = question.facts[fact];
+      if (told?.unit === unit) return [{ fact, unit, told: told.value }];
+      if (told) inOtherUnit.push({ fact, told, unit });
+      const edges = [undefined, ...[...at].sort((a, b) => a - b), undefined];
+      return edges.slice(1).map((to, i) => ({
+        fact,
+        unit,
+        ...(edges[i] === undefined ? {} : { from: edges[i] }),
+        ...(to === undefined ? {} : { to }),
+      }));
+    });
+  return { dimensions, inOtherUnit };
+}
+
+/** A bound in each unit is a question of its own. */
+function holdsIn({ fact, from, to }: Constraint, facts: readonly Interval[]): boolean {
+  const isIn = (quantity: Quantity, holds: (interval: Interval) => boolean) =>
+    facts.some((interval) => interval.fact === fact && interval.unit === quantity.unit && holds(interval));
+  return (
+    (!from || isIn(from, (i) => (i.told ?? i.from ?? -Infinity) >= from.value)) &&
+    (!to || isIn(to, (i) => (i.told === undefined ? (i.to ?? Infinity) <= to.value : i.told < to.value)))
+  );
+}

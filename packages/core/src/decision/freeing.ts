@@ -1,0 +1,117 @@
+/**
+ * Eases and lifts → what they open: a permission; a zone, where what is freed is not told; a permission inside the
+ * limit that somebody tells, with the zone left only where the words are silent.
+ */
+import type { Policy, Scope } from '../vocabulary/index.ts';
+import type { Change } from './change.ts';
+import { areNested, around, isSmallerOn, rules } from './hierarchy.ts';
+import type { Links } from './links.ts';
+import { bestTold, boundedBy, comesBeforeOrWith } from './moment.ts';
+import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
+
+export function freedBy(
+  policy: Policy,
+  change: Change,
+  binding: readonly Rule[],
+  links: Links,
+  changes: readonly Change[],
+): Rule[] {
+  const touched = touchedBy(policy, change, binding);
+  const about = aboutWhat(change, touched);
+  const start = boundedBy(
+    change.start,
+    touched.map((rule) => rule.start),
+  );
+  const limits = changes.filter((other) => links.limits(other).includes(change));
+  const staying = changes.filter(
+    (other) => links.residueOf(other).includes(change) || links.exceptionTo(other).includes(change),
+  );
+  if (limits.length > 0)
+    return limits.flatMap((limit) => {
+      const permission = insideLimit(change, limit, { about, start });
+      return [permission, ...zonesLeft(policy, change, permission, staying)];
+    });
+  if (change.limitNotTold) return [ruleOf(change, 'zone', { about, start })];
+  if (lowersDuty(change, touched)) return [ruleOf(change, 'duty', { start })];
+  return [ruleOf(change, 'permission', { about, start, fromLift: endsLine(policy, change, links, changes) })];
+}
+
+/** It begins with the ease, and who told the limit is what it rests on. */
+function insideLimit(change: Change, limit: Change, { about, start }: Pick<Rule, 'about' | 'start'>): Rule {
+  const isDated = limit.claims.some((claim) => claim.from !== null);
+  return ruleOf(limit, 'permission', {
+    about,
+    start: isDated ? bestTold(change.id, [start, limit.start]) : start,
+    ends: [limit.until, change.until].filter((end) => end !== null),
+    limitOf: change,
+    supports: [...limit.claims, ...change.claims],
+  });
+}
+
+/** Nothing of its line stays bound, as far as it goes. */
+export const freesAll = (change: Change, links: Links, changes: readonly Change[]): boolean =>
+  (change.move === 'lift' || change.move === 'ease') &&
+  !change.limitNotTold &&
+  change.constraints.length === 0 &&
+  !changes.some((other) => links.limits(other).includes(change));
+
+/** A lift ends its line; any stated residue or exception, or a limit, makes it an ease. */
+export const endsLine = (policy: Policy, change: Change, links: Links, changes: readonly Change[]): boolean =>
+  change.move === 'lift' &&
+  !change.limitNotTold &&
+  !changes.some(
+    (other) =>
+      links.limits(other).includes(change) ||
+      links.exceptionTo(other).includes(change) ||
+      (links.residueOf(other).includes(change) && staysInside(policy, other.scope, change.scope)),
+  );
+
+/** What stays is smaller on some dimension than what was freed. */
+export const staysInside = (policy: Policy, staying: Scope, freed: Scope): boolean =>
+  isSmallerOn(policy, ['party', 'action', 'asset', 'place', 'purpose'], staying, freed);
+
+/** The issuer's rules, begun by then, that are inside the line or around it. */
+export const touchedBy = (policy: Policy, change: Change, binding: readonly Rule[]): Rule[] =>
+  binding.filter(
+    (rule) =>
+      isBinding(rule) &&
+      rules(policy, change.issuer, rule.issuer) &&
+      areNested(policy, change.scope, rule.scope) &&
+      comesBeforeOrWith(rule.start, change.start),
+  );
+
+/** From a duty it exempts, where it names one, or where nothing else is there to free from. */
+const aboutWhat = (change: Change, touched: readonly Rule[]): 'ban' | 'duty' =>
+  change.duty !== null || (touched.length > 0 && touched.every((rule) => rule.about === 'duty'))
+    ? 'duty'
+    : 'ban';
+
+/** "Cut to a 10% tariff" leaves a duty, and so does a level of which nothing is on record. */
+const lowersDuty = (change: Change, touched: readonly Rule[]): boolean =>
+  change.move === 'ease' &&
+  change.duty !== null &&
+  /\d/.test(change.duty) &&
+  !touched.some((rule) => sameKindOfDuty(rule.duty, change.duty) && rule.duty === change.duty);
+
+/**
+ * Of a smaller class that stays for a narrower purpose or place, the text is silent on the freed one: there the zone
+ * stays open.
+ */
+function zonesLeft(policy: Policy, change: Change, permission: Rule, staying: readonly Change[]): Rule[] {
+  return staying
+    .filter(
+      ({ scope }) =>
+        isSmallerOn(policy, ['asset'], scope, change.scope) &&
+        isSmallerOn(policy, ['purpose', 'place'], scope, change.scope) &&
+        around(policy, 'asset', scope.asset).has(permission.scope.asset),
+    )
+    .map((residue) =>
+      ruleOf(change, 'zone', {
+        id: `${permission.id}#silent on ${residue.scope.asset}`,
+        about: permission.about,
+        scope: { ...permission.scope, asset: residue.scope.asset },
+        start: permission.start,
+        exceptTo: [permission.id],
+      }),
+    );
+}

@@ -1,0 +1,46 @@
+/** Two scopes, or two issuers, of one policy → how they lie to each other. */
+import { AXES, type Axis, ancestors, type NodeId, type Policy, type Scope } from '../vocabulary/index.ts';
+
+/** The node and all that surrounds it. Asked again and again, and a policy never changes. */
+export function around(policy: Policy, axis: Axis, node: NodeId): ReadonlySet<NodeId> {
+  const known = AROUND.get(policy) ?? new Map<string, ReadonlySet<NodeId>>();
+  AROUND.set(policy, known);
+  const key = `${axis} ${node}`;
+  const found = known.get(key) ?? new Set(ancestors(policy, axis, node));
+  known.set(key, found);
+  return found;
+}
+const AROUND = new WeakMap<Policy, Map<string, ReadonlySet<NodeId>>>();
+
+const lies = (policy: Policy, axis: Axis, inner: Scope, outer: Scope): boolean =>
+  around(policy, axis, inner[axis]).has(outer[axis]);
+
+export const sameScope = (a: Scope, b: Scope): boolean => AXES.every((axis) => a[axis] === b[axis]);
+
+/** Inside on every axis, or the same. */
+export const contains = (policy: Policy, outer: Scope, inner: Scope): boolean =>
+  AXES.every((axis) => lies(policy, axis, inner, outer));
+
+/** Inside on every axis, smaller on one. */
+export const isNarrower = (policy: Policy, inner: Scope, outer: Scope): boolean =>
+  contains(policy, outer, inner) && !sameScope(inner, outer);
+
+/** Smaller on some axis, whatever the others. */
+export const isSmallerOn = (policy: Policy, axes: readonly Axis[], a: Scope, b: Scope): boolean =>
+  axes.some((axis) => a[axis] !== b[axis] && lies(policy, axis, a, b));
+
+/** One lies within the other. */
+export const areNested = (policy: Policy, a: Scope, b: Scope): boolean =>
+  contains(policy, a, b) || contains(policy, b, a);
+
+/** A court or parliament over the issuer, or over one that is over it. */
+export function isSuperior(policy: Policy, over: NodeId, under: NodeId): boolean {
+  const found = [...(policy.superiors?.[under] ?? [])];
+  for (const id of found)
+    for (const next of policy.superiors?.[id] ?? []) if (!found.includes(next)) found.push(next);
+  return over !== under && found.includes(over);
+}
+
+/** Whether one's changes reach the other's rules. */
+export const rules = (policy: Policy, issuer: NodeId, other: NodeId): boolean =>
+  issuer === other || isSuperior(policy, issuer, other);

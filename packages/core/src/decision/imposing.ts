@@ -1,0 +1,116 @@
+/**
+ * Changes that bind → the prohibitions and duties they open: what is imposed, tightened, kept, and what a change only
+ * presupposes ("lifted *a ban*").
+ */
+import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
+import { type Change, isFreeing } from './change.ts';
+import { contains, rules, sameScope } from './hierarchy.ts';
+import type { Links } from './links.ts';
+import { comesBefore, unknownStart } from './moment.ts';
+import { aboutOf, type Rule, ruleOf, sameKindOfDuty, strongest } from './rule.ts';
+import { type Standing, sinceWhen, standingAround } from './standing.ts';
+
+/** `ends`: the changes that undo a whole line. */
+export function impositions(
+  policy: Policy,
+  changes: readonly Change[],
+  ends: readonly Change[],
+  links: Links,
+): Rule[] {
+  const imposed = changes
+    .filter(({ move }) => move === 'impose' || move === 'tighten')
+    .map((change) => opened(change, startOfVersion(policy, change, changes)));
+  return changes
+    .filter(({ move }) => move === 'keep')
+    .sort((a, b) => a.told - b.told || (a.id < b.id ? -1 : 1))
+    .reduce((told, keep) => {
+      const others = ends.filter((end) => !links.residueOf(keep).includes(end));
+      return kept(policy, keep, told, others);
+    }, imposed);
+}
+
+const opened = (change: Change, start: Change['start']): Rule =>
+  ruleOf(change, change.duty === null ? 'prohibition' : 'duty', { start });
+
+/** Tightening changes a version; with none on record, one was there before, since when is not told. */
+function startOfVersion(policy: Policy, change: Change, all: readonly Change[]): Change['start'] {
+  const isTold = change.claims.some((claim) => claim.from !== null);
+  if (change.move === 'impose' || isTold) return change.start;
+  const hasVersion = all.some(
+    (other) =>
+      other !== change &&
+      !isFreeing(other) &&
+      aboutOf(other) === aboutOf(change) &&
+      rules(policy, change.issuer, other.issuer) &&
+      (contains(policy, change.scope, other.scope) || contains(policy, other.scope, change.scope)) &&
+      comesBefore(other.start, change.start),
+  );
+  return hasVersion ? change.start : unknownStart(change.id);
+}
+
+const standingOf = (change: Change, about = aboutOf(change)): Standing => ({
+  event: change.id,
+  issuer: change.issuer,
+  scope: change.scope,
+  about,
+  by: change.told,
+});
+
+/** Confirms the rule on the same scope, or opens one. */
+function kept(policy: Policy, keep: Change, told: readonly Rule[], ends: readonly Change[]): Rule[] {
+  const asBan = standingOf(keep);
+  const isSame = (rule: Rule) =>
+    sameScope(rule.scope, keep.scope) && (keep.duty === null || sameKindOfDuty(rule.duty, keep.duty));
+  const confirmed =
+    standingAround(policy, asBan, told, ends).find(isSame) ??
+    (keep.duty === null
+      ? standingAround(policy, { ...asBan, about: 'duty' }, told, ends).find(isSame)
+      : undefined);
+  if (confirmed) return told.map((rule) => (rule === confirmed ? confirm(rule, keep) : rule));
+  const start = keep.claims.some((claim) => claim.from !== null)
+    ? keep.start
+    : sinceWhen(policy, asBan, told, ends);
+  return [...told, opened(keep, start)];
+}
+
+function confirm(rule: Rule, keep: Change): Rule {
+  const supports = distinct([...rule.supports, ...keep.claims]);
+  return { ...rule, supports, basis: strongest(supports) };
+}
+
+const distinct = (claims: readonly RecordedClaim[]): RecordedClaim[] => [
+  ...new Map(claims.map((claim) => [claim.id, claim])).values(),
+];
+
+/** `told`: a presupposed ban is none of its own where a told one of the issuer contains it. */
+export function presuppositions(
+  policy: Policy,
+  changes: readonly Change[],
+  told: readonly Rule[],
+  ends: readonly Change[],
+): Rule[] {
+  return changes.flatMap((change) => {
+    const supports = change.claims.filter(
+      (claim) => claim.flags.includes('presupposed') && claim.limitOf === null,
+    );
+    const { latest } = change.start;
+    const standing = { ...standingOf(change), by: Number.isFinite(latest) ? latest : change.told };
+    if (supports.length === 0 || standingAround(policy, standing, told, ends).length > 0) return [];
+    return [
+      ruleOf(change, change.duty === null ? 'prohibition' : 'duty', {
+        id: `${change.id}#presupposed`,
+        constraints: [],
+        start: sinceWhen(
+          policy,
+          standing,
+          [],
+          ends.filter((end) => end.id !== change.id),
+        ),
+        ends: [],
+        presupposed: true,
+        basis: strongest(supports),
+        supports,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,126 @@
+/**
+ * The rules of one reading, a cell and a time → what holds there, and by which rules. Where a start or an end may lie
+ * on either side of the time asked, both are tried; where that makes a difference, it depends on the day.
+ */
+import { type EdtfString, extentOf, type Outcome, type Policy } from '../vocabulary/index.ts';
+import { type Cell, covers } from './cut.ts';
+import { areOpposite, type Defeat, defeat } from './defeat.ts';
+import type { Moment } from './moment.ts';
+import type { Rule } from './rule.ts';
+import { subsetsOf } from './subsets.ts';
+
+export type Ruling = {
+  outcome: Outcome;
+  duties: string[];
+  dependsOnDay: boolean;
+  /** What may hold, by the day. */
+  byDay: string[];
+  decided: Rule[];
+  defeated: { rule: Rule; by: Defeat[] }[];
+};
+
+/** Beyond these, nothing is worked out: it depends on the day. */
+const MOST_OPEN_EVENTS = 8;
+
+export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: EdtfString): Ruling {
+  const covering = rules.filter((rule) => covers(rule, cell));
+  const moments = covering.flatMap((rule) => [rule.start, ...rule.ends]);
+  const open = [...new Set(moments.filter((m) => hasHappened(m, at) === null).map((m) => m.event))];
+  if (open.length > MOST_OPEN_EVENTS) return { ...NOTHING, dependsOnDay: true, decided: covering };
+  const worlds = subsetsOf(open).map((happened) =>
+    rulingIn(policy, covering, (m) => hasHappened(m, at) ?? happened.includes(m.event)),
+  );
+  const [first, ...others] = worlds;
+  if (others.every((ruling) => sayOf(ruling) === sayOf(first!))) return together(worlds);
+  return {
+    ...together(worlds),
+    outcome: 'undetermined',
+    duties: [],
+    dependsOnDay: true,
+    byDay: [...new Set(worlds.map(sayOf))],
+  };
+}
+
+const NOTHING: Ruling = {
+  outcome: 'undetermined',
+  duties: [],
+  dependsOnDay: false,
+  byDay: [],
+  decided: [],
+  defeated: [],
+};
+
+/** Null where it may lie on either side of the time asked. */
+function hasHappened(moment: Moment, at: EdtfString): boolean | null {
+  const asked = extentOf(at)!;
+  if (moment.latest <= asked.earliest) return true;
+  return moment.earliest >= asked.latest ? false : null;
+}
+
+function rulingIn(policy: Policy, covering: readonly Rule[], happened: (m: Moment) => boolean): Ruling {
+  const holding = covering.filter((rule) => happened(rule.start) && !rule.ends.some(happened));
+  const { stand, caught, defeated } = defeat(policy, holding);
+  const live = [...stand, ...caught].filter((rule) => rule.effect !== 'suspension');
+  const ended = covering.flatMap((rule) => endedBy(rule, live, happened));
+  const { outcome, decided } = outcomeOf(live);
+  const duties =
+    outcome === 'permitted' ? decided.filter((rule) => rule.effect === 'duty').map((rule) => rule.duty) : [];
+  return {
+    ...NOTHING,
+    outcome,
+    duties: [...new Set(duties.filter((duty) => duty !== null))].sort(),
+    decided,
+    defeated: [...defeated, ...ended],
+  };
+}
+
+/** A rule that a standing one has put an end to is told beside it. */
+function endedBy(
+  rule: Rule,
+  live: readonly Rule[],
+  happened: (m: Moment) => boolean,
+): { rule: Rule; by: Defeat[] }[] {
+  if (!happened(rule.start)) return [];
+  const by = rule.ends
+    .filter(happened)
+    .flatMap((end) => live.filter((other) => other.id === end.by))
+    .map((other): Defeat => ({ by: other, ground: 'later' }));
+  return by.length > 0 ? [{ rule, by }] : [];
+}
+
+function outcomeOf(live: readonly Rule[]): { outcome: Outcome; decided: Rule[] } {
+  const of = (effect: Rule['effect']) => live.filter((rule) => rule.effect === effect);
+  const opposed = live.filter((a) => live.some((b) => a.effect !== b.effect && areOpposite(a, b)));
+  if (opposed.length > 0) return { outcome: 'contested by rules', decided: opposed };
+  if (of('prohibition').length > 0) return { outcome: 'prohibited', decided: of('prohibition') };
+  if (of('zone').length > 0) return { outcome: 'undetermined', decided: of('zone') };
+  const decided = [...of('permission'), ...of('duty')];
+  return { outcome: decided.length > 0 ? 'permitted' : 'undetermined', decided };
+}
+
+/** What it says to who asked. */
+export const sayOf = ({ outcome, duties, dependsOnDay }: Ruling): string =>
+  [dependsOnDay ? 'depends on the day' : outcome, ...duties].join(', with ');
+
+/** Rulings that say the same, or are told together, with the rules of all. */
+export function together(rulings: readonly Ruling[]): Ruling {
+  const defeats = new Map<string, { rule: Rule; by: Defeat[] }>();
+  for (const { rule, by } of rulings.flatMap((ruling) => ruling.defeated)) {
+    const known = defeats.get(rule.id)?.by ?? [];
+    const more = by.filter((d) => !known.some((k) => k.by.id === d.by.id && k.ground === d.ground));
+    defeats.set(rule.id, { rule, by: [...known, ...more] });
+  }
+  const decided = new Map(rulings.flatMap((ruling) => ruling.decided).map((rule) => [rule.id, rule]));
+  return {
+    ...rulings[0]!,
+    byDay: [...new Set(rulings.flatMap((ruling) => ruling.byDay))],
+    decided: [...decided.values()],
+    defeated: [...defeats.values()],
+  };
+}
+
+/** The same cell in several readings: where they differ, the sources do. */
+export const acrossReadings = (rulings: readonly Ruling[]): Ruling =>
+  rulings.every((ruling) => sayOf(ruling) === sayOf(rulings[0]!))
+    ? together(rulings)
+    : { ...together(rulings), outcome: 'contested by sources', duties: [], dependsOnDay: false };

@@ -1,0 +1,79 @@
+/**
+ * Known claims, in one reading of their denials → the rules they make (rule 0 of `decision`). No claim is looked at by
+ * when it came: the same claims make the same rules in any order.
+ */
+import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
+import { type Change, canChange, changesIn, isFreeing } from './change.ts';
+import { closed } from './closing.ts';
+import { endsLine, freedBy, freesAll } from './freeing.ts';
+import { impositions, presuppositions } from './imposing.ts';
+import { exceptedFrom, exceptions } from './linked.ts';
+import { linksBetween } from './links.ts';
+import { NOTHING_DENIED, type Reading } from './readings.ts';
+import type { Rule } from './rule.ts';
+import { suspension } from './suspending.ts';
+
+export function rulesFrom(
+  policy: Policy,
+  claims: readonly RecordedClaim[],
+  denied: Reading = NOTHING_DENIED,
+): Rule[] {
+  const changing = claims.filter((claim) => claim.policy === policy.id && canChange(policy, claim));
+  const changes = changesIn(policy, standingAlone(changing.filter((claim) => !denied.has(claim.id))));
+  // What a change presupposes was there before it, also where the change itself is denied.
+  const presupposing = denied.size === 0 ? changes : changesIn(policy, standingAlone(changing));
+
+  const links = linksBetween(changes);
+  const linked = changes.filter((change) => exceptedFrom(policy, change, links).length > 0);
+  const limits = changes.filter((change) => links.limits(change).length > 0);
+  const own = changes.filter((change) => !linked.includes(change) && !limits.includes(change));
+  const lifts = own.filter((change) => endsLine(policy, change, links, changes));
+  const ends = own.filter((change) => freesAll(change, links, changes));
+
+  const told = impositions(policy, own, ends, links);
+  const binding = [...told, ...presuppositions(policy, presupposing, told, ends)];
+  const freeing = own
+    .filter(isFreeing)
+    .map((change): [Change, Rule[]] => [
+      change,
+      change.move === 'suspend'
+        ? [suspension(policy, change, binding)]
+        : freedBy(policy, change, binding, links, changes),
+    ]);
+  const opened = new Map(freeing);
+  const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);
+  for (const change of own) if (!isFreeing(change)) opened.set(change, supportedBy(change, told));
+  for (const limit of limits) opened.set(limit, supportedBy(limit, permissions));
+
+  const excepting = exceptions(policy, linked, opened, links, told, ends);
+  const lasting = uniquely([...binding, ...permissions, ...[...excepting.values()].flat()]);
+  const suspensions = own
+    .filter((change) => change.move === 'suspend')
+    .map((change) =>
+      suspension(
+        policy,
+        change,
+        lasting.filter((rule) => !rule.exceptTo.includes(change.id)),
+      ),
+    );
+  const tightenings = own.filter((change) => change.move === 'tighten');
+  return closed(policy, [...lasting, ...suspensions], lifts, tightenings);
+}
+
+/** A limit, or an exception that frees, says nothing without the change that it belongs to. */
+function standingAlone(claims: readonly RecordedClaim[]): RecordedClaim[] {
+  const ids = new Set(claims.map((claim) => claim.id));
+  return claims.filter(
+    (claim) =>
+      (claim.limitOf === null || ids.has(claim.limitOf)) &&
+      (claim.exceptionTo === null || ids.has(claim.exceptionTo) || !isFreeing(claim)),
+  );
+}
+
+const supportedBy = (change: Change, rules: readonly Rule[]): Rule[] =>
+  rules.filter((rule) => rule.supports.some((claim) => change.claims.includes(claim)));
+
+/** A limit of two eases opens one permission. */
+const uniquely = (rules: readonly Rule[]): Rule[] => [
+  ...new Map(rules.map((rule) => [rule.id, rule])).values(),
+];

@@ -1,0 +1,53 @@
+/**
+ * What is told to stand on a day ("has not changed", "lifted *a ban*") → since when. It is part of what is told to hold
+ * around it; after an end on record it was imposed again in between; else its start is not told.
+ */
+import type { NodeId, Policy, Scope } from '../vocabulary/index.ts';
+import type { Change } from './change.ts';
+import { contains, rules } from './hierarchy.ts';
+import { between, comesBeforeOrWith, dayAfter, type Moment, orderOf, unknownStart } from './moment.ts';
+import { isBinding, type Rule } from './rule.ts';
+
+/** `by`: the day it was told, in milliseconds since 1970. */
+export type Standing = { event: string; issuer: NodeId; scope: Scope; about: 'ban' | 'duty'; by: number };
+
+export function sinceWhen(
+  policy: Policy,
+  standing: Standing,
+  told: readonly Rule[],
+  ends: readonly Change[],
+): Moment {
+  const around = standingAround(policy, standing, told, ends);
+  const first = around.sort((a, b) => a.start.earliest - b.start.earliest)[0];
+  if (first) return first.start;
+  const ended = endsBefore(policy, standing, ends).sort((a, b) => b.start.latest - a.start.latest)[0];
+  return ended
+    ? between(standing.event, Math.min(dayAfter(ended.start), standing.by), standing.by)
+    : unknownStart(standing.event);
+}
+
+/** The told rules that contain it and had not ended by then. */
+export const standingAround = (
+  policy: Policy,
+  standing: Standing,
+  told: readonly Rule[],
+  ends: readonly Change[],
+): Rule[] =>
+  told.filter(
+    (rule) =>
+      isBinding(rule) &&
+      rule.about === standing.about &&
+      rule.exceptTo.length === 0 &&
+      rules(policy, rule.issuer, standing.issuer) &&
+      contains(policy, rule.scope, standing.scope) &&
+      orderOf(rule.start).last <= standing.by &&
+      !endsBefore(policy, standing, ends).some((end) => comesBeforeOrWith(rule.start, end.start)),
+  );
+
+const endsBefore = (policy: Policy, standing: Standing, ends: readonly Change[]): Change[] =>
+  ends.filter(
+    (end) =>
+      rules(policy, end.issuer, standing.issuer) &&
+      contains(policy, end.scope, standing.scope) &&
+      orderOf(end.start).last < standing.by,
+  );
