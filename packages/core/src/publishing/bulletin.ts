@@ -3,7 +3,8 @@
  * what to beware of, and from how much of the press it is. Told as of the question's own clocks.
  */
 import type { Ledger } from '../record/index.ts';
-import type { Answers, Caution, EdtfString, Policy } from '../vocabulary/index.ts';
+import type { Answers, EdtfString, Policy } from '../vocabulary/index.ts';
+import { cautionsOf, type ToldCaution } from './cautions.ts';
 import { type Event, eventsOf } from './changes.ts';
 import { sayDate } from './dates.ts';
 import { knownClaims } from './known.ts';
@@ -26,9 +27,11 @@ export type Bulletin = {
   /** Newest first. */
   changed: Event[];
   unchanged: Event[];
+  /** The limits of what changed, and the exceptions to it. */
+  bounds: Event[];
   /** "Start: white rice · Bhutan". */
   notTold: string[];
-  cautions: Caution[];
+  cautions: ToldCaution[];
 };
 
 export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bulletin {
@@ -37,19 +40,22 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
   const events = eventsOf(policy, standing).reverse();
   const changed = events.filter((event) => event.kind === 'change');
   const official = standing.some((claim) => claim.basis === 'official text');
+  const officialText = sayAnswer(policy, answers.officialText, 'officialText');
+  const asReported = sayAnswer(policy, answers.asReported, 'asReported');
   return {
     policy: { id: policy.id, name: policy.name, about: policy.about ?? null },
     at: question.at,
     publishedBy: question.asPublishedBy,
     recordedBy: question.asRecordedBy,
-    officialText: sayAnswer(policy, answers.officialText, 'officialText'),
-    asReported: sayAnswer(policy, answers.asReported, 'asReported'),
+    officialText,
+    asReported,
     checkedThrough,
     cutOff: cutOff(storiesOf(ledger, standing), checkedThrough, ledger.checks.has(policy.id), official),
     changed,
     unchanged: events.filter((event) => event.kind === 'unchanged'),
+    bounds: events.filter((event) => event.kind === 'limit' || event.kind === 'exception'),
     notTold: notTold(changed),
-    cautions: cautions(answers, official, standing.length > 0),
+    cautions: cautionsOf([asReported, officialText]),
   };
 }
 
@@ -77,18 +83,4 @@ function notTold(changed: readonly Event[]): string[] {
     for (const what of event.notTold)
       lines.set(what, [...(lines.get(what) ?? []), `${event.label}, ${event.covers.text}`]);
   return [...lines].map(([what, events]) => `${capital(what)}: ${[...new Set(events)].join('; ')}`);
-}
-
-/** Each once, by its words; the one that says what to do comes last. */
-function cautions({ officialText, asReported }: Answers, official: boolean, any: boolean): Caution[] {
-  const all = [asReported, officialText].flatMap((answer) => [
-    ...answer.cautions,
-    ...(answer.parts ?? []).flatMap((part) => part.cautions),
-  ]);
-  const once = all.filter(
-    (caution, i) =>
-      caution.code !== 'no-official-text' && all.findIndex(({ text }) => text === caution.text) === i,
-  );
-  const text = 'Check the issuer’s notice before acting; none is on record.';
-  return any && !official ? [...once, { code: 'no-official-text', text }] : once;
 }

@@ -40,7 +40,8 @@ export function saySince(from: EdtfString | null): string {
   const extent = from === null ? null : extentOf(from);
   if (from === null || !extent) return 'start not told';
   if (extent.earliest === -Infinity) return `since ${sayDate(from.slice(from.indexOf('/') + 1))} or before`;
-  return `since ${sayDate(from)}`;
+  const within = from.includes('/') && Number.isFinite(extent.latest);
+  return within ? `since a day ${sayDate(from)}` : `since ${sayDate(from)}`;
 }
 
 /** For sorting: the first moment that a stamp may mean, its last where it has no first; unknown comes first. */

@@ -1,4 +1,5 @@
 export { type Bulletin, bulletin } from './bulletin.ts';
+export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
 export type { Correction, Corrections } from './corrections.ts';
 export { type Covers, covers, type OnAxis, sayAxis, sayConstraint } from './covers.ts';
@@ -33,7 +34,9 @@ export {
   AXIS_WORDS,
   BASIS_WORDS,
   CERTAINTY_WORDS,
+  CHANNEL_WORDS,
   EFFECT_WORDS,
+  FLAG_WORDS,
   GROUND_WORDS,
   moveWords,
   OUTCOME_WORDS,

@@ -1,6 +1,6 @@
 /**
- * A ledger and a policy → its claims that were known by the end of a day, and those of them taken back by then. What
- * has no publication date counts from the day it was fetched; what has neither is not shown as known on any day.
+ * A ledger and a policy → its claims that were known by the end of a day, and those of them taken back by then, by the
+ * same rule as decisions: what has no date is known on no day, and what was misread was never published.
  */
 import type { Ledger } from '../record/index.ts';
 import { type EdtfString, extentOf, type RecordedClaim } from '../vocabulary/index.ts';
@@ -13,7 +13,7 @@ export function knownClaims(ledger: Ledger, policy: string, publishedBy: EdtfStr
     (claim) => claim.policy === policy && isBy(claim.published ?? claim.retrieved, publishedBy),
   );
   const isTakenBack = ({ retracted }: RecordedClaim) =>
-    retracted !== null && isBy(retracted.published ?? retracted.recorded, publishedBy);
+    retracted !== null && (retracted.published === null || isBy(retracted.published, publishedBy));
   return {
     standing: known.filter((claim) => !isTakenBack(claim)),
     takenBack: known.filter(isTakenBack),

@@ -14,9 +14,9 @@ import type {
   Support,
   Verdict,
 } from '../vocabulary/index.ts';
-import { type Covers, covers } from './covers.ts';
+import { type Covers, covers, coversScopes } from './covers.ts';
 import { momentOf, saySince } from './dates.ts';
-import { capital, list, OUTCOME_WORDS, type Side } from './words.ts';
+import { capital, list, OUTCOME_WORDS, type Side, UNNAMED } from './words.ts';
 
 export type SaidPart = {
   outcome: Outcome;
@@ -54,12 +54,15 @@ export function sayAnswer(policy: Policy, answer: Answer, side: Side): SaidAnswe
   return {
     side,
     outcome: answer.outcome,
-    sentence: `${capital(sentenceOf(parts, answer.basis, side))}.`,
+    sentence: `${capital(sentenceOf(parts, lacksOfficialText(answer)))}.`,
     basis: answer.basis,
     parts,
     cautions: answer.cautions,
   };
 }
+
+const lacksOfficialText = ({ cautions, basis }: Answer): boolean =>
+  basis !== null && cautions.some(({ code }) => code === 'no-official-text');
 
 /** Only an answer in parts is "partly". */
 const wholeOutcome = ({ outcome }: Answer): Outcome => (outcome === 'partly' ? 'undetermined' : outcome);
@@ -81,15 +84,14 @@ function sayPart(
   part: Part | null,
 ): SaidPart {
   const deciding = verdict.reasons.filter((reason) => reason.decided);
-  const since = sinceOf(deciding);
   return {
     outcome: verdict.outcome,
     phrase: phraseOf(verdict, side),
     covers: part && covers(policy, part),
     duties: verdict.duties,
     basis: verdict.basis,
-    since,
-    sinceText: deciding.length === 0 ? '' : saySince(since),
+    since: sinceOf(deciding),
+    sinceText: sinceText(policy, deciding),
     reasons: verdict.reasons,
     cautions: verdict.cautions,
     dependsOnDay: verdict.dependsOnDay ?? false,
@@ -101,6 +103,19 @@ function sinceOf(deciding: readonly Reason[]): EdtfString | null {
   const starts = deciding.map((reason) => reason.from);
   if (starts.includes(null)) return null;
   return starts.filter((from) => from !== null).sort((a, b) => momentOf(a) - momentOf(b))[0] ?? null;
+}
+
+/** Where rules for different things began on different days, each is told. */
+function sinceText(policy: Policy, deciding: readonly Reason[]): string {
+  if (deciding.length === 0) return '';
+  const byCovers = Map.groupBy(
+    deciding,
+    ({ scope, constraints }) => coversScopes(policy, [scope], constraints).text,
+  );
+  const byStart = Map.groupBy(byCovers, ([, reasons]) => saySince(sinceOf(reasons)));
+  const [first] = byStart.keys();
+  if (byStart.size === 1 && first !== undefined) return first;
+  return [...byStart].map(([since, those]) => `${since} (${list(those.map(([text]) => text))})`).join('; ');
 }
 
 function phraseOf(verdict: Verdict & { dependsOnDay?: boolean }, side: Side): string {
@@ -125,7 +140,10 @@ function byWhom(verdict: Verdict, deciding: readonly Reason[]): string {
   const speakers = [...new Set((weakest.length > 0 ? weakest : supports).map(nameOf))];
   if (speakers.length === 0) return '';
   const some = speakers.length > 3 ? [...speakers.slice(0, 2), 'others'] : speakers;
-  if (verdict.basis === 'unnamed officials') return ` by unnamed officials (${list(some)})`;
+  if (verdict.basis === 'unnamed officials') {
+    const telling = some.filter((speaker) => !UNNAMED.includes(speaker.toLowerCase()));
+    return ` by unnamed officials${telling.length > 0 ? ` (${list(telling)})` : ''}`;
+  }
   return ` by ${list(some)}`;
 }
 
@@ -133,9 +151,9 @@ function byWhom(verdict: Verdict, deciding: readonly Reason[]): string {
 const nameOf = ({ basis, speaker, outlet }: Support): string =>
   (basis === 'official text' || speaker === 'the report') && outlet !== null ? outlet : speaker;
 
-function sentenceOf(parts: readonly SaidPart[], basis: Basis | null, side: Side): string {
+function sentenceOf(parts: readonly SaidPart[], noOfficialText: boolean): string {
   const [only] = parts;
-  const tail = side === 'asReported' && basis !== 'official text' ? '; no official text on record' : '';
+  const tail = noOfficialText ? '; no official text on record' : '';
   if (parts.length === 1 && only) {
     const whole = [only.phrase, only.sinceText].filter((words) => words !== '').join(', ');
     return only.outcome === 'undetermined' ? whole : whole + tail;
@@ -148,9 +166,9 @@ function sentenceOf(parts: readonly SaidPart[], basis: Basis | null, side: Side)
   for (const part of told)
     byPhrase.set(part.phrase, [...(byPhrase.get(part.phrase) ?? []), part.covers?.text ?? '']);
   const clauses = [...byPhrase].map(([phrase, texts]) =>
-    texts.length > MAX_NAMED ? `${phrase}: ${texts.length} parts` : `${phrase}: ${texts.join('; ')}`,
+    texts.length > MAX_NAMED ? `${phrase}: ${texts.length} parts` : `${phrase}: ${texts.join(', and ')}`,
   );
-  return [...clauses, ...(rest ? [rest] : [])].join(' — ') + tail;
+  return [...clauses, ...(rest ? [rest] : [])].join('; ') + tail;
 }
 /** More parts than these are counted in the sentence, and listed below it. */
 const MAX_NAMED = 2;

@@ -6,7 +6,9 @@ import type {
   Axis,
   Basis,
   Certainty,
+  Channel,
   Effect,
+  FindingFlag,
   Ground,
   Move,
   Outcome,
@@ -26,9 +28,13 @@ export const GROUND_WORDS: Record<Ground, string> = words.grounds;
 export const CERTAINTY_WORDS: Record<Certainty, string> = words.certainties;
 export const PHASE_WORDS: Record<Phase, string> = words.phases;
 export const STANCE_WORDS: Record<Stance['stance'], string> = words.stances;
+export const CHANNEL_WORDS: Record<Channel, string> = words.channels;
+export const FLAG_WORDS: Record<FindingFlag, string> = words.flags;
 export const AXIS_WORDS: Record<Axis, string> = words.axes;
 export const SIDE_WORDS: Record<Side, string> = words.sides;
 export const MONTHS: readonly string[] = words.months;
+/** Speakers of whom a name for them tells no more than that they are unnamed. */
+export const UNNAMED: readonly string[] = words.unnamed;
 /** Words that tell how many. */
 export const NUMBERS: readonly string[] = words.numbers;
 

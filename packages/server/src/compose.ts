@@ -1,0 +1,19 @@
+/**
+ * The one place where the server picks a store, a model and a gazetteer: a path → the desk over the record that stands
+ * there, and how to look at the record's end.
+ */
+import { createHash } from 'node:crypto';
+import { type Desk, openDesk } from '@proviso/desk';
+import { gazetteer } from '@proviso/gazetteer';
+import { createAnalyser } from '@proviso/model';
+import { openSqliteStore, type SqliteOptions } from '@proviso/store';
+import type { RecordHead } from './pages/foot.ts';
+
+export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
+
+export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
+  const store = openSqliteStore(path, options);
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const desk = openDesk({ store, analyse: createAnalyser(gazetteer), gazetteer, now, sha256 });
+  return { desk, head: () => store.head() };
+}

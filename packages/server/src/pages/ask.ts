@@ -1,0 +1,140 @@
+/** A policy and what was asked of it → the form, filled in, and under it both answers with their reasons. */
+import {
+  AXIS_WORDS,
+  type Bulletin,
+  cautionsOf,
+  EFFECT_WORDS,
+  GROUND_WORDS,
+  type SaidAnswer,
+  type SaidPart,
+  sayConstraint,
+  sayDate,
+  saySince,
+} from '@proviso/core/publishing';
+import {
+  AXES,
+  type Axis,
+  type Coded,
+  nodeName,
+  type Policy,
+  type Reason,
+  rootOf,
+} from '@proviso/core/vocabulary';
+import type { AskedWords } from '@proviso/desk';
+import { each, type Html, html, NOTHING } from './html.ts';
+import { layout } from './layout.ts';
+import { askPath, feedPath, policyPath, reportPath } from './links.ts';
+import { asSentence } from './problem.ts';
+import { quoted } from './quote.ts';
+import { answerCard, cautionList } from './state.ts';
+
+export type Asked = {
+  policy: Policy;
+  words: AskedWords;
+  /** Names of facts on which some rule of the policy depends. */
+  facts: readonly string[];
+  withSuggestions: boolean;
+};
+
+export type AskedAnswer =
+  | { error: Coded }
+  | {
+      officialText: SaidAnswer;
+      asReported: SaidAnswer;
+      checkedThrough: Bulletin['checkedThrough'];
+      suggestions: number;
+    };
+
+export const askPage = (asked: Asked, answer: AskedAnswer): Html => {
+  const { policy } = asked;
+  return layout({
+    title: `Ask: ${policy.name} – Proviso`,
+    main: html`<p class="crumb"><a href="${policyPath(policy.id)}">${policy.name}</a></p>
+<h1>Ask</h1>
+${'error' in answer ? html`<div class="refused" role="alert"><p>${asSentence(answer.error.message)}</p></div>` : answers(policy, answer)}
+<section aria-labelledby="another"><h2 id="another">${'error' in answer ? 'Ask again' : 'Ask otherwise'}</h2>${askForm(asked)}</section>`,
+  });
+};
+
+const answers = (
+  policy: Policy,
+  answer: Exclude<AskedAnswer, { error: Coded }>,
+): Html => html`<section class="state" aria-labelledby="answer">
+<h2 id="answer">Answer</h2>
+<div class="sides">${answerCard(answer.officialText, answer)}${answerCard(answer.asReported, answer)}</div>
+${cautionList(cautionsOf([answer.asReported, answer.officialText]))}
+${answer.suggestions > 0 ? html`<p class="quiet">${answer.suggestions} ${answer.suggestions === 1 ? 'suggestion waits' : 'suggestions wait'} for <a href="/review">review</a> and would bear on this policy.</p>` : NOTHING}
+</section>
+<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
+${each([answer.officialText, answer.asReported], (said) => reasonsOf(policy, said))}
+</section>`;
+
+const reasonsOf = (
+  policy: Policy,
+  said: SaidAnswer,
+): Html => html`<h3>${said.side === 'officialText' ? 'In official text' : 'As reported'}</h3>
+${each(said.parts, (part) => partReasons(policy, part, said.parts.length > 1))}`;
+
+const partReasons = (policy: Policy, part: SaidPart, named: boolean): Html => html`
+${named ? html`<p><strong>${part.covers?.text ?? ''}</strong>: ${part.phrase}</p>` : NOTHING}
+${
+  part.reasons.length === 0
+    ? html`<p class="quiet">No rule on record reaches this.</p>`
+    : html`<ul class="reasons">${each(part.reasons, (reason) => reasonLine(policy, reason))}</ul>`
+}`;
+
+const reasonLine = (
+  policy: Policy,
+  reason: Reason,
+): Html => html`<li class="${reason.decided ? 'decided' : 'set-aside'}">
+<p><strong>${reason.decided ? 'Decided' : 'Set aside'}</strong>: a rule that ${EFFECT_WORDS[reason.effect]} ${ruleCovers(policy, reason)}${reason.presupposed ? ', presupposed' : ''} <span class="quiet">· ${saySince(reason.from)}${reason.until ? ` · until ${sayDate(reason.until)}` : ''} · ${reason.basis}</span></p>
+${reason.defeatedBy.length > 0 ? html`<p class="quiet">Gave way to one that is ${[...new Set(reason.defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')}.</p>` : NOTHING}
+<ul class="supports">${each(
+  reason.supports,
+  (support) =>
+    html`<li>${support.speaker}: ${quoted(support.words, reportPath(support.report, support.finding))} <span class="quiet">${support.outlet ?? 'outlet not told'}, ${support.published ? sayDate(support.published) : 'date not told'}</span></li>`,
+)}</ul>
+</li>`;
+
+/** As wide as the policy is said only of the class. */
+const ruleCovers = (policy: Policy, { scope, constraints }: Reason): string =>
+  [
+    ...(['asset', 'action', 'place', 'purpose', 'party'] as const)
+      .filter((axis) => axis === 'asset' || scope[axis] !== rootOf(policy, axis))
+      .map((axis) => nodeName(policy, axis, scope[axis])),
+    ...constraints.map(sayConstraint),
+  ].join(' · ');
+
+/** An axis with one node alone leaves nothing to choose. */
+export const askForm = ({
+  policy,
+  words,
+  facts,
+  withSuggestions,
+}: Asked): Html => html`<form class="ask" method="get" action="${askPath(policy.id)}">
+<div class="fields">
+${each(
+  AXES.filter((axis) => policy.nodes[axis].length > 1),
+  (axis) => axisField(policy, axis, words[axis] ?? ''),
+)}
+${facts.length > 0 ? html`<label><span>Fact</span><input name="fact" value="${(words.facts ?? []).join(', ')}" aria-describedby="fact-hint"><span class="hint" id="fact-hint">${facts.join(', ')}: <code>${facts[0]}=450 USD/t</code></span></label>` : NOTHING}
+<label><span>On</span><input type="date" name="at" value="${words.at ?? ''}"></label>
+<label><span>As published by</span><input type="date" name="published-by" value="${words.asPublishedBy ?? ''}"></label>
+</div>
+<p class="hint">Left empty, a part stays open. Leave something out with <code>!</code>: <code>weapons, !long-range</code>.</p>
+<p><label class="check"><input type="checkbox" name="with-suggestions" value="yes"${withSuggestions ? html` checked` : ''}> What if the suggestions were accepted</label></p>
+<p><button type="submit">Ask</button></p>
+</form>`;
+
+const axisField = (
+  policy: Policy,
+  axis: Axis,
+  value: string,
+): Html => html`<label><span>${AXIS_WORDS[axis]}</span><input name="${axis}" value="${value}" list="names-${axis}" placeholder="${nodeName(policy, axis, rootOf(policy, axis))}" autocomplete="off"></label>
+<datalist id="names-${axis}">${each(policy.nodes[axis], (node) => html`<option value="${node.name}"></option>`)}</datalist>`;
+
+export const askSection = (asked: Asked): Html => html`<section aria-labelledby="ask">
+<h2 id="ask">Ask and watch</h2>
+${askForm(asked)}
+<p>Watch: <a href="${feedPath(asked.policy.id)}">Atom feed of every change</a> on this record.</p>
+</section>`;

@@ -1,0 +1,81 @@
+/** The last parts of a tracker page: reports with their copies folded, corrections, method, cite, export, errors. */
+import {
+  type Corrections,
+  type ReportLine,
+  type ReportStory,
+  sayDate,
+  sayStories,
+  sayWho,
+  type Tracker,
+} from '@proviso/core/publishing';
+import { each, type Html, html, NOTHING } from './html.ts';
+import { type Clocks, clockQuery, exportPath, feedPath, policyPath, reportPath } from './links.ts';
+import { quoted } from './quote.ts';
+
+export const reportsSection = (
+  stories: readonly ReportStory[],
+): Html => html`<section aria-labelledby="reports">
+<h2 id="reports">Reports</h2>
+${
+  stories.length === 0
+    ? html`<p class="quiet">No report on record bears on this yet. Add one: <code>proviso add FILE</code></p>`
+    : html`<p class="quiet">${sayStories(stories)}: that two were written separately does not make their sources two.</p>
+<ul class="reports">${each(stories, storyLine)}</ul>`
+}
+</section>`;
+
+const storyLine = ({ first, copies }: ReportStory): Html => html`<li>
+${reportLine(first)}
+${
+  copies.length > 0
+    ? html`<details><summary>${copies.length} ${copies.length === 1 ? 'copy' : 'copies'} of it</summary><ul>${each(copies, (copy) => html`<li>${reportLine(copy)}</li>`)}</ul></details>`
+    : NOTHING
+}
+</li>`;
+
+const reportLine = (
+  line: ReportLine,
+): Html => html`<p><a href="${reportPath(line.report)}">${line.headline ?? 'without a headline'}</a>
+<span class="quiet">${line.outlet ?? 'outlet not told'}, ${line.published ? sayDate(line.published) : 'date not told'}${line.url ? html` · <a href="${line.url}" rel="noreferrer nofollow external">the page itself</a>` : NOTHING}</span></p>`;
+
+export const correctionsSection = (
+  policy: string,
+  { corrections, enteredAnew }: Corrections,
+): Html => html`<section aria-labelledby="corrections">
+<h2 id="corrections">Follow live, and corrections</h2>
+<p>Follow: <a href="${feedPath(policy)}">Atom feed</a>.</p>
+${
+  corrections.length === 0
+    ? html`<p class="quiet">Nothing on record was taken back.</p>`
+    : html`<ul class="plain">${each(
+        corrections,
+        (
+          correction,
+        ) => html`<li><p><span class="when">${sayDate(correction.recorded)}</span> <s>${correction.label}, ${correction.covers}</s></p>
+<p>${correction.reason} <span class="quiet">– ${correction.by}</span></p>
+<p class="quiet">It was: ${quoted(correction.saying.words, reportPath(correction.saying.report, correction.saying.finding))} – ${sayWho(correction.saying)}</p></li>`,
+      )}</ul>`
+}
+${enteredAnew > 0 ? html`<p class="quiet">${enteredAnew} ${enteredAnew === 1 ? 'claim was' : 'claims were'} entered anew by rule, told otherwise by another reading or another version of the policy.</p>` : NOTHING}
+</section>`;
+
+export type RecordHead = { seq: number; hash: string };
+
+export const methodSection = (
+  { bulletin, waiting }: Tracker,
+  clocks: Clocks,
+  head: RecordHead,
+  origin: string,
+): Html => {
+  const { id, name } = bulletin.policy;
+  return html`<section class="method" aria-labelledby="method">
+<h2 id="method">Method, cite, export</h2>
+<dl>
+<div><dt>Method</dt><dd>A machine reads the reports and suggests what they say; only what a person, or the rule of admission, accepted stands here. Each line leads to the words it rests on. Two answers are kept apart: what official text says, and what is reported. No answer says what is true.</dd></div>
+<div><dt>Waiting</dt><dd>${waiting.policy} ${waiting.policy === 1 ? 'suggestion bears' : 'suggestions bear'} on this policy; ${waiting.noPolicy} ${waiting.noPolicy === 1 ? 'finding fits' : 'findings fit'} no policy yet. <a href="/review">Review</a></dd></div>
+<div><dt>Cite</dt><dd>Proviso, “${name}”, state on ${sayDate(bulletin.at)}${bulletin.publishedBy ? `, as published by ${sayDate(bulletin.publishedBy)}` : ''}, record at entry ${head.seq}${head.hash ? html` (<code>${head.hash.slice(0, 16)}</code>)` : NOTHING}. <span class="quiet">${origin}${policyPath(id)}${clockQuery(clocks)}</span></dd></div>
+<div><dt>Export</dt><dd><a href="${exportPath(id, 'json', clocks)}">JSON, all of this page</a> · <a href="${exportPath(id, 'csv', clocks)}">CSV, the claims</a> · <a href="${feedPath(id)}">Atom, the changes</a></dd></div>
+<div><dt>Report an error</dt><dd>Take a claim back with a reason; it stays visible, dated and signed: <code>proviso review reject FINDING --reason "…"</code></dd></div>
+</dl>
+</section>`;
+};

@@ -1,0 +1,27 @@
+/** Where things stand: every address of the site is made here. */
+import type { Question } from '@proviso/core/vocabulary';
+
+const segment = encodeURIComponent;
+
+export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
+export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
+export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
+export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
+  `${policyPath(policy)}.${kind}${clockQuery(clocks)}`;
+export const reportPath = (report: string, finding?: string): string =>
+  `/r/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;
+
+/** Where a finding's words stand in its report's text. */
+export const markId = (finding: string): string => `m-${finding.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+
+export type Clocks = Pick<Question, 'at' | 'asPublishedBy' | 'asRecordedBy'>;
+
+/** Only what was asked for: a page without clocks stays the page of today. */
+export function clockQuery(clocks: Partial<Clocks>): string {
+  const query = new URLSearchParams();
+  if (clocks.at) query.set('at', clocks.at);
+  if (clocks.asPublishedBy) query.set('published-by', clocks.asPublishedBy);
+  if (clocks.asRecordedBy) query.set('recorded-by', clocks.asRecordedBy);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,44 @@
+/** Findings that wait → the queue, to be read here and decided in the terminal: this server changes nothing. */
+import { sayDate, type WaitingFinding } from '@proviso/core/publishing';
+import { each, type Html, html, NOTHING } from './html.ts';
+import { layout } from './layout.ts';
+import { policyPath, reportPath } from './links.ts';
+import { quoted } from './quote.ts';
+
+export const reviewPage = (waiting: readonly WaitingFinding[], nameOf: (policy: string) => string): Html => {
+  const fitting = waiting.filter(({ policies }) => policies.length > 0);
+  const noPolicy = waiting.filter(({ policies }) => policies.length === 0);
+  return layout({
+    title: 'Review – Proviso',
+    here: 'review',
+    main: html`<h1>Review</h1>
+<p class="lead">What the machine suggests and nobody has accepted or rejected yet. Decide in the terminal:</p>
+<pre><code>proviso review accept FINDING
+proviso review reject FINDING --reason "…"</code></pre>
+${waiting.length === 0 ? html`<div class="empty"><p class="lead">Nothing waits for review.</p><p>Findings of a report that is added come here first: <code>proviso add FILE</code></p></div>` : NOTHING}
+${queue('bearing', 'Bearing on a policy', fitting, nameOf)}
+${queue('no-policy', 'No policy yet', noPolicy, nameOf)}`,
+  });
+};
+
+const queue = (
+  id: string,
+  title: string,
+  findings: readonly WaitingFinding[],
+  nameOf: (policy: string) => string,
+): Html =>
+  findings.length === 0
+    ? html``
+    : html`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="quiet">${findings.length}</span></h2>
+<ul class="queue">${each(findings, (finding) => line(finding, nameOf))}</ul></section>`;
+
+const line = (finding: WaitingFinding, nameOf: (policy: string) => string): Html => html`<li>
+<p><strong>${finding.label}</strong>${finding.background ? ' (before)' : ''}${finding.held ? ', held' : ''}: ${finding.slots.map(({ words }) => words).join(' · ') || 'no part of the rule is told'}</p>
+<p>${finding.speaker} ${finding.says}: ${quoted(finding.words, reportPath(finding.report, findingId(finding)))}</p>
+<p class="quiet">${finding.headline ?? 'without a headline'} – ${finding.outlet ?? 'outlet not told'}, ${finding.published ? sayDate(finding.published) : 'date not told'}</p>
+<p class="quiet"><code>${shortRef(finding)}</code>${finding.policies.length > 0 ? html` · fits ${each(finding.policies, (policy, i) => html`${i > 0 ? ', ' : ''}<a href="${policyPath(policy)}">${nameOf(policy)}</a>`)}` : NOTHING}</p>
+</li>`;
+
+const findingId = ({ ref }: WaitingFinding): string => ref.slice(ref.indexOf(':') + 1);
+/** As the terminal takes it. */
+const shortRef = (finding: WaitingFinding): string => `${finding.report.slice(0, 8)}:${findingId(finding)}`;

@@ -1,0 +1,55 @@
+/** A tracker → its page, top to bottom in the order of the voice: first the state, last how to check it. */
+import type { Tracker } from '@proviso/core/publishing';
+import { type Asked, askSection } from './ask.ts';
+import { datesAhead } from './dates.ts';
+import { correctionsSection, methodSection, type RecordHead, reportsSection } from './foot.ts';
+import { each, type Html, html, NOTHING } from './html.ts';
+import { layout } from './layout.ts';
+import { type Clocks, feedPath } from './links.ts';
+import { changes, state } from './state.ts';
+import { timelineSection } from './timeline.ts';
+import { voicesSection } from './voices.ts';
+
+export type TrackerPage = {
+  tracker: Tracker;
+  asked: Asked;
+  /** As the address gave them, today where it gave none. */
+  clocks: Clocks;
+  head: RecordHead;
+  /** `http://localhost:4321` */
+  origin: string;
+};
+
+const PARTS: readonly [id: string, name: string][] = [
+  ['state-now', 'State'],
+  ['changes', 'Changes'],
+  ['dates', 'Next dates'],
+  ['timeline', 'Timeline'],
+  ['voices', 'Who says what'],
+  ['ask', 'Ask'],
+  ['reports', 'Reports'],
+  ['corrections', 'Corrections'],
+  ['method', 'Method'],
+];
+
+export function trackerPage({ tracker, asked, clocks, head, origin }: TrackerPage): Html {
+  const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
+  const { id, name, about } = bulletin.policy;
+  return layout({
+    title: `${name} – Proviso`,
+    description: bulletin.asReported.sentence,
+    feed: { path: feedPath(id), title: `${name}: changes` },
+    main: html`<h1>${name}</h1>
+${about ? html`<p class="about">${about}</p>` : NOTHING}
+<nav class="parts-of-page" aria-label="On this page"><ul>${each(PARTS, ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
+${state(bulletin)}
+${changes(bulletin)}
+${datesAhead(nextDates)}
+${timelineSection(id, timeline, clocks)}
+${voicesSection(positions)}
+${askSection(asked)}
+${reportsSection(stories)}
+${correctionsSection(id, corrections)}
+${methodSection(tracker, clocks, head, origin)}`,
+  });
+}

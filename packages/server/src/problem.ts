@@ -1,0 +1,36 @@
+/** An expected failure → a page in plain words, or, where JSON was asked for, the one shape of every error. */
+import { type Coded, type ErrorCode, ProvisoError } from '@proviso/core/vocabulary';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { problemPage } from './pages/problem.ts';
+
+const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  E_NOT_FOUND: 404,
+  E_POLICY_UNKNOWN: 404,
+  E_REPORT_UNKNOWN: 404,
+  E_FINDING_UNKNOWN: 404,
+  E_DATE: 400,
+  E_NAME_UNKNOWN: 400,
+  E_USAGE: 400,
+  E_RECORD_BUSY: 503,
+};
+
+export const statusOf = (error: Coded): ContentfulStatusCode => STATUS[error.code] ?? 500;
+
+export async function problem(c: Context, status: ContentfulStatusCode, error: Coded): Promise<Response> {
+  const { code, message } = error;
+  c.header('cache-control', 'no-store');
+  if (wantsJson(c)) return c.json({ error: { code, message } }, status);
+  return c.html(problemPage(status, error), status);
+}
+
+/** What nobody expected is told without its insides; the log has them. */
+export const codedFrom = (thrown: unknown): Coded =>
+  thrown instanceof ProvisoError
+    ? thrown.toJSON()
+    : { code: 'E_INTERNAL', message: 'this page could not be made: the server’s own output says why' };
+
+const wantsJson = (c: Context): boolean =>
+  c.req.path.endsWith('.json') ||
+  c.req.path === '/healthz' ||
+  (c.req.header('accept') ?? '').startsWith('application/json');
