@@ -13,10 +13,48 @@ import { subjectBefore } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 
+/** "Has told his team that Ukraine may use …", "may now enter": a permission by the modal alone. */
+function mayAct(scene: Scene, at: number): Draft | null {
+  if (!/^(?:may|can)$/.test(scene.low[at]!) || scene.tokens[at]!.pos !== 'AUX') return null;
+  const now = /^(?:now|only|again)$/.test(scene.low[at + 1] ?? '');
+  const verb = at + (now ? 2 : 1);
+  const deed = scene.low[verb] ?? '';
+  if (scene.tokens[verb]?.pos !== 'VERB' || (!now && !DEEDS_FREED.has(deed))) return null;
+  const told = scene.low.slice(Math.max(scene.sentenceOf(at).firstToken, at - 14), at);
+  if (!now && !told.some((w) => /^(?:told|ruled|decided|agreed|informed|notified)$/.test(w))) return null;
+  const subject = subjectBefore(scene, at).run;
+  if (!subject) return null;
+  return draftAt(scene, at, 'ease', {
+    anchor: { first: at, end: verb },
+    group: { ...verbGroupAt(scene, verb), modal: null, first: at, subjectAt: at },
+    subjectRun: subject,
+    scopeFrom: verb,
+    confidence: 0.55,
+  });
+}
+const DEEDS_FREED = new Set([
+  'use',
+  'strike',
+  'fire',
+  'export',
+  'import',
+  'enter',
+  'sell',
+  'ship',
+  'buy',
+  'operate',
+  'travel',
+  'return',
+  'resume',
+  'reopen',
+]);
+
 export function acts(scene: Scene, officials: Officials, taken: ReadonlySet<number>): Draft[] {
   const drafts: Draft[] = [];
   for (const sentence of scene.sentences)
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const freed = taken.has(at) ? null : mayAct(scene, at);
+      if (freed) drafts.push(freed);
       if (taken.has(at) || !canBeVerb(scene, at)) continue;
       for (const { act, end } of actsAt(scene, at)) {
         const draft = actAt(scene, officials, at, end, act);

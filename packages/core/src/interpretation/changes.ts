@@ -45,7 +45,7 @@ function changeAt(scene: Scene, at: number, end: number): Draft | null {
     }
     const meant = isPermission
       ? permissionMove(effect as string)
-      : restrictionMove(scene, effect as Effect, object.run, object.norm);
+      : restrictionMove(scene, effect as Effect, at, object);
     if (!meant) continue;
     const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
     if (group.form === 'participle' && !headline && !group.governor) continue;
@@ -65,6 +65,9 @@ function changeAt(scene: Scene, at: number, end: number): Draft | null {
   return null;
 }
 
+const RAISES = /^(?:rais|increas|doubl|tripl|expand|hik|widen)/;
+const LOWERS = /^(?:lower|cut|reduc|halv|slash|trim|narrow)/;
+
 type Meant = { move: Move; rejected?: boolean };
 
 function permissionMove(effect: string): Meant | null {
@@ -76,26 +79,14 @@ function permissionMove(effect: string): Meant | null {
 }
 
 /** A lower limit restricts more; a restriction lowered restricts less. */
-function restrictionMove(scene: Scene, effect: Effect, run: Run, norm: Norm): Meant | null {
-  const low =
+function restrictionMove(scene: Scene, effect: Effect, verb: number, { run }: NormFound): Meant | null {
+  const word = scene.low[verb]!;
+  const lowIsTight =
     isLowTight(scene.low[run.end - 1]) && !/^(?:price|purchase)$/.test(scene.low[run.end - 2] ?? '');
   if (effect === 'again') return { move: 'impose' };
   if (effect === 'extend') return { move: 'tighten' };
-  if (low && effect === 'tighten')
-    return {
-      move: /^(?:raise|raised|raises|increase|increased|increases|double|doubled|expand|expanded|hike|hiked)$/.test(
-        scene.low[run.first - 1] ?? '',
-      )
-        ? 'ease'
-        : 'ease',
-    };
-  if (low && effect === 'ease') return { move: 'tighten' };
-  if (
-    norm.kind === 'rule' &&
-    effect === 'impose' &&
-    !/^(?:new|stricter|tougher|tighter|strict|tough|temporary)$/.test(scene.low[run.first] ?? '')
-  )
-    return { move: 'impose' };
+  if (lowIsTight && RAISES.test(word)) return { move: 'ease' };
+  if (lowIsTight && LOWERS.test(word)) return { move: 'tighten' };
   return { move: effect };
 }
 

@@ -16,12 +16,13 @@ import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
 import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits } from './limits.ts';
+import { nominals } from './nominal.ts';
 import { policyTalk } from './policy-talk.ts';
 import { withReality } from './reality.ts';
 import { linkResidue, splitItems } from './residue.ts';
 import { retold } from './retold.ts';
 import { quoteRun, type Scene, sceneOf } from './scene.ts';
-import { withShape } from './shape.ts';
+import { withFloors, withShape } from './shape.ts';
 import { withSlots } from './slots.ts';
 import { stancesOf } from './stances.ts';
 import { statesOf } from './states.ts';
@@ -52,11 +53,20 @@ function passes(scene: Scene): Draft[] {
   const changed = changes(scene);
   const stated = statesOf(scene);
   const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
-  const acted = acts(scene, officials, taken);
+  const named = nominals(scene, taken);
+  const acted = acts(
+    scene,
+    officials,
+    new Set([...taken, ...named.flatMap((d) => range(d.anchor.first, d.anchor.end))]),
+  );
   // Phase before slots: whose move it is depends on who only asks for it.
-  const real = [...changed, ...stated, ...acted].flatMap(withReality(scene, officials));
+  const real = [...changed, ...stated, ...named, ...acted].flatMap(withReality(scene, officials));
   // Limits and talk of "the change" need the change to be known.
-  const spoken = [...real, ...limitsTold(scene, real)];
+  const limits = limitsTold(scene, real);
+  const spoken = [
+    ...real.filter((d) => !limits.some((l) => l.anchor.first <= d.verb && d.verb < l.anchor.end)),
+    ...limits,
+  ];
   const talked = [...spoken, ...policyTalk(scene, spoken)].sort((a, b) => a.verb - b.verb);
   const voiced = talked.map((d) => ({
     from: d,
@@ -76,7 +86,7 @@ function passes(scene: Scene): Draft[] {
   const levelled = mapped(withLevels(scene, timed))(timed);
   // Limits settle before shapes: what its own speaker bounds is an ease, whatever the verb says.
   const settled = settleLimits(levelled);
-  const shaped = mapped(withShape(scene))(settled);
+  const shaped = mapped(withShape(scene))(relinked(settled, withFloors(scene, settled), true));
   const once = relinked(shaped, retold(scene, shaped), true);
   return linkResidue(once.flatMap(splitItems(scene))).sort((a, b) => a.verb - b.verb);
 }

@@ -58,6 +58,7 @@ export function makingOf(scene: Scene, officials: Officials, run: Run): Making {
     if (parts.some((p) => isAuthority(p))) return 'issuer';
     if (officials(entity.name)) return 'issuer';
     if (entity.kind === 'person') return 'other';
+    if (entity.kind === 'name' && mayBeCountry(scene, entity)) return 'issuer';
   }
   if (isDraft(word)) return 'draft';
   if (isText(word) || (normAt(scene, head)?.kind ?? '') === 'rule') return 'text';
@@ -66,6 +67,10 @@ export function makingOf(scene: Scene, officials: Officials, run: Run): Making {
   for (let i = run.first; i < run.end; i++) if (isTitle(scene.low[i])) return 'issuer';
   return 'other';
 }
+
+/** A name that nothing is known of: one word, or with an article, is rather a country's or a body's than a person's. */
+const mayBeCountry = (scene: Scene, entity: { firstToken: number; endToken: number }): boolean =>
+  entity.endToken - entity.firstToken === 1 || scene.low[entity.firstToken - 1] === 'the';
 
 /** A person's name without title and post: what a slot for a person shows. */
 export function nameIn(scene: Scene, run: Run): Run {

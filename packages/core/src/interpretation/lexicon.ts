@@ -8,6 +8,9 @@ import moves from './moves.json' with { type: 'json' };
 import norms from './norms.json' with { type: 'json' };
 import roles from './roles.json' with { type: 'json' };
 import type { Scene } from './scene.ts';
+import { verbOf } from './word-forms.ts';
+
+export { verbOf } from './word-forms.ts';
 
 /** What a verb does to a norm noun it governs; `again` and `extend` are an impose and a tighten with more to say. */
 export type Effect = Move | 'again' | 'extend';
@@ -22,112 +25,6 @@ export type Stand =
   | 'in_force'
   | 'delayed';
 export type Norm = { kind: 'restriction' | 'permission' | 'rule' | 'draft'; end: number };
-
-const IRREGULAR: Record<string, string> = {
-  bans: 'ban',
-  banned: 'ban',
-  banning: 'ban',
-  barred: 'bar',
-  barring: 'bar',
-  cut: 'cut',
-  cuts: 'cut',
-  cutting: 'cut',
-  slapped: 'slap',
-  slapping: 'slap',
-  forbade: 'forbid',
-  forbidden: 'forbid',
-  forbidding: 'forbid',
-  froze: 'freeze',
-  frozen: 'freeze',
-  kept: 'keep',
-  left: 'leave',
-  let: 'let',
-  letting: 'let',
-  shut: 'shut',
-  shutting: 'shut',
-  put: 'put',
-  puts: 'put',
-  putting: 'put',
-  set: 'set',
-  sets: 'set',
-  setting: 'set',
-  withdrew: 'withdraw',
-  withdrawn: 'withdraw',
-  gave: 'give',
-  given: 'give',
-  stopped: 'stop',
-  stopping: 'stop',
-  permitted: 'permit',
-  permitting: 'permit',
-  dropped: 'drop',
-  dropping: 'drop',
-  scrapped: 'scrap',
-  scrapping: 'scrap',
-  upheld: 'uphold',
-  brought: 'bring',
-  struck: 'strike',
-  did: 'do',
-  does: 'do',
-  done: 'do',
-  undid: 'undo',
-  undone: 'undo',
-  stood: 'stand',
-  stuck: 'stick',
-  capped: 'cap',
-  capping: 'cap',
-  trimmed: 'trim',
-  cancelled: 'cancel',
-  cancelling: 'cancel',
-  rolled: 'roll',
-  held: 'hold',
-  stepped: 'step',
-  stepping: 'step',
-  ramped: 'ramp',
-  levied: 'levy',
-  levies: 'levy',
-  sought: 'seek',
-  chose: 'choose',
-  chosen: 'choose',
-  began: 'begin',
-  begun: 'begin',
-  said: 'say',
-  told: 'tell',
-  went: 'go',
-  gone: 'go',
-  going: 'go',
-  denied: 'deny',
-  denies: 'deny',
-  tried: 'try',
-  quashed: 'quash',
-  voided: 'void',
-  axed: 'axe',
-  axing: 'axe',
-  unbanned: 'unban',
-  planned: 'plan',
-  planning: 'plan',
-  remained: 'remain',
-  stayed: 'stay',
-  wanted: 'want',
-  led: 'lead',
-};
-
-/** The verb that a written form may belong to: "lifts", "lifted", "lifting" → lift. */
-export function verbOf(word: string): string[] {
-  const known = IRREGULAR[word];
-  if (known) return [known];
-  const forms = [word];
-  if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
-  if (word.endsWith('ied')) forms.push(`${word.slice(0, -3)}y`);
-  if (/(?:s|sh|ch|x|z)es$/.test(word)) forms.push(word.slice(0, -2));
-  if (word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
-  for (const ending of ['ed', 'ing']) {
-    if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
-    const stem = word.slice(0, -ending.length);
-    forms.push(stem, `${stem}e`);
-    if (/([bdglmnprt])\1$/.test(stem)) forms.push(stem.slice(0, -1));
-  }
-  return forms;
-}
 
 const phraseTable = (
   groups: Record<string, readonly string[]>,

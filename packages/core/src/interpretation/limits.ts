@@ -6,8 +6,9 @@ import { type Draft, draftAt, fill } from './draft.ts';
 import { isPeople } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseList } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
-import { beginsAt, isPlace, readScope } from './scope.ts';
+import { beginsAt, clauseEnd, isPlace, readScope } from './scope.ts';
 import talk from './talk.json' with { type: 'json' };
+import { isSameSpeaker } from './voice.ts';
 
 const LIMITS = talk.limits.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
 const SUBJECTS = new Set(talk.limitSubjects);
@@ -60,13 +61,10 @@ const easedBefore = (scene: Scene, told: readonly Draft[], at: number): Draft | 
 function readLimit(scene: Scene, draft: Draft, at: number, end: number): void {
   const list = phraseList(scene, at, end);
   const first = list[0];
-  if (!first) {
-    readScope(scene, draft, at, end);
-    return;
-  }
-  const whole = { first: first.first, end: list.at(-1)!.end };
-  const head = headOf(scene, first);
-  if (
+  const whole = { first: first?.first ?? at, end: list.at(-1)?.end ?? at };
+  const head = first ? headOf(scene, first) : at;
+  if (!first) readScope(scene, draft, at, end);
+  else if (
     /^(?:defence|defense|protection|purposes?|use|self-defence|self-defense|reasons|repelling|operations)$/.test(
       scene.low[head]!,
     )
@@ -74,9 +72,10 @@ function readLimit(scene: Scene, draft: Draft, at: number, end: number): void {
     fill(scene, draft, 'purpose', bare(scene, whole));
   else if (isPeople(scene.low[head])) fill(scene, draft, 'addressee', bare(scene, whole));
   else if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
-  else {
-    readScope(scene, draft, at, end);
-  }
+  else readScope(scene, draft, at, end);
+  const stop = clauseEnd(scene, at, end);
+  if (Object.keys(draft.slots).length === 0)
+    fill(scene, draft, 'purpose', bare(scene, { first: at, end: stop }));
 }
 
 /** After speakers are known: own limits go into the ease, others' stay; what is told in part without a limit is flagged. */
@@ -85,7 +84,7 @@ export function settleLimits(drafts: readonly Draft[]): Draft[] {
   const narrowed = new Map<Draft, Draft>();
   for (const draft of drafts) {
     const eased = draft.limitOf;
-    if (eased && eased.speakerKey === draft.speakerKey) {
+    if (eased && isSameSpeaker(eased.speakerKey, draft.speakerKey)) {
       const current = narrowed.get(eased) ?? eased;
       narrowed.set(eased, {
         ...current,

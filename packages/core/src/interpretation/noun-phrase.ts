@@ -59,8 +59,10 @@ function continues(scene: Scene, at: number, first: number, end: number): boolea
   if (isParticiple(scene, at))
     return (
       at + 1 < end &&
-      (at > first || word.endsWith('ed')) &&
-      (isNounAt(scene, at + 1) || isJoined(scene, at + 1)) &&
+      (at > first || !word.endsWith('ing')) &&
+      (isNounAt(scene, at + 1) ||
+        isJoined(scene, at + 1) ||
+        (isParticiple(scene, at + 1) && isNounAt(scene, at + 2))) &&
       !isVerbHere(scene, at, first)
     );
   return false;
@@ -170,6 +172,13 @@ export function phraseBefore(scene: Scene, end: number, first: number): Run | nu
 const isLeftward = (scene: Scene, at: number): boolean => {
   const token = scene.tokens[at]!;
   const word = scene.low[at]!;
+  if (
+    isParticiple(scene, at) &&
+    !word.endsWith('ing') &&
+    isNounAt(scene, at + 1) &&
+    /^(?:the|a|an|of|its|their|all|new|and)$/.test(scene.low[at - 1] ?? '')
+  )
+    return true;
   if (isNounAt(scene, at) || token.pos === 'ADJ' || token.pos === 'DET' || POSSESSIVES.has(word)) return true;
   return (
     word === "'s" ||

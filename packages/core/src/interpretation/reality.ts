@@ -21,9 +21,20 @@ export const withReality =
   (draft: Draft): Draft[] => {
     if (draft.phase === 'rejected') return [{ ...draft, certainty: 'CT+' }];
     if (!draft.group) return draft.move === 'keep' ? [draft] : [];
-    const real = phaseOf(scene, officials, draft, draft.group);
-    return real ? [{ ...draft, ...real }] : [];
+    const told = phaseOf(scene, officials, draft, draft.group);
+    if (!told) return [];
+    const denied = told.phase === 'in_force' && isDenied(scene, draft);
+    return [{ ...draft, ...told, ...(denied ? real('denied') : {}) }];
   };
+
+/** "denied that it had lifted the ban". */
+const isDenied = (scene: Scene, draft: Draft): boolean =>
+  /\bden(?:y|ied|ies|ying)\b/.test(
+    scene
+      .saidWithin(draft.verb)
+      ?.cue.map((c) => c.text)
+      .join(' ') ?? '',
+  );
 
 type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
 

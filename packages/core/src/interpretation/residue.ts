@@ -4,6 +4,7 @@
 import type { Draft } from './draft.ts';
 import { bare, phraseList } from './noun-phrase.ts';
 import { quoteRun, runOf, type Scene } from './scene.ts';
+import { isSameSpeaker } from './voice.ts';
 
 /** "long-range missiles and other munitions": each is a line of its own. */
 export const splitItems =
@@ -43,12 +44,19 @@ export function linkResidue(drafts: readonly Draft[]): Draft[] {
 
 /** One line or a part of it: a word of who, what or where in common, or the same speaker. */
 function shares(a: Draft, b: Draft): boolean {
-  if (a.speakerKey === b.speakerKey && a.speakerKey !== 'reporter') return true;
+  if (otherIssuer(a, b)) return false;
+  if (isSameSpeaker(a.speakerKey, b.speakerKey) && a.speakerKey !== 'reporter') return true;
   return (['addressee', 'item', 'action', 'place'] as const).some((slot) => {
     const x = wordsOf(a, slot);
     return [...wordsOf(b, slot)].some((w) => x.has(w));
   });
 }
+
+const otherIssuer = (a: Draft, b: Draft): boolean => {
+  const x = wordsOf(a, 'issuer');
+  const y = wordsOf(b, 'issuer');
+  return x.size > 0 && y.size > 0 && ![...x].some((w) => y.has(w)) && a.speakerKey !== b.speakerKey;
+};
 
 export const wordsOf = (draft: Draft, ...slots: (keyof Draft['slots'])[]): Set<string> => {
   const words = new Set<string>();

@@ -5,6 +5,7 @@
 import type { Draft } from './draft.ts';
 import { wordsOf } from './residue.ts';
 import type { Scene } from './scene.ts';
+import { isSameSpeaker } from './voice.ts';
 
 export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const isHeadline = (d: Draft) =>
@@ -59,7 +60,7 @@ function sameChange(a: Draft, b: Draft): boolean {
     return a.move === b.move && a.phase === b.phase && sameLine(a, b) && sameSpeaker(a, b);
   return sameMove(a, b) && sameSpeaker(a, b) && sameLine(a, b);
 }
-const sameSpeaker = (a: Draft, b: Draft) => a.speakerKey === b.speakerKey;
+const sameSpeaker = (a: Draft, b: Draft) => isSameSpeaker(a.speakerKey, b.speakerKey);
 const sameMove = (a: Draft, b: Draft) => a.move === b.move;
 
 function sameLine(a: Draft, b: Draft): boolean {

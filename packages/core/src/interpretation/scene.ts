@@ -12,6 +12,18 @@ import type {
   Statement,
   Token,
 } from '../vocabulary/index.ts';
+import roles from './roles.json' with { type: 'json' };
+import { verbOf } from './word-forms.ts';
+
+/** A cue that is the deed itself. */
+const isDeed = (cue: readonly Quote[]): boolean =>
+  cue.some((q) =>
+    q.text
+      .toLowerCase()
+      .split(/\s+/)
+      .some((w) => verbOf(w).some((v) => DEEDS.has(v))),
+  );
+const DEEDS = new Set(roles.deeds);
 
 /** A half-open run of tokens. */
 export type Run = { first: number; end: number };
@@ -27,6 +39,8 @@ export type Scene = {
   sentenceOf: (token: number) => Sentence;
   kindOf: (sentence: Sentence) => BlockKind;
   /** The innermost statement in whose content the token stands. */
+  saidWithin: (token: number) => Statement | null;
+  /** The outermost one: whom the report itself heard. What someone does ("signed a bill") is no statement here. */
   saidAt: (token: number) => Statement | null;
   /** The statement whose cue the token is. */
   cuedAt: (token: number) => Statement | null;
@@ -51,7 +65,15 @@ export function sceneOf(article: Article, analysis: Analysis, statements: readon
       const token = tokens[at];
       const holds = (s: Statement) =>
         s.content.some((c) => token && c.start <= token.start && token.end <= c.end);
-      return narrowFirst.find((s) => holds(s) && tellsWho(s)) ?? null;
+      return narrowFirst.findLast((s) => holds(s) && tellsWho(s) && !isDeed(s.cue)) ?? null;
+    },
+    saidWithin: (at) => {
+      const token = tokens[at];
+      return (
+        narrowFirst.find(
+          (s) => tellsWho(s) && s.content.some((c) => token && c.start <= token.start && token.end <= c.end),
+        ) ?? null
+      );
     },
     cuedAt: (at) => {
       const token = tokens[at];

@@ -123,6 +123,7 @@ const hasPremodifier = (scene: Scene, run: Run, head: number) =>
 export function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   if (run.end <= run.first) return;
   let { first, end } = bare(scene, run);
+  if (isTimePhrase(scene, run)) return;
   while (first < end && STOPS.has(scene.low[first]!)) first++;
   while (
     first < end &&
@@ -166,8 +167,24 @@ export function isPlace(scene: Scene, run: Run): boolean {
   const head = headOf(scene, run);
   if (isPlaceNoun(scene.low[head])) return true;
   const entity = scene.entityAt(head);
+  if (entity?.kind === 'name')
+    return SURELY_PLACE.has(scene.low[run.first - 1] ?? '') && entity.endToken - entity.firstToken < 3;
   return entity?.kind === 'place' && !entity.demonym;
 }
+/** Before a name of unknown kind: "in Delhi", "to Bhutan". */
+const SURELY_PLACE = new Set([
+  'in',
+  'to',
+  'into',
+  'inside',
+  'from',
+  'across',
+  'near',
+  'outside',
+  'within',
+  'enter',
+  'entering',
+]);
 
 /** One prepositional phrase, condition or exception; gives where it ends, or the same place where nothing was read. */
 function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
@@ -179,8 +196,9 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     const list = phraseList(scene, start + exception, end);
     if (list.length > 0) {
       const whole = { first: list[0]!.first, end: list.at(-1)!.end };
-      draft.exceptions.push(quoteRun(scene, bare(scene, whole)));
-      return whole.end;
+      const told = { first: whole.first, end: Math.max(whole.end, clauseEnd(scene, whole.end, end)) };
+      draft.exceptions.push(quoteRun(scene, bare(scene, told)));
+      return told.end;
     }
     return start + exception;
   }
@@ -197,7 +215,7 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     const close = scene.low.indexOf(')', at);
     return close > at && close < end ? close + 1 : at;
   }
-  if (scene.tokens[at]!.pos === 'ADV' || word === 'respectively') return at + 1;
+  if (scene.tokens[at]!.pos === 'ADV' || word === 'respectively' || ORIGINS.has(word)) return at + 1;
   if (word === 'to' && scene.tokens[at + 1]?.pos === 'VERB') return readPurpose(scene, draft, at + 1, end);
   if (word === 'in' && scene.low[at + 1] === 'order') return readPurpose(scene, draft, at + 3, end);
   if (word === 'that' || word === 'which' || word === 'who') return end;
@@ -237,6 +255,9 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
   }
   return at;
 }
+
+/** "cars made in China": where they come from is told by what follows. */
+const ORIGINS = new Set(words.origins);
 
 const hasPlace = (scene: Scene, run: Run) => {
   for (let i = run.first; i < run.end; i++)

@@ -2,7 +2,38 @@
 import type { Dimension } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
 import { isFloor } from './lexicon.ts';
-import type { Scene } from './scene.ts';
+import { bare } from './noun-phrase.ts';
+import { quoteRun, type Scene } from './scene.ts';
+
+/** "Lifted the ban, setting a floor price": the floor bounds what was set free; it is no second change. */
+export function withFloors(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const absorbed = new Set<Draft>();
+  const bounded = drafts.map((draft) => {
+    if (draft.move !== 'lift' && draft.move !== 'ease') return draft;
+    const floor = drafts.find(
+      (d) =>
+        d.sentence === draft.sentence &&
+        d.verb > draft.verb &&
+        d.move === 'impose' &&
+        d.norm &&
+        isFloor(scene.low[d.norm.first]!.replace(/^(?:a|an|the)$/, scene.low[d.norm.first + 1] ?? '')),
+    );
+    if (!floor?.norm) return draft;
+    absorbed.add(floor);
+    const { item, action, ...rest } = floor.slots;
+    void item;
+    void action;
+    return {
+      ...draft,
+      move: 'ease' as const,
+      flags: new Set([...draft.flags, 'label_conflict' as const]),
+      untilKind: floor.untilKind,
+      dims: ['instrument' as const],
+      slots: { ...rest, ...draft.slots, condition: quoteRun(scene, bare(scene, floor.norm)) },
+    };
+  });
+  return bounded.filter((d, i) => !absorbed.has(drafts[i]!) && d !== undefined);
+}
 
 /** "Lifts" with a limit, a licence, a floor price or a named party is an ease. */
 export const withShape =

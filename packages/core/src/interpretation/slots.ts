@@ -4,9 +4,9 @@
  */
 import { type Draft, fill } from './draft.ts';
 import { issuerBefore, makingOf, nameIn, type Officials } from './issuers.ts';
-import { isActivity, isPeople, normAt } from './lexicon.ts';
+import { isActivity, isClosable, isPeople, normAt } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
-import type { Run, Scene } from './scene.ts';
+import { quoteRun, type Run, type Scene } from './scene.ts';
 import { placePhrase, readBeforeNorm, readDeed, readScope, readTails } from './scope.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -39,7 +39,16 @@ function readNorm(scene: Scene, draft: Draft, norm: Run): void {
     }
   fill(scene, draft, 'instrument', { first: head, end: norm.end });
   readMakerBefore(scene, draft, norm, head);
-  if (draft.scopeFrom !== null) readNormScope(scene, draft, draft.scopeFrom, draft.scopeEnd);
+  if (draft.scopeFrom === null) return;
+  if (isSanction(scene, norm) && scene.low[draft.scopeFrom] === 'on') {
+    const whom = phraseWithOf(scene, draft.scopeFrom + 1, draft.scopeEnd);
+    if (whom) {
+      fill(scene, draft, 'addressee', bare(scene, whom));
+      readTails(scene, draft, whom.end, draft.scopeEnd);
+      return;
+    }
+  }
+  readNormScope(scene, draft, draft.scopeFrom, draft.scopeEnd);
 }
 
 /** "U.S. policy", "India's export ban": a country that stands first made it; what follows tells what it covers. */
@@ -62,6 +71,8 @@ function readMakerBefore(scene: Scene, draft: Draft, norm: Run, head: number): v
   }
   readBeforeNorm(scene, draft, first, head);
 }
+
+const isSanction = (scene: Scene, norm: Run) => /^sanctions?$/.test(scene.low[norm.end - 1]!);
 
 const DEMANDS =
   /^(?:calling|asking|requiring|obliging|forbidding|banning|barring|prohibiting|preventing|stopping|allowing|permitting|blocking|restricting|limiting|keeping|telling)$/;
@@ -109,14 +120,23 @@ function readDeedAfter(scene: Scene, draft: Draft, verb: number, end: number): v
 
 /** The verb's own object, or, of a passive, its subject. */
 function readAct(scene: Scene, draft: Draft): void {
-  const from = draft.scopeFrom ?? draft.verb + 1;
+  if (draft.scopeFrom === null) return;
+  const from = draft.scopeFrom;
   const end = draft.scopeEnd;
   if (!draft.subjectRun) {
     readScope(scene, draft, from, end);
     return;
   }
-  placePhrase(scene, draft, [draft.subjectRun], draft.subjectRun);
+  if (isClosable(scene.low[headOf(scene, draft.subjectRun)]))
+    fill(scene, draft, 'item', bare(scene, draft.subjectRun));
+  else placePhrase(scene, draft, [draft.subjectRun], draft.subjectRun);
   let i = from;
+  if (scene.tokens[i]?.pos === 'VERB' && /^(?:may|can)$/.test(scene.low[draft.verb]!)) {
+    draft.slots.addressee ??= quoteRun(scene, bare(scene, draft.subjectRun));
+    delete draft.slots.item;
+    readDeedAfter(scene, draft, i, end);
+    return;
+  }
   if (scene.low[i] === 'from' && /ing$/.test(scene.low[i + 1] ?? '')) i++;
   else if (scene.low[i] === 'to' && scene.tokens[i + 1]?.pos === 'VERB') {
     if (!draft.slots.addressee && draft.slots.item) {

@@ -43,6 +43,9 @@ function lookBack(scene: Scene, at: number, first: number, depth: number): Subje
       k--;
     return lookBack(scene, k, first, depth + 1);
   }
+  // "A decree signed on Monday bars …": the participle only describes the subject.
+  if (token.pos === 'VERB' && /(?:ed|en)$/.test(word) && isNounAt(scene, i - 1))
+    return lookBack(scene, i, first, depth + 1);
   const phrase = phraseBefore(scene, at, first);
   if (!phrase) return NONE;
   const conjunct =

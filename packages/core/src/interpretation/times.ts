@@ -12,7 +12,23 @@ import words from './times.json' with { type: 'json' };
 type Role = 'until' | 'from' | 'on';
 export type Told = { start: number; end: number; text: string; value: EdtfString | null; role: Role };
 
-const ALONE = /^(?:now|currently|at the time|the same day|today|tonight|this|the day|second)$/i;
+/** A clock time, "now", "night" and spans of days without a direction are no date. */
+function isDay(result: chrono.ParsedResult): boolean {
+  const text = result.text.toLowerCase();
+  if (/^(?:now|currently|tonight|this|second|(?:the |last |this )?night|\d+)$/.test(text)) return false;
+  if (/^(?:for |within |another )/.test(text)) return false;
+  if (
+    /\b(?:hours?|days?|weeks?|months?|years?)$/.test(text) &&
+    /^(?:a|an|\d+|one|two|three|four|five|six|ten)\b/.test(text)
+  )
+    return false;
+  return (
+    result.start.isCertain('day') ||
+    result.start.isCertain('weekday') ||
+    result.start.isCertain('month') ||
+    result.start.isCertain('year')
+  );
+}
 
 /** The dates told in a run of text, in order, with the word before them as their role. */
 export function datesIn(text: string, from: number, end: number, published: EdtfString | null): Told[] {
@@ -22,12 +38,12 @@ export function datesIn(text: string, from: number, end: number, published: Edtf
   for (const result of chrono.en.casual.parse(part, reference ?? new Date(Date.UTC(2000, 0, 15, 12)), {
     forwardDate: false,
   })) {
-    if (ALONE.test(result.text) && result.text.toLowerCase() !== 'today') continue;
+    if (!isDay(result)) continue;
     const before = part.slice(Math.max(0, result.index - 24), result.index).toLowerCase();
     const role = roleOf(before);
     const start = from + result.index;
-    const clean = result.text.replace(/^(?:on|in|from|until|at|by|since)\s+/i, '');
-    const at = start + (result.text.length - clean.length);
+    const clean = result.text.replace(/^(?:on|in|from|until|at|by|since)\s+/i, '').replace(/[\s,;]+$/, '');
+    const at = start + result.text.indexOf(clean);
     const roleHere =
       clean.length < result.text.length
         ? roleOf(`${before}${result.text.slice(0, result.text.length - clean.length).toLowerCase()}`)
@@ -47,7 +63,7 @@ export function datesIn(text: string, from: number, end: number, published: Edtf
           start: endAt,
           end: endAt + endText.length,
           text: endText,
-          value: componentsValue(result.end, reference !== null),
+          value: componentsValue(result.end, reference !== null, result.text),
           role: 'until',
         });
       }
@@ -89,12 +105,12 @@ type Components = chrono.ParsedComponents;
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-function componentsValue(c: Components, relative: boolean): EdtfString | null {
+function componentsValue(c: Components, relative: boolean, text: string): EdtfString | null {
   const year = c.get('year');
   const month = c.get('month');
   const day = c.get('day');
   if (year === null) return null;
-  if (!relative && !c.isCertain('year')) return null;
+  if (!relative && !/\b\d{4}\b/.test(text)) return null;
   if (c.isCertain('day') || (c.isCertain('weekday') && day !== null))
     return `${year}-${two(month!)}-${two(day!)}`;
   if (c.isCertain('month')) return `${year}-${two(month!)}`;
@@ -113,8 +129,16 @@ function resolved(
   if (/^(?:last|next|this) (?:month|year)$/.test(text)) return relative ? wholeOf(result.start, text) : null;
   const bareWeekday = result.start.isCertain('weekday') && !result.start.isCertain('day');
   if (bareWeekday)
-    return relative ? weekdayValue(result.start.get('weekday')!, text, published!, role) : null;
-  const value = componentsValue(result.start, relative);
+    return relative
+      ? weekdayValue(
+          result.start.get('weekday')!,
+          text,
+          published!,
+          role,
+          /(?:expired|took effect|into force|into effect|since|began)(?: on)?\s*$/.test(before),
+        )
+      : null;
+  const value = componentsValue(result.start, relative, text);
   const about = words.about.some((w) => before.trimEnd().endsWith(w)) && value !== null && value.length <= 7;
   return value && about ? `${value}~` : yearless(result, value, published, role);
 }
@@ -123,9 +147,16 @@ const wholeOf = (c: Components, text: string) =>
   text.endsWith('year') ? `${c.get('year')}` : `${c.get('year')}-${two(c.get('month')!)}`;
 
 /** A weekday in the news is the last one, unless the words look ahead. */
-function weekdayValue(weekday: number, text: string, published: EdtfString, role: Role): EdtfString {
+function weekdayValue(
+  weekday: number,
+  text: string,
+  published: EdtfString,
+  role: Role,
+  past: boolean,
+): EdtfString {
   const day = new Date(extentOf(published)!.earliest);
-  const ahead = role === 'until' || role === 'from' || /\b(?:next|this coming|coming)\b/.test(text);
+  const ahead =
+    ((role === 'until' || role === 'from') && !past) || /\b(?:next|this coming|coming)\b/.test(text);
   let distance = (day.getUTCDay() - weekday + 7) % 7;
   if (ahead) distance = distance === 0 ? (text.includes('next') ? -7 : 0) : distance - 7;
   else if (/\blast\b/.test(text) && distance === 0) distance = 7;

@@ -53,6 +53,8 @@ function hasNoVerb(scene: Scene, at: number): boolean {
   const sentence = scene.sentenceOf(at);
   for (let i = sentence.firstToken; i < Math.min(sentence.endToken, at + 12); i++)
     if (i !== at && scene.tokens[i]!.pos === 'AUX') return false;
-  for (let i = sentence.firstToken; i < at; i++) if (scene.tokens[i]!.pos === 'VERB') return false;
+  for (let i = sentence.firstToken; i < at; i++)
+    if (scene.tokens[i]!.pos === 'VERB' && !(/(?:ed|en)$/.test(scene.low[i]!) && isNounAt(scene, i - 1)))
+      return false;
   return true;
 }

@@ -29,6 +29,10 @@ export const withVoice =
     };
   };
 
+/** "The spokesman" after "a government spokesman" is one speaker. */
+export const isSameSpeaker = (a: string, b: string): boolean =>
+  a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+
 export const keyOf = (speaker: Speaker, quote: Quote): string =>
   (speaker.name ?? quote.text).toLowerCase().replace(/^(?:the|a|an|some) /, '');
 
