@@ -48,9 +48,9 @@ export const isFreeing = ({ move }: { move: Move }): boolean =>
 export function changesIn(policy: Policy, claims: readonly RecordedClaim[]): Change[] {
   const tellings = byScope(policy, claims);
   const groups = Map.groupBy(tellings, keyOf);
-  return [...groups.values()].flatMap((group) =>
-    splitByOpposites(policy, group.sort(inOrder), tellings).map(changeOf),
-  );
+  return [...groups.values()]
+    .flatMap((group) => splitByOpposites(policy, group.sort(inOrder), tellings).map(changeOf))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** One claim on one scope; `dated` has the dates of the first that told it in these words. */
@@ -171,7 +171,9 @@ function splitByOpposites(policy: Policy, group: readonly Telling[], all: readon
 const undoes = (policy: Policy, other: Telling, telling: Telling): boolean =>
   (isFreeing(telling)
     ? other.move === 'impose' || other.move === 'tighten'
-    : other.move === 'lift' || (other.move === 'ease' && !isLimitNotTold(other.claim))) &&
+    : other.move === 'lift' ||
+      other.move === 'suspend' ||
+      (other.move === 'ease' && !isLimitNotTold(other.claim))) &&
   other.constraints.length === 0 &&
   rules(policy, other.claim.issuer, telling.claim.issuer) &&
   contains(policy, other.scope, telling.scope);

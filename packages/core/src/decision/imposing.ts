@@ -6,7 +6,7 @@ import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
 import { type Change, isFreeing } from './change.ts';
 import { contains, rules, sameScope } from './hierarchy.ts';
 import type { Links } from './links.ts';
-import { comesBefore, unknownStart } from './moment.ts';
+import { boundedBy, comesBefore, unknownStart } from './moment.ts';
 import { aboutOf, type Rule, ruleOf, sameKindOfDuty, strongest } from './rule.ts';
 import { type Standing, sinceWhen, standingAround } from './standing.ts';
 
@@ -36,7 +36,7 @@ const opened = (change: Change, start: Change['start']): Rule =>
 function startOfVersion(policy: Policy, change: Change, all: readonly Change[]): Change['start'] {
   const isTold = change.claims.some((claim) => claim.from !== null);
   if (change.move === 'impose' || isTold) return change.start;
-  const hasVersion = all.some(
+  const versions = all.filter(
     (other) =>
       other !== change &&
       !isFreeing(other) &&
@@ -45,7 +45,12 @@ function startOfVersion(policy: Policy, change: Change, all: readonly Change[]):
       (contains(policy, change.scope, other.scope) || contains(policy, other.scope, change.scope)) &&
       comesBefore(other.start, change.start),
   );
-  return hasVersion ? change.start : unknownStart(change.id);
+  return versions.length > 0
+    ? boundedBy(
+        change.start,
+        versions.map((version) => version.start),
+      )
+    : unknownStart(change.id);
 }
 
 const standingOf = (change: Change, about = aboutOf(change)): Standing => ({

@@ -5,9 +5,10 @@
 import type { Policy } from '../vocabulary/index.ts';
 import { type Change, isFreeing } from './change.ts';
 import { staysInside } from './freeing.ts';
+import { contains } from './hierarchy.ts';
 import type { Links } from './links.ts';
-import { type Rule, ruleOf } from './rule.ts';
-import { sinceWhen } from './standing.ts';
+import { isBinding, type Rule, ruleOf } from './rule.ts';
+import { sinceWhen, standingAround } from './standing.ts';
 
 /** What a change is an exception to, or the smaller rest of. */
 export const exceptedFrom = (policy: Policy, change: Change, links: Links): Change[] => [
@@ -15,7 +16,7 @@ export const exceptedFrom = (policy: Policy, change: Change, links: Links): Chan
   ...links.residueOf(change).filter((ease) => staysInside(policy, change.scope, ease.scope)),
 ];
 
-/** An exception to an exception waits until that one has opened its rule. */
+/** An exception to an exception waits until that one has opened its rule; a circle of them opens by its own words. */
 export function exceptions(
   policy: Policy,
   linked: readonly Change[],
@@ -23,7 +24,7 @@ export function exceptions(
   links: Links,
   told: readonly Rule[],
   ends: readonly Change[],
-): Map<Change, Rule[]> {
+): Rule[] {
   const found = new Map<Change, Rule[]>();
   const waiting = new Set(linked);
   for (let grown = true; grown; ) {
@@ -38,7 +39,12 @@ export function exceptions(
       grown = true;
     }
   }
-  return found;
+  const circling = [...waiting].map((change) => {
+    const exceptTo = exceptedFrom(policy, change, links).map((parent) => parent.id);
+    const binding = change.duty === null ? 'prohibition' : 'duty';
+    return ruleOf(change, isFreeing(change) ? 'permission' : binding, { exceptTo });
+  });
+  return [...[...found.values()].flat(), ...circling];
 }
 
 function excepting(
@@ -49,25 +55,24 @@ function excepting(
   ends: readonly Change[],
 ): Rule {
   const parent = parents[0]!;
-  const isExcepting = { exceptTo: parents.map((rule) => rule.id), about: parent.about };
+  const { about } = parent;
+  const exceptTo = parents.map((rule) => rule.id);
   const isDated = change.claims.some((claim) => claim.from !== null);
-  if (parent.effect === 'prohibition' || parent.effect === 'duty')
-    return ruleOf(change, 'permission', {
-      ...isExcepting,
-      duty: parent.duty,
-      start: isDated ? change.start : parent.start,
-    });
-  const standing = {
-    event: change.id,
-    issuer: change.issuer,
-    scope: change.scope,
-    about: parent.about,
-    by: change.told,
-  };
+  if (isBinding(parent)) {
+    const start = isDated ? change.start : parent.start;
+    return ruleOf(change, 'permission', { exceptTo, about, duty: parent.duty, start });
+  }
+  // What a suspension leaves out goes on as it was to be.
+  const held = told.find(
+    (rule) => parent.suspends.includes(rule.id) && contains(policy, rule.scope, change.scope),
+  );
+  if (held) {
+    const { effect, about: heldAbout, duty, start } = held;
+    return ruleOf(change, effect, { exceptTo, about: heldAbout, duty, start });
+  }
+  const standing = { event: change.id, issuer: change.issuer, scope: change.scope, about, by: change.told };
   const start = isDated && !isFreeing(change) ? change.start : sinceWhen(policy, standing, told, ends);
-  return ruleOf(change, parent.about === 'duty' ? 'duty' : 'prohibition', {
-    ...isExcepting,
-    duty: change.duty ?? parent.duty,
-    start,
-  });
+  if (about === 'ban') return ruleOf(change, 'prohibition', { exceptTo, about, start });
+  const due = standingAround(policy, standing, told, ends)[0];
+  return ruleOf(change, 'duty', { exceptTo, about, start, duty: due?.duty ?? change.duty ?? parent.duty });
 }

@@ -31,8 +31,13 @@ export function linksBetween(changes: readonly Change[]): Links {
       .filter((parent) => !passed.includes(parent))
       .flatMap((parent) => (isFreeing(parent) ? [parent] : stays(parent, [...passed, change])));
   return {
-    limits: (change) => linked(change, 'limitOf').filter(isFreeing),
-    exceptionTo: (change) => linked(change, 'exceptionTo'),
-    residueOf: (change) => [...new Set(stays(change))],
+    limits: foundOnce(changes, (change) => linked(change, 'limitOf').filter(isFreeing)),
+    exceptionTo: foundOnce(changes, (change) => linked(change, 'exceptionTo')),
+    residueOf: foundOnce(changes, (change) => [...new Set(stays(change))]),
   };
+}
+
+function foundOnce(changes: readonly Change[], find: (change: Change) => Change[]) {
+  const found = new Map(changes.map((change) => [change, find(change)]));
+  return (change: Change): Change[] => found.get(change) ?? [];
 }

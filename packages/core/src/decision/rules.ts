@@ -46,7 +46,7 @@ export function rulesFrom(
   for (const limit of limits) opened.set(limit, supportedBy(limit, permissions));
 
   const excepting = exceptions(policy, linked, opened, links, told, ends);
-  const lasting = uniquely([...binding, ...permissions, ...[...excepting.values()].flat()]);
+  const lasting = uniquely([...binding, ...permissions, ...excepting]);
   const suspensions = own
     .filter((change) => change.move === 'suspend')
     .map((change) =>
@@ -57,7 +57,9 @@ export function rulesFrom(
       ),
     );
   const tightenings = own.filter((change) => change.move === 'tighten');
-  return closed(policy, [...lasting, ...suspensions], lifts, tightenings);
+  return closed(policy, [...lasting, ...suspensions], lifts, tightenings).sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 }
 
 /** A limit, or an exception that frees, says nothing without the change that it belongs to. */
