@@ -4,10 +4,10 @@
  */
 import { extentOf } from '../vocabulary/index.ts';
 import words from './background.json' with { type: 'json' };
+import { datesIn } from './dates.ts';
 import type { Draft } from './draft.ts';
 import type { Scene } from './scene.ts';
 import { beginsAt } from './scope.ts';
-import { datesIn } from './times.ts';
 
 const MARKERS = words.markers.map((w) => w.split(' '));
 const DAYS_OF_NEWS = 21;

@@ -3,13 +3,13 @@
  * Each of several who speak as one has a stance of their own; an issuer's counts only where it is against what changed.
  */
 import type { Quote, Slot, Speaker, Stance, Statement } from '../vocabulary/index.ts';
+import { datesIn } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { normAt, verbOf } from './lexicon.ts';
 import { wordsOf } from './residue.ts';
 import { quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import { beginsAt } from './scope.ts';
 import words from './stances.json' with { type: 'json' };
-import { datesIn } from './times.ts';
 import { speakerQuote } from './voice.ts';
 
 export type StanceDraft = Omit<Stance, 'finding'> & { draft: Draft | null };
