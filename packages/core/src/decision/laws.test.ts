@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type Answer,
+  AXES,
+  type Axis,
+  BASES,
+  type Constraint,
+  type NodeId,
+  type Part,
+  type Policy,
+  type Question,
+  type RecordedClaim,
+} from '../vocabulary/index.ts';
+import { decide } from './decide.ts';
+import { around } from './hierarchy.ts';
+import { claimTold, type ToldClaim } from './told-claims.ts';
+
+const policy: Policy = {
+  id: 'law',
+  name: 'Law',
+  authorities: [
+    { id: 'ministry', name: 'ministry' },
+    { id: 'court', name: 'court' },
+  ],
+  issuers: ['ministry'],
+  superiors: { ministry: ['court'] },
+  nodes: {
+    party: [
+      { id: 'anyone', name: 'anyone' },
+      { id: 'firm', name: 'firm', within: ['anyone'] },
+    ],
+    action: [{ id: 'trade', name: 'trade' }],
+    asset: [
+      { id: 'goods', name: 'goods' },
+      { id: 'steel', name: 'steel', within: ['goods'] },
+      { id: 'pipes', name: 'pipes', within: ['steel'] },
+    ],
+    place: [
+      { id: 'anywhere', name: 'anywhere' },
+      { id: 'north', name: 'north', within: ['anywhere'] },
+      { id: 'south', name: 'south', within: ['anywhere'] },
+      { id: 'both', name: 'both', within: ['north', 'south'] },
+    ],
+    purpose: [
+      { id: 'any', name: 'any' },
+      { id: 'aid', name: 'aid', within: ['any'] },
+    ],
+  },
+};
+const ids = (axis: Axis): NodeId[] => policy.nodes[axis].map((node) => node.id);
+
+const day = fc.constantFrom('2024-01-10', '2024-02-10', '2024-03-10', '2024-04-10', '2024-05-10');
+const stamp = fc.oneof(
+  day,
+  fc.constantFrom('2024-02', '2024-03-01/2024-03-20', '2024-03-10~', '2024-04-10T12:00Z'),
+);
+const PRICES: Constraint[][] = [
+  [{ fact: 'price', from: { value: 490, unit: 'USD/t' } }],
+  [{ fact: 'price', to: { value: 600, unit: 'USD/t' } }],
+  [{ fact: 'price', from: { value: 400, unit: 'EUR/t' } }],
+];
+const node = (axis: Axis) => fc.option(fc.constantFrom(...ids(axis)), { nil: undefined });
+/** On most claims left open, so that scopes often meet. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const someId = fc.option(
+  fc.nat({ max: 7 }).map((n) => `c${n}`),
+  { nil: null },
+);
+
+const anyClaim = fc.record({
+  issuer: fc.constantFrom('ministry', 'ministry', 'ministry', 'court'),
+  move: fc.constantFrom('impose', 'tighten', 'ease', 'lift', 'suspend', 'keep'),
+  phase: fc.constantFrom('in_force', 'in_force', 'in_force', 'announced', 'denied', 'denied'),
+  party: seldom(node('party')),
+  asset: node('asset'),
+  place: seldom(node('place')),
+  purpose: seldom(node('purpose')),
+  constraints: fc.oneof({ weight: 8, arbitrary: fc.constant([]) }, fc.constantFrom(...PRICES)),
+  duty: seldom(fc.constantFrom('25% tariff', '10% tariff', 'licence')),
+  from: fc.option(stamp, { nil: null, freq: 2 }),
+  until: fc.option(stamp, { nil: null, freq: 2 }),
+  published: fc.option(day, { nil: null, freq: 8 }),
+  basis: fc.constantFrom(...BASES),
+  certainty: fc.constantFrom('CT+', 'CT+', 'PR+'),
+  flags: fc.subarray(['limit_not_told', 'presupposed'] as const),
+  residueOf: someId,
+  exceptionTo: someId,
+  limitOf: someId,
+});
+const told = fc.array(anyClaim, { maxLength: 8 }).map((claims) =>
+  claims.map(({ residueOf, exceptionTo, limitOf, ...claim }, i) =>
+    claimTold(
+      policy,
+      withoutOpen({
+        ...claim,
+        id: `c${i}`,
+        // One link a claim, and on most none, as findings have it.
+        ...(i % 4 === 1 ? { residueOf } : i % 4 === 2 ? { exceptionTo } : i % 4 === 3 ? { limitOf } : {}),
+      }),
+    ),
+  ),
+);
+const withoutOpen = (claim: object): ToldClaim =>
+  Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined)) as ToldClaim;
+
+const question: fc.Arbitrary<Question> = fc
+  .record({
+    asset: node('asset'),
+    place: node('place'),
+    except: fc.option(fc.constantFrom('north', 'both'), { nil: null }),
+    price: fc.option(fc.constantFrom(450, 500, 700), { nil: null }),
+    at: stamp,
+    asPublishedBy: fc.option(day, { nil: null, freq: 2 }),
+  })
+  .map(({ asset, place, except, price, at, asPublishedBy }) => ({
+    policy: policy.id,
+    scope: {
+      ...(asset ? { asset: { in: [asset], except: [] } } : {}),
+      ...(place ? { place: { in: [place], except: except && except !== place ? [except] : [] } } : {}),
+    },
+    facts: price === null ? {} : { price: { value: price, unit: 'USD/t' } },
+    at,
+    asPublishedBy,
+    asRecordedBy: null,
+  }));
+
+/** What is answered, without who else says so. */
+const gist = (answer: Answer) => ({
+  outcome: answer.outcome,
+  duties: answer.duties,
+  basis: answer.basis,
+  parts: answer.parts?.map(({ reasons: _, cautions, ...part }) => ({
+    ...part,
+    cautions: cautions.map((c) => c.code),
+  })),
+  reasons: answer.reasons.map(({ supports: _, separatelyWritten: __, ...reason }) => reason),
+  cautions: [...new Set(answer.cautions.map((caution) => caution.code))],
+});
+const gists = (claims: readonly RecordedClaim[], asked: Question) => {
+  const { officialText, asReported } = decide(policy, claims, asked);
+  return [gist(officialText), gist(asReported)];
+};
+
+const holds = (law: string, property: fc.IProperty<unknown> | fc.IRawProperty<unknown>) =>
+  test(law, () => fc.assert(property as fc.IRawProperty<unknown>, { numRuns: 300 }));
+
+holds(
+  'claims added in any order give the same answers',
+  fc.property(
+    told.chain((claims) =>
+      fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })),
+    ),
+    question,
+    ([claims, shuffled], asked) => {
+      assert.deepEqual(decide(policy, shuffled, asked), decide(policy, claims, asked));
+    },
+  ),
+);
+
+holds(
+  'accepting a copy changes no answer',
+  fc.property(told, fc.nat(), day, question, (claims, nth, published, asked) => {
+    const original = claims[nth % Math.max(1, claims.length)];
+    if (!original || (original.published ?? '9999') > published) return;
+    const copy = { ...original, id: `${original.id} copied`, report: 'copy', published };
+    assert.deepEqual(gists([...claims, copy], asked), gists(claims, asked));
+  }),
+);
+
+holds(
+  'as recorded by never changes by later appends',
+  fc.property(told, told, fc.nat(), question, (claims, more, nth, asked) => {
+    const before = claims.map((claim) => ({ ...claim, recorded: '2024-06-01T10:00:00.000Z' }));
+    const after = more.map((claim) => ({
+      ...claim,
+      id: `later ${claim.id}`,
+      recorded: '2024-06-02T10:00:00.000Z',
+    }));
+    const retracted = { recorded: '2024-06-02T10:00:00.000Z', published: null, reason: 'misread' };
+    const changed = before.map((claim, i) => (i === nth ? { ...claim, retracted } : claim));
+    const then = { ...asked, asRecordedBy: '2024-06-01' };
+    assert.deepEqual(decide(policy, [...changed, ...after], then), decide(policy, before, then));
+  }),
+);
+
+holds(
+  'a hint never permits, nor does a wish, a refusal, or what is only possible',
+  fc.property(told, told, fc.nat({ max: 5 }), question, (claims, more, n, asked) => {
+    const phase = (['proposed', 'hinted', 'urged', 'rejected', 'no_comment', 'in_force'] as const)[n]!;
+    const certainty = phase === 'in_force' ? ('PS+' as const) : ('CT+' as const);
+    const hints = more.map((claim) => ({
+      ...claim,
+      id: `hint ${claim.id}`,
+      phase,
+      certainty,
+      basis: 'named official' as const,
+    }));
+    assert.deepEqual(decide(policy, [...claims, ...hints], asked), decide(policy, claims, asked));
+  }),
+);
+
+holds(
+  'no report changes what official text says',
+  fc.property(told, question, (claims, asked) => {
+    const official = claims.filter((claim) => claim.basis === 'official text');
+    assert.deepEqual(
+      decide(policy, claims, asked).officialText,
+      decide(policy, official, asked).officialText,
+    );
+  }),
+);
+
+holds(
+  'the parts are disjoint and cover the question',
+  fc.property(told, question, (claims, asked) => {
+    const { asReported } = decide(policy, claims, asked);
+    for (const point of pointsIn(asked))
+      for (const price of [100, 490, 555, 600, 900])
+        if (asReported.parts && asked.facts.price === undefined) {
+          const [usd, eur] = [price, price + 7];
+          const holding = asReported.parts.filter(
+            (part) =>
+              isIn(part, point) && part.facts.every((fact) => holdsAt(fact, { 'USD/t': usd, 'EUR/t': eur })),
+          );
+          assert.equal(
+            holding.length,
+            1,
+            JSON.stringify([point, price, asReported.parts.map((p) => [p.scope, p.excluded, p.facts])]),
+          );
+        }
+  }),
+);
+
+holds(
+  'a point asked alone gets the answer of the part that it lies in',
+  fc.property(told, question, fc.nat(), (claims, asked, nth) => {
+    const known = { ...asked, facts: { price: { value: 500, unit: 'USD/t' } } };
+    const constraintsInOneUnit = claims.filter((c) =>
+      c.constraints.every((k) => (k.from ?? k.to)?.unit === 'USD/t'),
+    );
+    const { asReported } = decide(policy, constraintsInOneUnit, known);
+    const points = pointsIn(asked);
+    if (points.length === 0) return;
+    const point = points[nth % points.length]!;
+    const scope = Object.fromEntries(
+      AXES.map((axis) => [axis, { in: [point[axis]], except: partsOf(axis, point[axis]) }]),
+    );
+    const alone = decide(policy, constraintsInOneUnit, { ...known, scope }).asReported;
+    const part = asReported.parts?.find((p) => isIn(p, point)) ?? asReported;
+    assert.deepEqual([alone.outcome, alone.duties], [part.outcome, part.duties]);
+  }),
+);
+
+type Point = Record<Axis, NodeId>;
+
+function pointsIn(asked: Question): Point[] {
+  let points: Point[] = [{} as Point];
+  for (const axis of AXES) {
+    const region = asked.scope[axis];
+    const inside = ids(axis).filter((id) => {
+      const outer = around(policy, axis, id);
+      return !region || (region.in.some((n) => outer.has(n)) && !region.except.some((n) => outer.has(n)));
+    });
+    points = points.flatMap((point) => inside.map((id) => ({ ...point, [axis]: id })));
+  }
+  return points;
+}
+
+const partsOf = (axis: Axis, id: NodeId): NodeId[] =>
+  ids(axis).filter((other) => other !== id && around(policy, axis, other).has(id));
+
+/** The nearest of the listed nodes around it stands in `scope` and not in `excluded`. */
+const isIn = (part: Part, point: Point): boolean =>
+  AXES.every((axis) => {
+    const excluded = part.excluded[axis] ?? [];
+    const listed = [...part.scope[axis], ...excluded].filter((n) => around(policy, axis, point[axis]).has(n));
+    const nearest = listed.filter((n) => !listed.some((m) => m !== n && around(policy, axis, m).has(n)));
+    return nearest.length > 0 && nearest.every((n) => !excluded.includes(n));
+  });
+
+const holdsAt = ({ from, to }: Constraint, prices: Record<string, number>): boolean =>
+  (!from || prices[from.unit]! >= from.value) && (!to || prices[to.unit]! < to.value);
