@@ -5,6 +5,7 @@
 import {
   bulletin,
   claimsCsv,
+  cutOff,
   sayAnswer,
   tracker,
   trackerExport,
@@ -212,13 +213,15 @@ async function answerOr(
 ): Promise<AskedAnswer> {
   try {
     const question = await desk.question(policy.id, words);
-    const { officialText, asReported, checkedThrough, suggestions } = await desk.ask(question, {
-      withSuggestions,
-    });
+    const answers = await desk.ask(question, { withSuggestions });
+    const { ledger } = await policyThen(desk, policy.id, question.asRecordedBy);
+    const { checkedThrough, suggestions } = answers;
     return {
-      officialText: sayAnswer(policy, officialText, 'officialText'),
-      asReported: sayAnswer(policy, asReported, 'asReported'),
+      officialText: sayAnswer(policy, answers.officialText, 'officialText'),
+      asReported: sayAnswer(policy, answers.asReported, 'asReported'),
+      question,
       checkedThrough,
+      cutOff: cutOff(ledger, policy, answers),
       suggestions,
     };
   } catch (thrown) {

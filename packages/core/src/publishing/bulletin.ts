@@ -3,12 +3,12 @@
  * what to beware of, and from how much of the press it is. Told as of the question's own clocks.
  */
 import type { Ledger } from '../record/index.ts';
-import type { Answers, EdtfString, Policy } from '../vocabulary/index.ts';
+import type { Answers, EdtfString, Policy, RecordedClaim } from '../vocabulary/index.ts';
 import { cautionsOf, type ToldCaution } from './cautions.ts';
 import { type Event, eventsOf } from './changes.ts';
 import { sayDate } from './dates.ts';
 import { knownClaims } from './known.ts';
-import { type ReportStory, sayStories, storiesOf } from './reports.ts';
+import { sayStories, storiesOf } from './reports.ts';
 import { type SaidAnswer, sayAnswer } from './say-answer.ts';
 import { capital } from './words.ts';
 
@@ -39,7 +39,6 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
   const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
   const events = eventsOf(policy, standing).reverse();
   const changed = events.filter((event) => event.kind === 'change');
-  const official = standing.some((claim) => claim.basis === 'official text');
   const officialText = sayAnswer(policy, answers.officialText, 'officialText');
   const asReported = sayAnswer(policy, answers.asReported, 'asReported');
   return {
@@ -50,7 +49,7 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
     officialText,
     asReported,
     checkedThrough,
-    cutOff: cutOff(storiesOf(ledger, standing), checkedThrough, ledger.checks.has(policy.id), official),
+    cutOff: cutOff(ledger, policy, answers),
     changed,
     unchanged: events.filter((event) => event.kind === 'unchanged'),
     bounds: events.filter((event) => event.kind === 'limit' || event.kind === 'exception'),
@@ -59,22 +58,23 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
   };
 }
 
-function cutOff(
-  stories: readonly ReportStory[],
-  through: EdtfString | null,
-  looked: boolean,
-  official: boolean,
-): string {
-  if (stories.length === 0) return 'No report on record bears on this.';
-  const until =
-    through === null
-      ? ', publication dates not told'
-      : looked
-        ? `; reports looked through until ${sayDate(through)}`
-        : `, published through ${sayDate(through)}`;
-  const text = official ? 'official text among them' : 'no official text among them';
-  return `From ${sayStories(stories)}${until}; ${text}.`;
+/** From how much of the press an answer is, and until when it was looked through. */
+export function cutOff(ledger: Ledger, policy: Policy, { question, checkedThrough }: Answers): string {
+  const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
+  if (standing.length === 0) return 'No report on record bears on this.';
+  const through = throughWords(checkedThrough, ledger.checks.has(policy.id));
+  const text = `${hasOfficialText(standing) ? '' : 'no '}official text among them`;
+  return `From ${sayStories(storiesOf(ledger, standing))}${through}; ${text}.`;
 }
+
+function throughWords(through: EdtfString | null, looked: boolean): string {
+  if (through === null) return ', publication dates not told';
+  const date = sayDate(through);
+  return looked ? `; reports looked through until ${date}` : `, published through ${date}`;
+}
+
+const hasOfficialText = (claims: readonly RecordedClaim[]): boolean =>
+  claims.some((claim) => claim.basis === 'official text');
 
 /** One line for each thing not told, with the changes that leave it out. */
 function notTold(changed: readonly Event[]): string[] {

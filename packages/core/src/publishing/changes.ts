@@ -16,7 +16,7 @@ import {
 import { type Covers, coversScopes } from './covers.ts';
 import { earlier, momentOf } from './dates.ts';
 import { type Saying, sayingOf } from './saying.ts';
-import { moveWords, NUMBERS } from './words.ts';
+import { BOUND_WORDS, moveWords, NUMBERS } from './words.ts';
 
 export type EventKind = 'change' | 'unchanged' | 'limit' | 'exception' | 'denial' | 'open move';
 export type NotTold = 'start' | 'end' | 'how many officials' | 'what else was freed';
@@ -27,7 +27,7 @@ export type Event = {
   kind: EventKind;
   move: Move;
   phase: Phase;
-  /** "loosened in part", "not changed", "lifting denied". */
+  /** "loosened in part", "not changed", "lifting denied"; "limit", "exception". */
   label: string;
   direction: 'tighter' | 'looser' | 'none';
   /** By name. */
@@ -149,7 +149,7 @@ function eventFrom(
     kind,
     move: first.move,
     phase,
-    label: moveWords(first.move, phase),
+    label: kind === 'limit' || kind === 'exception' ? BOUND_WORDS[kind] : moveWords(first.move, phase),
     direction: kind === 'change' ? directionOf(first) : 'none',
     issuer: issuerName(policy, first.issuer),
     covers: coversScopes(policy, first.scopes, first.constraints),

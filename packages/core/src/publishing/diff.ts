@@ -10,6 +10,7 @@ import {
   ancestors,
   type Basis,
   type Constraint,
+  isWithin,
   type NodeId,
   type Outcome,
   type Part,
@@ -38,6 +39,7 @@ export type PartDiff = {
   /** What decides now and did not then; for an answer that fell away, what decided then. */
   because: Support[];
 };
+/** What only others tell now stands among the unchanged, marked so. */
 export type SideDiff = { changed: PartDiff[]; unchanged: PartDiff[] };
 export type Diff = { policy: string; clock: Clock; from: string; to: string } & Record<Side, SideDiff>;
 
@@ -86,8 +88,8 @@ function diffSide(policy: Policy, question: Question, before: Answer, after: Ans
     }),
   );
   return {
-    changed: parts.filter(({ change }) => change !== 'none'),
-    unchanged: parts.filter(({ change }) => change === 'none'),
+    changed: parts.filter(({ change }) => change === 'answer'),
+    unchanged: parts.filter(({ change }) => change !== 'answer'),
   };
 }
 
@@ -163,16 +165,29 @@ function partDiff(
   const now = sayAnswer(policy, after, side).parts[0]!;
   const same = before.outcome === after.outcome && sameList(before.duties, after.duties);
   const change = !same ? 'answer' : before.basis !== after.basis ? 'basis' : 'none';
-  const known = new Set(decidingIn(before).map((support) => support.claim));
-  const fresh = decidingIn(after).filter((support) => !known.has(support.claim));
-  const because = change === 'none' ? [] : fresh.length > 0 ? fresh : decidingIn(before);
+  const known = new Set(decidingIn(policy, region, before).map((support) => support.claim));
+  const fresh = decidingIn(policy, region, after).filter((support) => !known.has(support.claim));
+  const because = change === 'none' ? [] : fresh.length > 0 ? fresh : decidingIn(policy, region, before);
   return { covers: covers(policy, region), before: heldOf(then), after: heldOf(now), change, because };
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item) => b.includes(item));
 
-const decidingIn = ({ reasons }: Verdict): Support[] =>
-  reasons.filter((reason) => reason.decided).flatMap((reason) => reason.supports);
+/** A part of an answer may have been merged of several: only rules that reach into this region speak for it. */
+const decidingIn = (policy: Policy, region: Omit<Box, 'verdict'>, { reasons }: Verdict): Support[] =>
+  reasons
+    .filter(
+      ({ decided, scope }) => decided && AXES.every((axis) => reaches(policy, axis, region, scope[axis])),
+    )
+    .flatMap((reason) => reason.supports);
+
+function reaches(policy: Policy, axis: Axis, region: Omit<Box, 'verdict'>, rule: NodeId): boolean {
+  const isOut = region.excluded[axis]?.some((id) => isWithin(policy, axis, rule, id)) ?? false;
+  return (
+    !isOut &&
+    region.scope[axis].some((id) => isWithin(policy, axis, id, rule) || isWithin(policy, axis, rule, id))
+  );
+}
 
 const heldOf = ({ outcome, phrase, basis, duties }: SaidPart): Held => ({ outcome, phrase, basis, duties });

@@ -2,17 +2,18 @@
  * An answer → what is said of it: one sentence, and a line for each part. A "permitted" never stands bare: it names the
  * text that allows, or who reports so and that no official text is on record.
  */
-import type {
-  Answer,
-  Basis,
-  Caution,
-  EdtfString,
-  Outcome,
-  Part,
-  Policy,
-  Reason,
-  Support,
-  Verdict,
+import {
+  type Answer,
+  BASES,
+  type Basis,
+  type Caution,
+  type EdtfString,
+  type Outcome,
+  type Part,
+  type Policy,
+  type Reason,
+  type Support,
+  type Verdict,
 } from '../vocabulary/index.ts';
 import { type Covers, covers, coversScopes } from './covers.ts';
 import { momentOf, saySince } from './dates.ts';
@@ -54,15 +55,16 @@ export function sayAnswer(policy: Policy, answer: Answer, side: Side): SaidAnswe
   return {
     side,
     outcome: answer.outcome,
-    sentence: `${capital(sentenceOf(parts, lacksOfficialText(answer)))}.`,
+    sentence: `${capital(sentenceOf(parts, lacksOfficialText(answer, side)))}.`,
     basis: answer.basis,
     parts,
     cautions: answer.cautions,
   };
 }
 
-const lacksOfficialText = ({ cautions, basis }: Answer): boolean =>
-  basis !== null && cautions.some(({ code }) => code === 'no-official-text');
+/** Said of what is reported, and of an answer in official text that is empty for want of any. */
+const lacksOfficialText = ({ cautions, basis }: Answer, side: Side): boolean =>
+  (basis !== null || side === 'officialText') && cautions.some(({ code }) => code === 'no-official-text');
 
 /** Only an answer in parts is "partly". */
 const wholeOutcome = ({ outcome }: Answer): Outcome => (outcome === 'partly' ? 'undetermined' : outcome);
@@ -115,8 +117,14 @@ function sinceText(policy: Policy, deciding: readonly Reason[]): string {
   const byStart = Map.groupBy(byCovers, ([, reasons]) => saySince(sinceOf(reasons)));
   const [first] = byStart.keys();
   if (byStart.size === 1 && first !== undefined) return first;
-  return [...byStart].map(([since, those]) => `${since} (${list(those.map(([text]) => text))})`).join('; ');
+  // What is told comes before what is not.
+  return [...byStart]
+    .sort(([a], [b]) => Number(a === NOT_TOLD) - Number(b === NOT_TOLD))
+    .map(([since, those]) => `${since} (${list(those.map(([text]) => text))})`)
+    .join('; ');
 }
+
+const NOT_TOLD = saySince(null);
 
 function phraseOf(verdict: Verdict & { dependsOnDay?: boolean }, side: Side): string {
   if (verdict.dependsOnDay) return 'it depends on the day, which is not told exactly';
@@ -130,22 +138,25 @@ function phraseOf(verdict: Verdict & { dependsOnDay?: boolean }, side: Side): st
   const presupposed = deciding.length > 0 && deciding.every((reason) => reason.presupposed);
   if (presupposed) return `${words}, as reports presuppose${duties}`;
   const reported = side === 'asReported' && verdict.basis !== 'official text' ? 'reported ' : '';
-  return `${reported}${words}${byWhom(verdict, deciding)}${duties}`;
+  return `${reported}${words}${byWhom(deciding)}${duties}`;
 }
 
-/** " by unnamed officials (U.S. officials)", " by the notice of the trade directorate". */
-function byWhom(verdict: Verdict, deciding: readonly Reason[]): string {
-  const supports = deciding.flatMap((reason) => reason.supports);
-  const weakest = supports.filter((support) => support.basis === verdict.basis);
-  const speakers = [...new Set((weakest.length > 0 ? weakest : supports).map(nameOf))];
-  if (speakers.length === 0) return '';
-  const some = speakers.length > 3 ? [...speakers.slice(0, 2), 'others'] : speakers;
-  if (verdict.basis === 'unnamed officials') {
-    const telling = some.filter((speaker) => !UNNAMED.includes(speaker.toLowerCase()));
-    return ` by unnamed officials${telling.length > 0 ? ` (${list(telling)})` : ''}`;
-  }
-  return ` by ${list(some)}`;
+/** " by Gazette and unnamed officials (two officials)": the best that each deciding rule has, the strongest first. */
+function byWhom(deciding: readonly Reason[]): string {
+  const best = deciding.flatMap((reason) => reason.supports.filter(({ basis }) => basis === reason.basis));
+  const told = best.sort((a, b) => BASES.indexOf(a.basis) - BASES.indexOf(b.basis));
+  const isUnnamed = ({ basis }: Support) => basis === 'unnamed officials';
+  const telling = namesOf(told.filter(isUnnamed)).filter((name) => !UNNAMED.includes(name.toLowerCase()));
+  const unnamed = telling.length > 0 ? `unnamed officials (${list(fewOf(telling))})` : 'unnamed officials';
+  const named = fewOf(namesOf(told.filter((support) => !isUnnamed(support))));
+  const all = told.some(isUnnamed) ? [...named, unnamed] : named;
+  return all.length > 0 ? ` by ${list(all)}` : '';
 }
+
+const namesOf = (supports: readonly Support[]): string[] => [...new Set(supports.map(nameOf))];
+const MAX_NAMES = 3;
+const fewOf = (names: readonly string[]): string[] =>
+  names.length > MAX_NAMES ? [...names.slice(0, MAX_NAMES - 1), 'others'] : [...names];
 
 /** A document speaks under the name of who published it; so does a report in its own voice. */
 const nameOf = ({ basis, speaker, outlet }: Support): string =>
@@ -156,7 +167,7 @@ function sentenceOf(parts: readonly SaidPart[], noOfficialText: boolean): string
   const tail = noOfficialText ? '; no official text on record' : '';
   if (parts.length === 1 && only) {
     const whole = [only.phrase, only.sinceText].filter((words) => words !== '').join(', ');
-    return only.outcome === 'undetermined' ? whole : whole + tail;
+    return only.outcome === 'undetermined' && !noOfficialText ? whole : whole + tail;
   }
   const told = parts.filter(
     (part) => part.outcome !== 'undetermined' || part.phrase !== OUTCOME_WORDS.undetermined,

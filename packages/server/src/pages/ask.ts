@@ -3,6 +3,7 @@ import {
   AXIS_WORDS,
   type Bulletin,
   cautionsOf,
+  covers,
   EFFECT_WORDS,
   GROUND_WORDS,
   type SaidAnswer,
@@ -17,6 +18,7 @@ import {
   type Coded,
   nodeName,
   type Policy,
+  type Question,
   type Reason,
   rootOf,
 } from '@proviso/core/vocabulary';
@@ -41,7 +43,9 @@ export type AskedAnswer =
   | {
       officialText: SaidAnswer;
       asReported: SaidAnswer;
+      question: Question;
       checkedThrough: Bulletin['checkedThrough'];
+      cutOff: string;
       suggestions: number;
     };
 
@@ -60,14 +64,27 @@ const answers = (
   policy: Policy,
   answer: Exclude<AskedAnswer, { error: Coded }>,
 ): Html => html`<section class="state" aria-labelledby="answer">
-<h2 id="answer">Answer</h2>
+<h2 id="answer">${askedWords(policy, answer.question)}</h2>
 <div class="sides">${answerCard(answer.officialText, answer)}${answerCard(answer.asReported, answer)}</div>
+<p class="cut-off">${answer.cutOff}</p>
 ${cautionList(cautionsOf([answer.asReported, answer.officialText]))}
 ${answer.suggestions > 0 ? html`<p class="quiet">${answer.suggestions} ${answer.suggestions === 1 ? 'suggestion waits' : 'suggestions wait'} for <a href="/review">review</a> and would bear on this policy.</p>` : NOTHING}
 </section>
 <section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
 ${each([answer.officialText, answer.asReported], (said) => reasonsOf(policy, said))}
 </section>`;
+
+/** "White rice · Kenya, on 1 December 2024" */
+function askedWords(policy: Policy, question: Question): string {
+  const region = (axis: Axis) => question.scope[axis] ?? { in: [rootOf(policy, axis)], except: [] };
+  const scope = Object.fromEntries(AXES.map((axis) => [axis, region(axis).in])) as Record<Axis, string[]>;
+  const excluded = Object.fromEntries(AXES.map((axis) => [axis, region(axis).except]));
+  const facts = Object.entries(question.facts).map(([fact, { value, unit }]) => `${fact} ${value} ${unit}`);
+  const parts = [covers(policy, { scope, excluded }).text, ...facts].join(' · ');
+  const published = question.asPublishedBy ? `, as published by ${sayDate(question.asPublishedBy)}` : '';
+  const recorded = question.asRecordedBy ? `, as recorded by ${sayDate(question.asRecordedBy)}` : '';
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, on ${sayDate(question.at)}${published}${recorded}`;
+}
 
 const reasonsOf = (
   policy: Policy,
@@ -89,6 +106,7 @@ const reasonLine = (
 ): Html => html`<li class="${reason.decided ? 'decided' : 'set-aside'}">
 <p><strong>${reason.decided ? 'Decided' : 'Set aside'}</strong>: a rule that ${EFFECT_WORDS[reason.effect]} ${ruleCovers(policy, reason)}${reason.presupposed ? ', presupposed' : ''} <span class="quiet">· ${saySince(reason.from)}${reason.until ? ` · until ${sayDate(reason.until)}` : ''} · ${reason.basis}</span></p>
 ${reason.defeatedBy.length > 0 ? html`<p class="quiet">Gave way to one that is ${[...new Set(reason.defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')}.</p>` : NOTHING}
+${reason.supports.length > 1 ? html`<p class="quiet">Told by ${reason.supports.length} accounts in ${reason.separatelyWritten} separately written ${reason.separatelyWritten === 1 ? 'report' : 'reports'}; whether their sources are one is unknown.</p>` : NOTHING}
 <ul class="supports">${each(
   reason.supports,
   (support) =>
@@ -121,6 +139,7 @@ ${facts.length > 0 ? html`<label><span>Fact</span><input name="fact" value="${(w
 <label><span>On</span><input type="date" name="at" value="${words.at ?? ''}"></label>
 <label><span>As published by</span><input type="date" name="published-by" value="${words.asPublishedBy ?? ''}"></label>
 </div>
+${words.asRecordedBy === undefined ? NOTHING : html`<input type="hidden" name="recorded-by" value="${words.asRecordedBy}">`}
 <p class="hint">Left empty, a part stays open. Leave something out with <code>!</code>: <code>weapons, !long-range</code>.</p>
 <p><label class="check"><input type="checkbox" name="with-suggestions" value="yes"${withSuggestions ? html` checked` : ''}> What if the suggestions were accepted</label></p>
 <p><button type="submit">Ask</button></p>

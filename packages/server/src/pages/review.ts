@@ -34,7 +34,7 @@ const queue = (
 
 const line = (finding: WaitingFinding, nameOf: (policy: string) => string): Html => html`<li>
 <p><strong>${finding.label}</strong>${finding.background ? ' (before)' : ''}${finding.held ? ', held' : ''}: ${finding.slots.map(({ words }) => words).join(' · ') || 'no part of the rule is told'}</p>
-<p>${finding.speaker} ${finding.says}: ${quoted(finding.words, reportPath(finding.report, findingId(finding)))}</p>
+<p>${finding.speaker}${finding.says === 'says' ? '' : ` (${finding.says})`}: ${quoted(finding.words, reportPath(finding.report, findingId(finding)))}</p>
 <p class="quiet">${finding.headline ?? 'without a headline'} – ${finding.outlet ?? 'outlet not told'}, ${finding.published ? sayDate(finding.published) : 'date not told'}</p>
 <p class="quiet"><code>${shortRef(finding)}</code>${finding.policies.length > 0 ? html` · fits ${each(finding.policies, (policy, i) => html`${i > 0 ? ', ' : ''}<a href="${policyPath(policy)}">${nameOf(policy)}</a>`)}` : NOTHING}</p>
 </li>`;

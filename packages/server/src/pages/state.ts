@@ -95,7 +95,7 @@ const eventLine = (event: Event): Html => html`
 ${told(event)}`;
 
 const boundLine = (event: Event): Html => html`<div class="bound">
-<p><strong>${event.kind}</strong>: ${event.covers.text}</p>
+<p><strong>${event.label}</strong>: ${event.covers.text}</p>
 ${told(event)}
 </div>`;
 

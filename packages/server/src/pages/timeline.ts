@@ -52,22 +52,13 @@ const row = (event: Event, timeline: Timeline): Html => {
   return html`<li id="${anchorOf(event.id)}" class="${kindClass(event)}">
 <p class="when">${event.when ? sayDate(event.when) : 'date not told'}</p>
 <div class="what">
-<p><strong>${event.label}</strong>${KIND_WORDS[event.kind]}: ${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
+<p><strong>${event.label}</strong>${event.kind === 'open move' ? ', alters no rule' : ''}: ${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
 <p class="quiet">${span(event)}</p>
 ${mark ? bar(mark, event.kind, timeline.now) : NOTHING}
 ${first ? html`<p class="quiet">${quoted(first.words, reportPath(first.report, first.finding))} ${who(event.says)}</p>` : NOTHING}
 ${event.deniedBy.length > 0 ? html`<p class="denied">Denied: see <a href="#${anchorOf(event.deniedBy[0]!)}">who denies it</a></p>` : NOTHING}
 </div>
 </li>`;
-};
-
-const KIND_WORDS: Record<EventKind, string> = {
-  change: '',
-  unchanged: '',
-  limit: ', a limit',
-  exception: ', an exception',
-  denial: '',
-  'open move': ', alters no rule',
 };
 
 const kindClass = (event: Event): string =>
@@ -99,11 +90,10 @@ const who = (says: readonly Saying[]): string => {
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 function bar({ at, holds }: Mark, kind: EventKind, now: number): Html {
-  const width = holds ? percent(Math.max(holds.to - holds.from, 0.002)) : '0%';
   return html`<svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false">
 <line class="ground" x1="0" x2="100%" y1="7" y2="7"/>
 <line class="now" x1="${percent(now)}" x2="${percent(now)}" y1="0" y2="14"/>
-${holds ? html`<rect class="${holds.openEnd ? 'stretch open' : 'stretch'}" x="${percent(holds.from)}" width="${width}" y="5" height="4"/>` : NOTHING}
+${holds ? html`<line class="${holds.openEnd ? 'stretch open' : 'stretch'}" x1="${percent(holds.from)}" x2="${percent(holds.to)}" y1="7" y2="7"/>` : NOTHING}
 ${point(percent(at), kind)}
 </svg>`;
 }

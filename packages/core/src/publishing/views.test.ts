@@ -1,0 +1,181 @@
+/** Claims written by hand in `spec/publishing/cases` → the views made of them, line by line. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { decide } from '../decision/index.ts';
+import { EMPTY_LEDGER, type Ledger } from '../record/index.ts';
+import type { Answers, Axis, Node, Policy, Question, RecordedClaim } from '../vocabulary/index.ts';
+import { diffAnswers, diffQuestions, type Event, type PartDiff, tracker, wholePolicy } from './index.ts';
+
+const FOLDER = new URL('../../../../spec/publishing/cases/', import.meta.url);
+const AXES: Axis[] = ['party', 'action', 'asset', 'place', 'purpose'];
+const id = (name: string): string => name.replaceAll(' ', '-');
+
+type Row = Partial<Omit<RecordedClaim, 'retracted'>> &
+  Record<string, unknown> & { id: string; words: string };
+type Case = {
+  about: string;
+  policy: Record<string, string>;
+  at: string;
+  publishedBy?: string;
+  checked?: string;
+  claims: Row[];
+  expect: Record<string, unknown>;
+  diffs?: {
+    clock: 'valid' | 'published';
+    from: string;
+    to: string;
+    side?: 'officialText';
+    changed: string[];
+    unchanged: string[];
+  }[];
+};
+
+function policyFrom(words: Record<string, string>): Policy {
+  const nodesOf = (axis: Axis): Node[] => {
+    const [root = '', parts = ''] = (words[axis] ?? `any ${axis}`).split(' > ');
+    const inner = parts.split(', ').filter((name) => name !== '');
+    return [
+      { id: id(root), name: root },
+      ...inner.map((name) => ({ id: id(name), name, within: [id(root)] })),
+    ];
+  };
+  return {
+    id: 'policy',
+    name: words.name ?? '',
+    authorities: [{ id: 'issuer', name: words.issuer ?? '' }],
+    issuers: ['issuer'],
+    nodes: Object.fromEntries(AXES.map((axis) => [axis, nodesOf(axis)])) as Policy['nodes'],
+  };
+}
+
+function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
+  const quote = { start: 0, end: row.words.length, text: row.words };
+  const scope = Object.fromEntries(
+    AXES.map((axis) => [axis, row[axis] ? id(String(row[axis])) : policy.nodes[axis][0]!.id]),
+  ) as RecordedClaim['scopes'][number];
+  const report = (row.report as string | undefined) ?? row.id;
+  const back = row.retracted as { reason: string; by?: string; recorded: string } | undefined;
+  return {
+    policy: policy.id,
+    finding: row.id,
+    issuer: 'issuer',
+    move: 'impose',
+    phase: 'in_force',
+    constraints: [],
+    duty: null,
+    from: null,
+    until: null,
+    announcedOn: null,
+    published: null,
+    retrieved: null,
+    basis: 'named official',
+    certainty: 'CT+',
+    forIssuer: row.basis !== 'third party or outlet',
+    flags: [],
+    residueOf: null,
+    exceptionTo: null,
+    limitOf: null,
+    ...row,
+    report,
+    origin: (row.origin as string | undefined) ?? report,
+    scopes: [scope],
+    receipt: {
+      anchor: quote,
+      sentence: quote,
+      speaker: String(row.speaker),
+      outlet: String(row.outlet),
+      headline: null,
+    },
+    recorded: '2024-12-01T00:00:00.000Z',
+    seq,
+    acceptedBy: { kind: 'person', name: 'Anna' },
+    retracted: back
+      ? {
+          recorded: back.recorded,
+          published: null,
+          reason: back.reason,
+          by: back.by ? { kind: 'person', name: back.by } : { kind: 'rule', name: 'tying' },
+        }
+      : null,
+  };
+}
+
+const eventLine = (event: Event): string => `${event.label}: ${event.covers.text}`;
+
+/** Each view as lines that a person can read and correct. */
+function linesOf(ledger: Ledger, policy: Policy, answers: Answers): Record<string, unknown> {
+  const { bulletin, timeline, positions, nextDates, stories, corrections } = tracker(ledger, policy, answers);
+  return {
+    officialText: bulletin.officialText.sentence,
+    asReported: bulletin.asReported.sentence,
+    cutOff: bulletin.cutOff,
+    changed: bulletin.changed.map(eventLine),
+    bounds: bulletin.bounds.map(eventLine),
+    unchanged: bulletin.unchanged.map(eventLine),
+    notTold: bulletin.notTold,
+    lastCaution: bulletin.cautions.at(-1)?.text,
+    timeline: timeline.events.map(
+      (e) =>
+        `${e.when} ${e.kind}: ${e.label}, ${e.covers.text}${e.deniedBy.length > 0 ? `, denied by ${e.deniedBy}` : ''}`,
+    ),
+    voices: positions.voices.flatMap(({ basis, positions: its }) =>
+      its.map(({ saying, label, denials }) => {
+        const denied = denials.map(({ speaker }) => `, denied by ${speaker}`).join('');
+        return `${basis}: ${saying.speaker}, ${label}${denied}`;
+      }),
+    ),
+    calls: positions.calls.map(({ who, label }) => `${who}: ${label}`),
+    dates: nextDates.dates.map((date) => `${date.on} ${date.what}: ${date.covers}`),
+    unended: nextDates.unended.map((line) => `${line.label}, ${line.covers}: ${line.lastConfirmed}`),
+    stories: stories.map(({ first, copies }) => [first, ...copies].map(({ report }) => report).join(' + ')),
+    corrections: corrections.corrections.map(
+      (c) => `${c.recorded.slice(0, 10)} ${c.by}: ${c.reason} (${c.label}, ${c.covers})`,
+    ),
+    enteredAnew: corrections.enteredAnew,
+  };
+}
+
+const changeLine = ({ covers, before, after, because }: PartDiff): string =>
+  `${covers.text}: ${before.outcome} → ${after.outcome}, because of ${because.map(({ words }) => words).join(', ')}`;
+
+for (const file of readdirSync(FOLDER)) {
+  const row: Case = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
+  const policy = policyFrom(row.policy);
+  const ledger: Ledger = {
+    ...EMPTY_LEDGER,
+    policies: new Map([[policy.id, policy]]),
+    claims: row.claims.map((claim, i) => claimFrom(policy, claim, i + 1)),
+    checks: new Map(row.checked ? [[policy.id, row.checked]] : []),
+  };
+  const question = wholePolicy(policy, { at: row.at, asPublishedBy: row.publishedBy ?? null });
+  const ask = (asked: Question): Answers => ({
+    question: asked,
+    ...decide(policy, ledger.claims, asked),
+    checkedThrough: row.checked ?? lastPublished(ledger),
+    suggestions: 0,
+  });
+
+  test(`${file}: ${row.about}`, () => {
+    const lines = linesOf(ledger, policy, ask(question));
+    for (const [view, expected] of Object.entries(row.expect)) assert.deepEqual(lines[view], expected, view);
+  });
+
+  for (const diff of row.diffs ?? []) {
+    test(`${file}: what changed from ${diff.from} to ${diff.to}, ${diff.clock} time`, () => {
+      const [before, after] = diffQuestions(question, diff.clock, diff.from, diff.to);
+      const found = diffAnswers(policy, diff, ask(before), ask(after))[diff.side ?? 'asReported'];
+      assert.deepEqual(found.changed.map(changeLine).sort(), [...diff.changed].sort());
+      assert.deepEqual(
+        found.unchanged.map(({ covers, after: now }) => `${covers.text}: ${now.outcome}`).sort(),
+        [...diff.unchanged].sort(),
+      );
+    });
+  }
+}
+
+const lastPublished = ({ claims }: Ledger): string | null =>
+  claims
+    .map(({ published }) => published ?? '')
+    .sort()
+    .at(-1) || null;
