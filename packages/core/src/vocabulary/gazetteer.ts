@@ -7,6 +7,8 @@ export type GazetteerMatch = {
   id: string;
   name: string;
   demonym?: boolean;
+  /** True for a city that may stand for its government: "Moscow" beside "Russia". It is not the whole country. */
+  capital?: boolean;
 };
 
 /** Names of the world: countries and regions, offices, outlets, agencies, organisations. */
