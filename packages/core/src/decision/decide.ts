@@ -12,7 +12,7 @@ import type {
   RecordedClaim,
   Verdict,
 } from '../vocabulary/index.ts';
-import { BASES } from '../vocabulary/index.ts';
+import { BASES, extentOf, ProvisoError } from '../vocabulary/index.ts';
 import { cautionsFor, type Doubts } from './cautions.ts';
 import { cut } from './cut.ts';
 import { knownClaims } from './known.ts';
@@ -42,12 +42,14 @@ function answer(
   side: Doubts['side'],
   hasOfficialText: boolean,
 ): Answer {
+  const at = extentOf(question.at);
+  if (!at) throw new ProvisoError('E_DATE', `\`${question.at}\` is no date: write it as 2024-05-30`);
   const { readings, disputes, cutShort } = readingsOf(policy, known);
   const rulesOf = readings.map((denied) => rulesFrom(policy, known, denied));
   const pieces = cut(policy, question, rulesOf.flat());
   const ruled = pieces.cells.map((cell) => ({
     cell,
-    ruling: acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, question.at))),
+    ruling: acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, at))),
   }));
   const doubts: Doubts = { side, hasOfficialText, disputes, cutShort, inOtherUnit: pieces.inOtherUnit };
   const parts = merge(ruled).map(
@@ -75,8 +77,8 @@ function verdictOf({ ruling }: Box, doubts: Doubts): Verdict {
 function whole(parts: Part[]): Answer {
   const [only] = parts;
   if (parts.length === 1 && only) {
-    const { outcome, duties, basis, reasons, cautions } = only;
-    return { outcome, duties, basis, reasons, cautions };
+    const { scope: _, excluded: __, facts: ___, ...verdict } = only;
+    return verdict;
   }
   return {
     outcome: parts.length === 0 ? 'undetermined' : 'partly',

@@ -9,31 +9,22 @@ import type { Links } from './links.ts';
 import { bestTold, boundedBy, comesBeforeOrWith } from './moment.ts';
 import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
 
-export function freedBy(
-  policy: Policy,
-  change: Change,
-  binding: readonly Rule[],
-  links: Links,
-  changes: readonly Change[],
-): Rule[] {
+export function freedBy(policy: Policy, change: Change, binding: readonly Rule[], links: Links): Rule[] {
   const touched = touchedBy(policy, change, binding);
   const about = aboutWhat(change, touched);
   const start = boundedBy(
     change.start,
     touched.map((rule) => rule.start),
   );
-  const limits = changes.filter((other) => links.limits(other).includes(change));
-  const staying = changes.filter(
-    (other) => links.residueOf(other).includes(change) || links.exceptionTo(other).includes(change),
-  );
+  const limits = links.limitsOf(change);
   if (limits.length > 0)
     return limits.flatMap((limit) => {
       const permission = insideLimit(change, limit, { about, start });
-      return [permission, ...zonesLeft(policy, change, permission, staying)];
+      return [permission, ...zonesLeft(policy, change, permission, links)];
     });
   if (change.limitNotTold) return [ruleOf(change, 'zone', { about, start })];
   if (lowersDuty(change, touched)) return [ruleOf(change, 'duty', { start })];
-  return [ruleOf(change, 'permission', { about, start, fromLift: endsLine(policy, change, links, changes) })];
+  return [ruleOf(change, 'permission', { about, start, fromLift: endsLine(policy, change, links) })];
 }
 
 /** It begins with the ease, and who told the limit is what it rests on. */
@@ -49,22 +40,18 @@ function insideLimit(change: Change, limit: Change, { about, start }: Pick<Rule,
 }
 
 /** Nothing of its line stays bound, as far as it goes. */
-export const freesAll = (change: Change, links: Links, changes: readonly Change[]): boolean =>
+export const freesAll = (change: Change, links: Links): boolean =>
   (change.move === 'lift' || change.move === 'ease') &&
   !change.limitNotTold &&
   change.constraints.length === 0 &&
-  !changes.some((other) => links.limits(other).includes(change));
+  links.limitsOf(change).length === 0;
 
 /** A lift ends its line; any stated residue or exception, or a limit, makes it an ease. */
-export const endsLine = (policy: Policy, change: Change, links: Links, changes: readonly Change[]): boolean =>
+export const endsLine = (policy: Policy, change: Change, links: Links): boolean =>
   change.move === 'lift' &&
-  !change.limitNotTold &&
-  !changes.some(
-    (other) =>
-      links.limits(other).includes(change) ||
-      links.exceptionTo(other).includes(change) ||
-      (links.residueOf(other).includes(change) && staysInside(policy, other.scope, change.scope)),
-  );
+  freesAll(change, links) &&
+  links.exceptionsOf(change).length === 0 &&
+  !links.residuesOf(change).some((residue) => staysInside(policy, residue.scope, change.scope));
 
 /** What stays is smaller on some dimension than what was freed. */
 export const staysInside = (policy: Policy, staying: Scope, freed: Scope): boolean =>
@@ -97,8 +84,8 @@ const lowersDuty = (change: Change, touched: readonly Rule[]): boolean =>
  * Of a smaller class that stays for a narrower purpose or place, the text is silent on the freed one: there the zone
  * stays open.
  */
-function zonesLeft(policy: Policy, change: Change, permission: Rule, staying: readonly Change[]): Rule[] {
-  return staying
+function zonesLeft(policy: Policy, change: Change, permission: Rule, links: Links): Rule[] {
+  return [...links.residuesOf(change), ...links.exceptionsOf(change)]
     .filter(
       ({ scope }) =>
         isSmallerOn(policy, ['asset'], scope, change.scope) &&

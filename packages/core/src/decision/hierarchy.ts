@@ -3,14 +3,17 @@ import { AXES, type Axis, ancestors, type NodeId, type Policy, type Scope } from
 
 /** The node and all that surrounds it. Asked again and again, and a policy never changes. */
 export function around(policy: Policy, axis: Axis, node: NodeId): ReadonlySet<NodeId> {
-  const known = AROUND.get(policy) ?? new Map<string, ReadonlySet<NodeId>>();
-  AROUND.set(policy, known);
-  const key = `${axis} ${node}`;
-  const found = known.get(key) ?? new Set(ancestors(policy, axis, node));
-  known.set(key, found);
-  return found;
+  const known = AROUND[axis].get(policy) ?? new Map<NodeId, ReadonlySet<NodeId>>();
+  const found = known.get(node);
+  if (found) return found;
+  const nodes = new Set(ancestors(policy, axis, node));
+  AROUND[axis].set(policy, known.set(node, nodes));
+  return nodes;
 }
-const AROUND = new WeakMap<Policy, Map<string, ReadonlySet<NodeId>>>();
+const AROUND = Object.fromEntries(AXES.map((axis) => [axis, new WeakMap()])) as Record<
+  Axis,
+  WeakMap<Policy, Map<NodeId, ReadonlySet<NodeId>>>
+>;
 
 const lies = (policy: Policy, axis: Axis, inner: Scope, outer: Scope): boolean =>
   around(policy, axis, inner[axis]).has(outer[axis]);

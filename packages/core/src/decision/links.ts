@@ -1,43 +1,45 @@
-/** Changes → which of them are exceptions, residues or limits of which others. */
-import type { Change } from './change.ts';
-import { isFreeing } from './change.ts';
+/** Changes → which of them are exceptions, residues or limits of which others, looked up from either side. */
+import { type Change, isFreeing } from './change.ts';
 
 export type Links = {
-  /** Those whose limit it tells; they are eases, told by anyone. */
-  limits: (change: Change) => Change[];
-  /** Those of which it is an exception. */
-  exceptionTo: (change: Change) => Change[];
-  /** The eases of which it is what stays; a residue of a residue stays of the ease itself. */
-  residueOf: (change: Change) => Change[];
+  /** The eases whose limit it tells, and the limits that anyone tells of it. */
+  limitOf: Look;
+  limitsOf: Look;
+  /** What it is an exception to, and the exceptions to it. */
+  exceptionTo: Look;
+  exceptionsOf: Look;
+  /** The eases of which it is what stays, and what stays of it; a residue of a residue stays of the ease itself. */
+  residueOf: Look;
+  residuesOf: Look;
 };
+type Look = (change: Change) => readonly Change[];
 
 export function linksBetween(changes: readonly Change[]): Links {
   const byClaim = Map.groupBy(
     changes.flatMap((change) => change.claims.map((claim) => ({ id: claim.id, change }))),
     ({ id }) => id,
   );
-  const linked = (change: Change, link: 'limitOf' | 'exceptionTo' | 'residueOf'): Change[] => [
-    ...new Set(
-      change.claims
-        .map((claim) => claim[link])
-        .filter((id) => id !== null)
-        .flatMap((id) => byClaim.get(id) ?? [])
-        .map((found) => found.change)
-        .filter((found) => found !== change),
-    ),
-  ];
-  const stays = (change: Change, passed: readonly Change[] = []): Change[] =>
-    linked(change, 'residueOf')
+  const named = (change: Change, link: 'limitOf' | 'exceptionTo' | 'residueOf'): Change[] =>
+    change.claims
+      .map((claim) => claim[link])
+      .filter((id) => id !== null)
+      .flatMap((id) => byClaim.get(id) ?? [])
+      .map((found) => found.change)
+      .filter((found) => found !== change);
+  const staysOf = (change: Change, passed: readonly Change[] = []): Change[] =>
+    named(change, 'residueOf')
       .filter((parent) => !passed.includes(parent))
-      .flatMap((parent) => (isFreeing(parent) ? [parent] : stays(parent, [...passed, change])));
-  return {
-    limits: foundOnce(changes, (change) => linked(change, 'limitOf').filter(isFreeing)),
-    exceptionTo: foundOnce(changes, (change) => linked(change, 'exceptionTo')),
-    residueOf: foundOnce(changes, (change) => [...new Set(stays(change))]),
-  };
+      .flatMap((parent) => (isFreeing(parent) ? [parent] : staysOf(parent, [...passed, change])));
+
+  const [limitOf, limitsOf] = bothWays(changes, (change) => named(change, 'limitOf').filter(isFreeing));
+  const [exceptionTo, exceptionsOf] = bothWays(changes, (change) => named(change, 'exceptionTo'));
+  const [residueOf, residuesOf] = bothWays(changes, (change) => staysOf(change));
+  return { limitOf, limitsOf, exceptionTo, exceptionsOf, residueOf, residuesOf };
 }
 
-function foundOnce(changes: readonly Change[], find: (change: Change) => Change[]) {
-  const found = new Map(changes.map((change) => [change, find(change)]));
-  return (change: Change): Change[] => found.get(change) ?? [];
+function bothWays(changes: readonly Change[], find: (change: Change) => Change[]): [Look, Look] {
+  const up = new Map(changes.map((change) => [change, [...new Set(find(change))]]));
+  const pairs = changes.flatMap((change) => up.get(change)!.map((parent) => ({ parent, change })));
+  const down = Map.groupBy(pairs, ({ parent }) => parent);
+  return [(change) => up.get(change) ?? [], (change) => (down.get(change) ?? []).map((pair) => pair.change)];
 }

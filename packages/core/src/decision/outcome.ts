@@ -2,7 +2,7 @@
  * The rules of one reading, a cell and a time → what holds there, and by which rules. Where a start or an end may lie
  * on either side of the time asked, both are tried; where that makes a difference, it depends on the day.
  */
-import { type EdtfString, extentOf, type Outcome, type Policy } from '../vocabulary/index.ts';
+import type { Extent, Outcome, Policy } from '../vocabulary/index.ts';
 import { type Cell, covers } from './cut.ts';
 import { areOpposite, type Defeat, defeat } from './defeat.ts';
 import type { Moment } from './moment.ts';
@@ -22,7 +22,7 @@ export type Ruling = {
 /** Beyond these, nothing is worked out: it depends on the day. */
 const MOST_OPEN_EVENTS = 8;
 
-export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: EdtfString): Ruling {
+export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: Extent): Ruling {
   const covering = rules.filter((rule) => covers(rule, cell));
   const moments = covering.flatMap((rule) => [rule.start, ...rule.ends]);
   const open = [...new Set(moments.filter((m) => hasHappened(m, at) === null).map((m) => m.event))];
@@ -51,8 +51,7 @@ const NOTHING: Ruling = {
 };
 
 /** Null where it may lie on either side of the time asked. */
-function hasHappened(moment: Moment, at: EdtfString): boolean | null {
-  const asked = extentOf(at)!;
+function hasHappened(moment: Moment, asked: Extent): boolean | null {
   if (moment.latest <= asked.earliest) return true;
   return moment.earliest >= asked.latest ? false : null;
 }

@@ -25,10 +25,10 @@ export function rulesFrom(
 
   const links = linksBetween(changes);
   const linked = changes.filter((change) => exceptedFrom(policy, change, links).length > 0);
-  const limits = changes.filter((change) => links.limits(change).length > 0);
+  const limits = changes.filter((change) => links.limitOf(change).length > 0);
   const own = changes.filter((change) => !linked.includes(change) && !limits.includes(change));
-  const lifts = own.filter((change) => endsLine(policy, change, links, changes));
-  const ends = own.filter((change) => freesAll(change, links, changes));
+  const lifts = own.filter((change) => endsLine(policy, change, links));
+  const ends = own.filter((change) => freesAll(change, links));
 
   const told = impositions(policy, own, ends, links);
   const binding = [...told, ...presuppositions(policy, presupposing, told, ends)];
@@ -38,7 +38,7 @@ export function rulesFrom(
       change,
       change.move === 'suspend'
         ? [suspension(policy, change, binding)]
-        : freedBy(policy, change, binding, links, changes),
+        : freedBy(policy, change, binding, links),
     ]);
   const opened = new Map(freeing);
   const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);

@@ -32,8 +32,9 @@ export const standingAround = (
   standing: Standing,
   told: readonly Rule[],
   ends: readonly Change[],
-): Rule[] =>
-  told.filter(
+): Rule[] => {
+  const ended = endsBefore(policy, standing, ends);
+  return told.filter(
     (rule) =>
       isBinding(rule) &&
       rule.about === standing.about &&
@@ -41,8 +42,9 @@ export const standingAround = (
       rules(policy, rule.issuer, standing.issuer) &&
       contains(policy, rule.scope, standing.scope) &&
       orderOf(rule.start).last <= standing.by &&
-      !endsBefore(policy, standing, ends).some((end) => comesBeforeOrWith(rule.start, end.start)),
+      !ended.some((end) => comesBeforeOrWith(rule.start, end.start)),
   );
+};
 
 const endsBefore = (policy: Policy, standing: Standing, ends: readonly Change[]): Change[] =>
   ends.filter(

@@ -88,7 +88,11 @@ export type Part = Verdict & {
 };
 
 /** The parts are disjoint and cover the question; absent where there is one. */
-export type Answer = Omit<Verdict, 'outcome'> & { outcome: Outcome | 'partly'; parts?: Part[] };
+export type Answer = Omit<Verdict, 'outcome'> & {
+  outcome: Outcome | 'partly';
+  parts?: Part[];
+  dependsOnDay?: boolean;
+};
 
 /** What `proviso ask --json` prints. */
 export type Answers = {
