@@ -115,18 +115,21 @@ const question: fc.Arbitrary<Question> = fc
     at: stamp,
     asPublishedBy: fc.option(day, { nil: null, freq: 2 }),
   })
-  .map(({ asset, place, except, price, at, asPublishedBy }) => ({
-    policy: policy.id,
-    scope: {
-      ...(asset ? { asset: { in: [asset], except: [] } } : {}),
-      ...(place ? { place: { in: [place], except: except && except !== place ? [except] : [] } } : {}),
-    },
-    facts: price === null ? {} : { price: { value: price, unit: 'USD/t' } },
-    at,
-    asPublishedBy,
-    asRecordedBy: null,
-  }));
-
+  .map(({ asset, place, except, price, at, asPublishedBy }): Question => {
+    const facts: Question['facts'] = price === null ? {} : { price: { value: price, unit: 'USD/t' } };
+    const leftOut = except && except !== place ? [except] : [];
+    return {
+      policy: policy.id,
+      scope: {
+        ...(asset ? { asset: { in: [asset], except: [] } } : {}),
+        ...(place ? { place: { in: [place], except: leftOut } } : {}),
+      },
+      facts,
+      at,
+      asPublishedBy,
+      asRecordedBy: null,
+    };
+  });
 /** What is answered, without who else says so. */
 const gist = (answer: Answer) => ({
   outcome: answer.outcome,
@@ -180,7 +183,7 @@ holds(
       recorded: '2024-06-02T10:00:00.000Z',
     }));
     const retracted = { recorded: '2024-06-02T10:00:00.000Z', published: null, reason: 'misread' };
-    const changed = before.map((claim, i) => (i === nth ? { ...claim, retracted } : claim));
+    const changed = before.map((claim, i): RecordedClaim => (i === nth ? { ...claim, retracted } : claim));
     const then = { ...asked, asRecordedBy: '2024-06-01' };
     assert.deepEqual(decide(policy, [...changed, ...after], then), decide(policy, before, then));
   }),
