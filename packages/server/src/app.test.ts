@@ -62,7 +62,8 @@ const PAGES: [path: string, status: number, ...words: string[]][] = [
     '/p/supplied-weapons?published-by=2024-05-29',
     200,
     'as published by 29 May 2024',
-    'Reported forbidden by The White House',
+    'Reported forbidden by the White House',
+    'published through 20 May 2024',
   ],
   [
     '/p/supplied-weapons?published-by=2020-01-01',

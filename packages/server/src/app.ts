@@ -4,6 +4,7 @@
  */
 import {
   bulletin,
+  checkedThrough,
   claimsCsv,
   cutOff,
   sayAnswer,
@@ -215,14 +216,13 @@ async function answerOr(
     const question = await desk.question(policy.id, words);
     const answers = await desk.ask(question, { withSuggestions });
     const { ledger } = await policyThen(desk, policy.id, question.asRecordedBy);
-    const { checkedThrough, suggestions } = answers;
     return {
       officialText: sayAnswer(policy, answers.officialText, 'officialText'),
       asReported: sayAnswer(policy, answers.asReported, 'asReported'),
       question,
-      checkedThrough,
-      cutOff: cutOff(ledger, policy, answers),
-      suggestions,
+      checkedThrough: checkedThrough(ledger, policy, question),
+      cutOff: cutOff(ledger, policy, question),
+      suggestions: answers.suggestions,
     };
   } catch (thrown) {
     if (thrown instanceof ProvisoError && statusOf(thrown) === 400) return { error: thrown.toJSON() };

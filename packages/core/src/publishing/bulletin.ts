@@ -3,10 +3,10 @@
  * what to beware of, and from how much of the press it is. Told as of the question's own clocks.
  */
 import type { Ledger } from '../record/index.ts';
-import type { Answers, EdtfString, Policy, RecordedClaim } from '../vocabulary/index.ts';
+import type { Answers, EdtfString, Policy, Question, RecordedClaim } from '../vocabulary/index.ts';
 import { cautionsOf, type ToldCaution } from './cautions.ts';
 import { type Event, eventsOf } from './changes.ts';
-import { sayDate } from './dates.ts';
+import { later, momentOf, sayDate } from './dates.ts';
 import { knownClaims } from './known.ts';
 import { sayStories, storiesOf } from './reports.ts';
 import { type SaidAnswer, sayAnswer } from './say-answer.ts';
@@ -35,7 +35,7 @@ export type Bulletin = {
 };
 
 export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bulletin {
-  const { question, checkedThrough } = answers;
+  const { question } = answers;
   const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
   const events = eventsOf(policy, standing).reverse();
   const changed = events.filter((event) => event.kind === 'change');
@@ -48,8 +48,8 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
     recordedBy: question.asRecordedBy,
     officialText,
     asReported,
-    checkedThrough,
-    cutOff: cutOff(ledger, policy, answers),
+    checkedThrough: checkedThrough(ledger, policy, question),
+    cutOff: cutOff(ledger, policy, question),
     changed,
     unchanged: events.filter((event) => event.kind === 'unchanged'),
     bounds: events.filter((event) => event.kind === 'limit' || event.kind === 'exception'),
@@ -59,13 +59,28 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
 }
 
 /** From how much of the press an answer is, and until when it was looked through. */
-export function cutOff(ledger: Ledger, policy: Policy, { question, checkedThrough }: Answers): string {
+export function cutOff(ledger: Ledger, policy: Policy, question: Clocks): string {
   const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
   if (standing.length === 0) return 'No report on record bears on this.';
-  const through = throughWords(checkedThrough, ledger.checks.has(policy.id));
+  const through = throughWords(checkedThrough(ledger, policy, question), ledger.checks.has(policy.id));
   const text = `${hasOfficialText(standing) ? '' : 'no '}official text among them`;
   return `From ${sayStories(storiesOf(ledger, standing))}${through}; ${text}.`;
 }
+
+/**
+ * Until when the policy's reports were looked through, as far as the day asked about: the last check, else the last
+ * publication among what was known by then.
+ */
+export function checkedThrough(ledger: Ledger, policy: Policy, { asPublishedBy }: Clocks): EdtfString | null {
+  const checked = ledger.checks.get(policy.id) ?? null;
+  if (checked !== null) {
+    return asPublishedBy !== null && momentOf(asPublishedBy) < momentOf(checked) ? asPublishedBy : checked;
+  }
+  const { standing } = knownClaims(ledger, policy.id, asPublishedBy);
+  return standing.map(({ published }) => published).reduce(later, null);
+}
+
+type Clocks = Pick<Question, 'asPublishedBy'>;
 
 function throughWords(through: EdtfString | null, looked: boolean): string {
   if (through === null) return ', publication dates not told';

@@ -1,4 +1,4 @@
-export { type Bulletin, bulletin, cutOff } from './bulletin.ts';
+export { type Bulletin, bulletin, checkedThrough, cutOff } from './bulletin.ts';
 export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
 export type { Correction, Corrections } from './corrections.ts';

@@ -17,6 +17,7 @@ import {
 } from '../vocabulary/index.ts';
 import { type Covers, covers, coversScopes } from './covers.ts';
 import { momentOf, saySince } from './dates.ts';
+import { midSentence } from './saying.ts';
 import { capital, list, OUTCOME_WORDS, type Side, UNNAMED } from './words.ts';
 
 export type SaidPart = {
@@ -92,8 +93,8 @@ function sayPart(
     covers: part && covers(policy, part),
     duties: verdict.duties,
     basis: verdict.basis,
-    since: sinceOf(deciding),
-    sinceText: sinceText(policy, deciding),
+    since: isContested(verdict.outcome) ? null : sinceOf(deciding),
+    sinceText: isContested(verdict.outcome) ? '' : sinceText(policy, deciding),
     reasons: verdict.reasons,
     cautions: verdict.cautions,
     dependsOnDay: verdict.dependsOnDay ?? false,
@@ -106,6 +107,9 @@ function sinceOf(deciding: readonly Reason[]): EdtfString | null {
   if (starts.includes(null)) return null;
   return starts.filter((from) => from !== null).sort((a, b) => momentOf(a) - momentOf(b))[0] ?? null;
 }
+
+/** What sources or rules disagree about has not begun on a day. */
+const isContested = (outcome: Outcome): boolean => outcome.startsWith('contested');
 
 /** Where rules for different things began on different days, each is told. */
 function sinceText(policy: Policy, deciding: readonly Reason[]): string {
@@ -160,7 +164,7 @@ const fewOf = (names: readonly string[]): string[] =>
 
 /** A document speaks under the name of who published it; so does a report in its own voice. */
 const nameOf = ({ basis, speaker, outlet }: Support): string =>
-  (basis === 'official text' || speaker === 'the report') && outlet !== null ? outlet : speaker;
+  (basis === 'official text' || speaker === 'the report') && outlet !== null ? outlet : midSentence(speaker);
 
 function sentenceOf(parts: readonly SaidPart[], noOfficialText: boolean): string {
   const [only] = parts;

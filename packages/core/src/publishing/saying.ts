@@ -1,6 +1,6 @@
 /** A claim → who says it, in which words, in which report: the way back from any line of a view to the text. */
 import type { Basis, Certainty, EdtfString, Phase, RecordedClaim } from '../vocabulary/index.ts';
-import { CERTAINTY_WORDS } from './words.ts';
+import { CERTAINTY_WORDS, OPENERS } from './words.ts';
 
 export type Saying = {
   /** Ids: of the claim, the report (sha256) and the finding in it. */
@@ -49,5 +49,11 @@ export const sayingOf = (claim: RecordedClaim): Saying => ({
 /** "‹U.S. officials› (unnamed), Harbour Wire" */
 export function sayWho({ speaker, outlet, basis }: Pick<Saying, 'speaker' | 'outlet' | 'basis'>): string {
   const unnamed = basis === 'unnamed officials' ? ' (unnamed)' : '';
-  return `${speaker}${unnamed}${outlet === null || outlet === speaker ? '' : `, ${outlet}`}`;
+  return `${midSentence(speaker)}${unnamed}${outlet === null || outlet === speaker ? '' : `, ${outlet}`}`;
+}
+
+/** "The White House" → "the White House": as it stands within a sentence. */
+export function midSentence(speaker: string): string {
+  const [first = ''] = speaker.split(' ');
+  return OPENERS.includes(first) ? speaker.charAt(0).toLowerCase() + speaker.slice(1) : speaker;
 }

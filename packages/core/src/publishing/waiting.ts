@@ -31,8 +31,17 @@ export type WaitingFinding = {
   held: boolean;
 };
 
+/** A ledger never changes, and every page asks for them. */
+const FOUND = new WeakMap<Ledger, WaitingFinding[]>();
+
 export function waitingFindings(ledger: Ledger): WaitingFinding[] {
-  return [...ledger.readings.values()].flatMap((reading) =>
+  const found = FOUND.get(ledger) ?? findWaiting(ledger);
+  FOUND.set(ledger, found);
+  return found;
+}
+
+const findWaiting = (ledger: Ledger): WaitingFinding[] =>
+  [...ledger.readings.values()].flatMap((reading) =>
     reading.findings.flatMap((finding) => {
       const ref = findingRef(reading.report.sha256, finding.id);
       const decision = ledger.reviews.get(ref)?.decision;
@@ -40,7 +49,6 @@ export function waitingFindings(ledger: Ledger): WaitingFinding[] {
       return [waitingFrom(ledger, reading, finding, decision === 'hold')];
     }),
   );
-}
 
 function waitingFrom(ledger: Ledger, reading: FullReading, finding: Finding, held: boolean): WaitingFinding {
   const { report, article } = reading;

@@ -37,6 +37,8 @@ export const BOUND_WORDS: Record<'limit' | 'exception', string> = words.kinds;
 export const MONTHS: readonly string[] = words.months;
 /** Speakers of whom a name for them tells no more than that they are unnamed. */
 export const UNNAMED: readonly string[] = words.unnamed;
+/** Words that begin a speaker with a capital only where they begin a sentence. */
+export const OPENERS: readonly string[] = words.openers;
 /** Words that tell how many. */
 export const NUMBERS: readonly string[] = words.numbers;
 

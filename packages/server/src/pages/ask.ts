@@ -140,10 +140,18 @@ ${facts.length > 0 ? html`<label><span>Fact</span><input name="fact" value="${(w
 <label><span>As published by</span><input type="date" name="published-by" value="${words.asPublishedBy ?? ''}"></label>
 </div>
 ${words.asRecordedBy === undefined ? NOTHING : html`<input type="hidden" name="recorded-by" value="${words.asRecordedBy}">`}
-<p class="hint">Left empty, a part stays open. Leave something out with <code>!</code>: <code>weapons, !long-range</code>.</p>
+<p class="hint">Left empty, a part stays open. ${leaveOut(policy)}</p>
 <p><label class="check"><input type="checkbox" name="with-suggestions" value="yes"${withSuggestions ? html` checked` : ''}> What if the suggestions were accepted</label></p>
 <p><button type="submit">Ask</button></p>
 </form>`;
+
+/** An example in the policy's own names. */
+function leaveOut(policy: Policy): Html {
+  const axis = AXES.find((one) => policy.nodes[one].length > 1);
+  const part = axis && policy.nodes[axis].find((node) => node.within?.length);
+  if (!axis || !part) return html``;
+  return html`Leave something out with <code>!</code>: <code>${nodeName(policy, axis, rootOf(policy, axis))}, !${part.name}</code>.`;
+}
 
 const axisField = (
   policy: Policy,

@@ -19,7 +19,7 @@ export const reportsSection = (
 ${
   stories.length === 0
     ? html`<p class="quiet">No report on record bears on this yet. Add one: <code>proviso add FILE</code></p>`
-    : html`<p class="quiet">${sayStories(stories)}: that two were written separately does not make their sources two.</p>
+    : html`<p class="quiet">${sayStories(stories)}${stories.length > 1 ? ': that two were written separately does not make their sources two' : ''}.</p>
 <ul class="reports">${each(stories, storyLine)}</ul>`
 }
 </section>`;

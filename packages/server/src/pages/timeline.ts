@@ -93,7 +93,7 @@ function bar({ at, holds }: Mark, kind: EventKind, now: number): Html {
   return html`<svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false">
 <line class="ground" x1="0" x2="100%" y1="7" y2="7"/>
 <line class="now" x1="${percent(now)}" x2="${percent(now)}" y1="0" y2="14"/>
-${holds ? html`<line class="${holds.openEnd ? 'stretch open' : 'stretch'}" x1="${percent(holds.from)}" x2="${percent(holds.to)}" y1="7" y2="7"/>` : NOTHING}
+${holds ? html`<line class="${holds.openEnd ? 'stretch open-end' : 'stretch'}" x1="${percent(holds.from)}" x2="${percent(holds.to)}" y1="7" y2="7"/>` : NOTHING}
 ${point(percent(at), kind)}
 </svg>`;
 }
