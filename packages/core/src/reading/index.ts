@@ -1,1 +1,3 @@
-export {};
+export { type FeedItem, unfold } from './feed.ts';
+export { mediaTypeOf } from './media-type.ts';
+export { readArticle } from './read-article.ts';

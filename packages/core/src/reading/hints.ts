@@ -1,0 +1,50 @@
+/**
+ * An element's class and id words → what its author called it: comments, away from the story, body, byline... Words
+ * are compared whole ("ad" is not in "road"), also as pairs ("read-more", "readMore").
+ */
+import words from './hints.json' with { type: 'json' };
+
+export const HINT = {
+  comments: 1,
+  away: 2,
+  body: 4,
+  byline: 8,
+  date: 16,
+  caption: 32,
+  standfirst: 64,
+} as const;
+
+/** Class lists longer than this are machine talk; the first words carry the name. */
+const MOST_LETTERS = 240;
+const SINGLE = new Map<string, number>();
+const PAIR = new Map<string, number>();
+for (const [list, bit] of [
+  [words.comments, HINT.comments],
+  [words.away, HINT.away],
+  [words.body, HINT.body],
+  [words.byline, HINT.byline],
+  [words.date, HINT.date],
+  [words.caption, HINT.caption],
+  [words.standfirst, HINT.standfirst],
+] as const)
+  for (const word of list) SINGLE.set(word, (SINGLE.get(word) ?? 0) | bit);
+for (const [list, bit] of [
+  [words.awayPairs, HINT.away],
+  [words.bodyPairs, HINT.body],
+] as const)
+  for (const pair of list) PAIR.set(pair, (PAIR.get(pair) ?? 0) | bit);
+
+export function hintsOf(names: string): number {
+  let bits = 0;
+  let before = '';
+  for (const word of names
+    .slice(0, MOST_LETTERS)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)) {
+    if (word === '') continue;
+    bits |= (SINGLE.get(word) ?? 0) | (PAIR.get(`${before} ${word}`) ?? 0) | (SINGLE.get(before + word) ?? 0);
+    before = word;
+  }
+  return bits;
+}

@@ -1,0 +1,122 @@
+/**
+ * An HTML page → a draft of the article: each run of text with its role, in order, and what the page says of itself.
+ * Text outside the story is kept as furniture with the reason as its cue, so nothing that a reader saw is lost.
+ */
+import type { BlockKind } from '../vocabulary/index.ts';
+import { bylineNames } from './bylines.ts';
+import { furnitureIn } from './cues.ts';
+import { dateLine } from './dates.ts';
+import type { Draft, Part } from './draft.ts';
+import { factsOfHead } from './head-facts.ts';
+import { type Place, placesOf, sentenceLetters } from './region.ts';
+import { type Run, type Scanned, scanHtml } from './scan-html.ts';
+
+type Seen = { run: Run; place: Place; cue: string | null };
+
+export function draftOfHtml(html: string, baseUrl: string | undefined): Draft {
+  const scanned = scanHtml(html);
+  const facts = factsOfHead(scanned, baseUrl);
+  const places = placesOf(scanned.containers, scanned.runs);
+  const cues = furnitureIn(scanned.runs.map((run) => ({ text: run.text, fresh: true })));
+  const seen = scanned.runs.map((run, i) => ({ run, place: places[run.container]!, cue: cues[i]! }));
+  const at = headlineIn(seen, facts.headline);
+  if (at >= 0) facts.headline = bestHeadline(facts.headline, seen[at]!.run.text);
+  const parts = rolesOf(seen, at, scanned);
+  endStory(parts, seen);
+  for (const part of parts) noteVisible(part, facts);
+  return { parts, facts };
+}
+
+/** The page's own heading that repeats the headline told in its head; else the heading just before the story. */
+function headlineIn(seen: readonly Seen[], told: string | null): number {
+  const start = seen.findIndex(({ run, place }) => place.inRegion && !place.away && sentenceLetters(run) > 0);
+  const headings = seen.flatMap(({ run, place }, i) => (place.heading > 0 && run.text.length > 8 ? [i] : []));
+  const same = headings.find((i) => told !== null && sameWords(seen[i]!.run.text, told));
+  if (same !== undefined) return same;
+  const first = headings.filter((i) => seen[i]!.place.heading === 1 && (start < 0 || i <= start));
+  return first.at(-1) ?? -1;
+}
+
+/** The visible headline, unless the head's is the same with more said before or after it. */
+const bestHeadline = (told: string | null, visible: string): string =>
+  told && !sameWords(told, visible) ? told : visible;
+
+function sameWords(a: string, b: string): boolean {
+  const [x, y] = [lettersOf(a), lettersOf(b)];
+  return x !== '' && (x === y || (Math.min(x.length, y.length) > 15 && (x.startsWith(y) || y.startsWith(x))));
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function rolesOf(seen: readonly Seen[], headline: number, { containers }: Scanned): Part[] {
+  const start = seen.findIndex(({ run, place }) => place.inRegion && !place.away && sentenceLetters(run) > 0);
+  return seen.map(({ run, place, cue }, i): Part => {
+    const part = (kind: BlockKind, why?: string): Part =>
+      why ? { text: run.text, kind, cue: why } : { text: run.text, kind };
+    if (i === headline) return part('headline');
+    const nearHead = headline >= 0 && i > headline && i <= start;
+    if (place.away && place.away !== 'away') return part('furniture', place.away);
+    const author = place.byline || nearHead || i < start ? bylineNames(run.text, place.byline) : null;
+    if (author && (nearHead || place.byline) && run.text.length < 140 && (nearHead || place.inRegion))
+      return part('byline');
+    const date = run.text.length < 120 ? dateLine(run.text) : null;
+    if (date && (nearHead || place.inRegion)) return part('dateline');
+    if (place.caption && (nearHead || place.inRegion)) return part('caption');
+    if (place.away) return part('furniture', cue ?? place.away);
+    if (nearHead && !cue && place.standfirst && run.text.length > 30) return part('standfirst');
+    if (!place.inRegion) return part('furniture', cue ?? 'page');
+    if (cue) return part('furniture', cue);
+    if (run.linkedLetters > run.text.length * 0.7 && !isProse(run)) return part('furniture', 'links');
+    if (nearHead && i < start && !isProse(run) && place.heading === 0) return part('furniture', 'page');
+    if (place.heading > 0)
+      return part(
+        place.heading === 1 && i < start ? 'furniture' : 'heading',
+        place.heading === 1 && i < start ? 'page' : undefined,
+      );
+    if (place.table || containers[run.container]!.tag === 'tr') return part('table');
+    if (place.quote) return part('quote');
+    if (place.list) return part('list');
+    return part('paragraph');
+  });
+}
+
+const isProse = (run: Run): boolean => run.text.length > 60 && /[.!?…。]["'”’»)\]]*$/.test(run.text);
+
+const BODY = new Set<BlockKind>(['paragraph', 'quote', 'list', 'table', 'heading']);
+const ENDING = new Set(['comments', 'related', 'most-read', 'copyright', 'legal', 'tags']);
+
+/**
+ * Where a cue that ends articles comes after most of the story, the rest is furniture; headings with nothing of the
+ * story after them are furniture too.
+ */
+function endStory(parts: Part[], seen: readonly Seen[]): void {
+  const left = new Array<number>(parts.length + 1).fill(0);
+  for (let i = parts.length - 1; i >= 0; i--)
+    left[i] = left[i + 1]! + (BODY.has(parts[i]!.kind) ? sentenceLetters(seen[i]!.run) : 0);
+  const all = left[0]!;
+  let ended: string | null = null;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    if (!ended && part.kind === 'furniture' && part.cue && ENDING.has(part.cue) && seen[i]!.place.inRegion) {
+      const share = part.cue === 'comments' ? 0.6 : 0.25;
+      if (all - left[i]! > 0 && left[i]! < all * share) ended = part.cue;
+    }
+    if (ended && BODY.has(part.kind)) parts[i] = { text: part.text, kind: 'furniture', cue: ended };
+  }
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i]!;
+    if (part.kind === 'heading') parts[i] = { text: part.text, kind: 'furniture', cue: 'empty-heading' };
+    else if (BODY.has(part.kind)) break;
+  }
+}
+
+function noteVisible(part: Part, facts: Draft['facts']): void {
+  if (part.kind === 'byline' && facts.bylines.length === 0)
+    facts.bylines = bylineNames(part.text, true) ?? [];
+  if (part.kind === 'dateline') {
+    const date = dateLine(part.text);
+    if (date?.modified) facts.modified ??= date.stamp;
+    else if (date) facts.published ??= date.stamp;
+  }
+  if (part.kind === 'standfirst') facts.standfirst ??= part.text;
+}

@@ -1,0 +1,185 @@
+/**
+ * Plain text → a draft of the article, the text itself unchanged. A line is a block, save where lines were wrapped by
+ * a mail program or an editor: there the paragraph is one.
+ */
+import type { BlockKind, Span } from '../vocabulary/index.ts';
+import { bylineNames } from './bylines.ts';
+import { furnitureIn } from './cues.ts';
+import { dateIn, dateLine } from './dates.ts';
+import { type Draft, type Facts, type Part, silentFacts } from './draft.ts';
+import outlets from './outlet-words.json' with { type: 'json' };
+
+type Line = Span & { text: string; fresh: boolean };
+
+export function draftOfPlain(text: string): Draft {
+  const lines = unwrapped(linesOf(text));
+  const cues = furnitureIn(lines);
+  const facts = silentFacts();
+  const parts: Part[] = lines.map(({ text: words }, i) =>
+    cues[i] ? { text: words, kind: 'furniture', cue: cues[i] } : { text: words, kind: 'paragraph' },
+  );
+  readTop(lines, parts, facts);
+  for (const part of parts) if (part.kind === 'paragraph') part.kind = bodyKind(part.text);
+  endings(parts);
+  return { parts, facts, whole: { text, spans: lines } };
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let fresh = true;
+  for (let at = 0; at <= text.length; ) {
+    const stop = text.indexOf('\n', at);
+    const end = stop < 0 ? text.length : stop;
+    const raw = text.slice(at, end);
+    const words = raw.trim();
+    if (words === '') fresh = true;
+    else {
+      const start = at + raw.length - raw.trimStart().length;
+      lines.push({ text: words, start, end: start + words.length, fresh });
+      fresh = false;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** Wrapped: every line but the last of the paragraph is nearly as long as the longest, and most break mid-sentence. */
+function unwrapped(lines: Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let i = 0; i < lines.length; ) {
+    let end = i + 1;
+    while (end < lines.length && !lines[end]!.fresh) end++;
+    const paragraph = lines.slice(i, end);
+    joined.push(...(isWrapped(paragraph) ? [joinLines(paragraph)] : paragraph));
+    i = end;
+  }
+  return joined;
+}
+
+const WRAPPED_MOST_LETTERS = 110;
+
+function isWrapped(paragraph: readonly Line[]): boolean {
+  if (paragraph.length < 2) return false;
+  const widest = paragraph.reduce((most, line) => Math.max(most, line.text.length), 0);
+  if (widest > WRAPPED_MOST_LETTERS || widest < 50) return false;
+  const inner = paragraph.slice(0, -1);
+  const full = inner.filter((line) => line.text.length >= widest * 0.75).length;
+  const broken = inner.filter((line) => !/[.!?:”"]$/.test(line.text)).length;
+  const goesOn = paragraph.slice(1).filter((line) => /^[\p{Ll}(\d“"]/u.test(line.text)).length;
+  return full >= inner.length * 0.8 && broken >= inner.length * 0.5 && goesOn >= inner.length * 0.4;
+}
+
+const joinLines = (paragraph: readonly Line[]): Line => ({
+  text: paragraph.map((line) => line.text).join(' '),
+  start: paragraph[0]!.start,
+  end: paragraph.at(-1)!.end,
+  fresh: true,
+});
+
+/** Everything above the first sentence: outlet, headline, standfirst, byline, date line. */
+function readTop(lines: readonly Line[], parts: Part[], facts: Facts): void {
+  const first = lines.findIndex(
+    (line, i) =>
+      parts[i]!.kind === 'paragraph' &&
+      isSentence(line.text) &&
+      line.text.length > 60 &&
+      !headLine(line.text),
+  );
+  const top = first < 0 ? Math.min(lines.length, 6) : Math.min(first, 12);
+  const isOpen = (i: number) => parts[i]!.kind === 'paragraph';
+  for (let i = 0; i < top; i++) {
+    if (!isOpen(i)) continue;
+    const kind = headLine(lines[i]!.text);
+    if (kind) noteHeadLine(lines[i]!.text, kind, parts[i]!, facts);
+  }
+  const open = Array.from({ length: top }, (_, i) => i).filter((i) => isOpen(i) && isTitle(lines[i]!.text));
+  const named = open.find((i) => isOutlet(lines[i]!.text));
+  const titles = open.filter((i) => i !== named || open.length === 1);
+  if (named !== undefined && open.length > 1) {
+    facts.publisher = lines[named]!.text;
+    Object.assign(parts[named]!, { kind: 'furniture', cue: 'outlet' });
+  }
+  const headline = titles[0];
+  if (headline === undefined) return;
+  if (first < 0 && titles.length === lines.length && lines.length > 1 && !lines[1]!.fresh) return;
+  parts[headline]!.kind = 'headline';
+  facts.headline = lines[headline]!.text;
+  const next = headline + 1;
+  if (next < top && isOpen(next) && lines[next]!.text.length > 25 && !isTitle(lines[next]!.text, 60)) {
+    parts[next]!.kind = 'standfirst';
+    facts.standfirst = lines[next]!.text;
+  }
+}
+
+function headLine(text: string): 'byline' | 'dateline' | null {
+  if (dateLine(text)) return 'dateline';
+  if (text.length < 140 && bylineNames(text, false)) return 'byline';
+  return outletWithDate(text) ? 'dateline' : null;
+}
+
+function noteHeadLine(text: string, kind: 'byline' | 'dateline', part: Part, facts: Facts): void {
+  part.kind = kind;
+  if (kind === 'byline') {
+    facts.bylines.push(...(bylineNames(text, false) ?? []));
+    const date = dateIn(text);
+    if (date) facts.published ??= date.stamp;
+    return;
+  }
+  const date = dateLine(text);
+  if (date?.modified) facts.modified ??= date.stamp;
+  else facts.published ??= date?.stamp ?? dateIn(text)?.stamp ?? null;
+  const outlet = date ? null : outletWithDate(text);
+  if (outlet) facts.publisher ??= outlet;
+}
+
+/** "Harbour Daily, 12 May 2024" or "Harbour Daily | 12 May 2024": the outlet before the date, else null. */
+function outletWithDate(text: string): string | null {
+  const date = text.length < 100 ? dateIn(text) : null;
+  if (!date || date.at + date.length < text.length - 22) return null;
+  const before = text
+    .slice(0, date.at)
+    .replace(/\b(?:on|published|updated|posted)\b:?/gi, ' ')
+    .replace(/\p{L}+day,?\s*$/u, '');
+  const outlet = before.replace(/[\s,|·•–—:-]+$/u, '').trim();
+  const capitals = outlet.split(/\s+/).filter((w) => /^[\p{Lu}\d]/u.test(w)).length;
+  const parts = outlet.split(/\s+/).length;
+  return outlet !== '' &&
+    parts <= 6 &&
+    capitals >= parts - 1 &&
+    /[,|·•–—-]\s*(?:\p{L}+day,?\s*)?$/u.test(before)
+    ? outlet
+    : null;
+}
+
+/** A short line of capitalised words with a word that outlets are called by ("Daily", "News", "Gazette"). */
+function isOutlet(text: string): boolean {
+  const given = text.split(/\s+/);
+  if (
+    given.length > 5 ||
+    given.some((w) => /^\p{Ll}/u.test(w) && !['of', 'the', 'and', 'de', 'la', 'für', 'del'].includes(w))
+  )
+    return false;
+  return given.some((w) => outlets.words.includes(w.toLowerCase()));
+}
+
+const isSentence = (text: string): boolean => /[.!?…]["'”’»)]*$/.test(text);
+const isTitle = (text: string, most = 200): boolean => text.length <= most && !/[.…;,]["'”’»)]*$/.test(text);
+
+function bodyKind(text: string): BlockKind {
+  if (/^(?:[-*•‣–]|\d{1,2}[.)])\s+\S/.test(text)) return 'list';
+  const isHeading =
+    text.length < 80 &&
+    !/[.!?:;,…]["'”’»)]*$/.test(text) &&
+    /^[\p{Lu}\d"“‘'#]/u.test(text) &&
+    text.split(/\s+/).length <= 12;
+  return isHeading ? 'heading' : 'paragraph';
+}
+
+/** Headings that nothing follows head nothing: runs of them at the end are teasers and links. */
+function endings(parts: Part[]): void {
+  for (let i = parts.length - 1; i > 0; i--) {
+    const part = parts[i]!;
+    if (part.kind === 'heading') Object.assign(part, { kind: 'furniture', cue: 'tail' });
+    else if (part.kind !== 'furniture') return;
+  }
+}
