@@ -7,13 +7,14 @@ import {
   checkedThrough,
   claimsCsv,
   cutOff,
+  type Ledger,
+  reportView,
   sayAnswer,
   tracker,
   trackerExport,
   waitingFindings,
   wholePolicy,
 } from '@proviso/core/publishing';
-import type { Ledger } from '@proviso/core/record';
 import { dayOf, type Policy, ProvisoError, type Question } from '@proviso/core/vocabulary';
 import type { AskedWords, Desk } from '@proviso/desk';
 import { type Context, Hono } from 'hono';
@@ -80,11 +81,10 @@ export function createApp(desk: Desk, around: Around): Hono {
     return c.html(reviewPage(waitingFindings(ledger), (id) => ledger.policies.get(id)?.name ?? id));
   });
   app.get('/r/:sha', async (c) => {
-    const ledger = await desk.ledger();
     const sha = c.req.param('sha');
-    const reading = ledger.readings.get(sha);
-    if (!reading) throw new ProvisoError('E_REPORT_UNKNOWN', `no report \`${sha}\` is on record`);
-    return c.html(reportPage(ledger, reading));
+    const view = reportView(await desk.ledger(), sha);
+    if (!view) throw new ProvisoError('E_REPORT_UNKNOWN', `no report \`${sha}\` is on record`);
+    return c.html(reportPage(view));
   });
   app.get('/p/:policy/ask', (c) => ask(c, desk));
   app.get('/p/:policy/feed.atom', async (c) => {

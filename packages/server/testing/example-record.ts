@@ -22,7 +22,7 @@ import example from './example-record.json' with { type: 'json' };
 
 /** 1 December 2024, noon. */
 export const NOW = Date.UTC(2024, 11, 1, 12);
-export const anna: Reviewer = { kind: 'person', name: 'Anna Weiss' };
+const anna: Reviewer = { kind: 'person', name: 'Anna Weiss' };
 
 export type Example = { desk: Desk; store: Store; shaOf: (report: string) => string };
 

@@ -2,7 +2,7 @@
  * A date stamp → how it is said, as precise as it was told: "30 May 2024", "May 2024", "by 30 May 2024". A time of
  * day is said in UTC; what is no stamp is given back as it is.
  */
-import { dayOf, type EdtfString, extentOf } from '../vocabulary/index.ts';
+import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import { MONTHS } from './words.ts';
 
 export function sayDate(stamp: EdtfString): string {
@@ -56,6 +56,3 @@ export const earlier = (a: EdtfString | null, b: EdtfString | null): EdtfString 
   a === null || (b !== null && momentOf(b) < momentOf(a)) ? b : a;
 export const later = (a: EdtfString | null, b: EdtfString | null): EdtfString | null =>
   a === null || (b !== null && momentOf(b) > momentOf(a)) ? b : a;
-
-/** The calendar day, UTC, on which a recorded instant lies. */
-export const dayOfInstant = (instant: string): EdtfString => dayOf(Date.parse(instant));

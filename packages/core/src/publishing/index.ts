@@ -1,3 +1,4 @@
+export type { Ledger } from '../record/index.ts';
 export { type Bulletin, bulletin, checkedThrough, cutOff } from './bulletin.ts';
 export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
@@ -24,9 +25,11 @@ export {
 export { type Known, knownClaims } from './known.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
+export { type FindingNote, type ReportBlock, type ReportView, reportView } from './report-view.ts';
 export { type ReportLine, type ReportStory, sayStories, storiesOf } from './reports.ts';
 export { type SaidAnswer, type SaidPart, sayAnswer } from './say-answer.ts';
 export { type Saying, sayWho } from './saying.ts';
+export type { Segment } from './segments.ts';
 export type { Mark, Timeline } from './timeline.ts';
 export { type Tracker, timeline, tracker, wholePolicy } from './tracker.ts';
 export { countWaiting, type WaitingCount, type WaitingFinding, waitingFindings } from './waiting.ts';

@@ -21,7 +21,7 @@ export function knownClaims(ledger: Ledger, policy: string, publishedBy: EdtfStr
 }
 
 /** Whether a moment surely lies before the end of a day; anything does where no day is asked about. */
-export function isBy(stamp: EdtfString | null, by: EdtfString | null): boolean {
+function isBy(stamp: EdtfString | null, by: EdtfString | null): boolean {
   if (by === null) return true;
   const moment = stamp === null ? null : extentOf(stamp);
   const limit = extentOf(by);

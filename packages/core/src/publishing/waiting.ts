@@ -1,14 +1,7 @@
 /** A ledger → the findings on which nobody has had the last word: those that bear on a policy, and those that fit none. */
 import { claimFrom, type FindingRef, findingRef, type Ledger } from '../record/index.ts';
-import {
-  type Certainty,
-  type EdtfString,
-  type Finding,
-  type FullReading,
-  SLOT_NAMES,
-  type SlotName,
-  wordsIn,
-} from '../vocabulary/index.ts';
+import type { Certainty, EdtfString, Finding, FullReading, SlotName } from '../vocabulary/index.ts';
+import { slotWords } from './report-view.ts';
 import { CERTAINTY_WORDS, moveWords } from './words.ts';
 
 export type WaitingFinding = {
@@ -58,10 +51,7 @@ function waitingFrom(ledger: Ledger, reading: FullReading, finding: Finding, hel
   return {
     ref: findingRef(report.sha256, finding.id),
     label: moveWords(finding.move, finding.phase),
-    slots: SLOT_NAMES.flatMap((slot) => {
-      const words = wordsIn(finding.slots[slot]);
-      return words === null ? [] : [{ slot, words }];
-    }),
+    slots: slotWords(finding),
     words: finding.anchor.text,
     speaker: finding.speaker === 'reporter' ? 'the report' : finding.speaker.text,
     certainty: finding.certainty,

@@ -124,7 +124,7 @@ const ruleCovers = (policy: Policy, { scope, constraints }: Reason): string =>
   ].join(' · ');
 
 /** An axis with one node alone leaves nothing to choose. */
-export const askForm = ({
+const askForm = ({
   policy,
   words,
   facts,

@@ -1,5 +1,5 @@
 /** A block of text and marks that may overlap → its runs in order, each with the findings whose words it is. */
-import { overlaps, type Span } from '@proviso/core/vocabulary';
+import { overlaps, type Span } from '../vocabulary/index.ts';
 
 /** `strong`: the words that carry the move; else words that fill one of its slots. */
 export type Marked = Span & { finding: string; strong: boolean };
