@@ -71,9 +71,9 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
   ],
   [
     'start-not-told',
-    ({ decided }) =>
+    ({ decided, dependsOnDay }) =>
       decided
-        .filter((rule) => rule.effect !== 'zone' && !Number.isFinite(rule.start.earliest))
+        .filter((rule) => !dependsOnDay && rule.effect !== 'zone' && !Number.isFinite(rule.start.earliest))
         .map((rule) =>
           rule.start.told === null
             ? `Since when it is ${held(rule)} is not told.`
@@ -82,14 +82,10 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
   ],
   [
     'depends-on-day',
-    ({ dependsOnDay, byDay, decided, defeated }) => {
+    ({ dependsOnDay, byDay, openDates }) => {
       if (!dependsOnDay) return [];
-      const rules = [...decided, ...defeated.map(({ rule }) => rule)];
-      const dates = [...rules.map((rule) => rule.start.told), ...rules.map(untilOf)].filter(
-        (told) => told !== null && (told.includes('/') || told.length < 10 || told.endsWith('~')),
-      );
-      const told = [...new Set(dates)].map((date) => dateInWords(date!)).join('; ');
-      const either = byDay.length > 0 ? `: ${byDay.join(', or ')}` : '';
+      const either = byDay.length > 0 ? `: ${byDay.map(inWords).join(', or ')}` : '';
+      const told = openDates.map(dateInWords).join('; ');
       return [`It depends on the day${either}. ${told ? `Told is only: ${told}.` : 'No day is told.'}`];
     },
   ],
@@ -134,6 +130,13 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
       cutShort ? ['There are more denials than can be weighed against each other; not all were.'] : [],
   ],
 ];
+
+/** "prohibited, with 25% tariff", for people. */
+const inWords = (said: string): string =>
+  said
+    .replace('undetermined', 'nothing on record')
+    .replace('permitted', 'allowed')
+    .replace('prohibited', 'forbidden');
 
 const held = (rule: Rule): string =>
   rule.effect === 'permission' ? 'allowed' : rule.effect === 'duty' ? 'due' : 'forbidden';

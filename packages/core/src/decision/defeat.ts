@@ -48,7 +48,7 @@ function attacksOn(policy: Policy, rule: Rule, rules: readonly Rule[]): Defeat[]
 }
 
 /** The first ground that applies between the two, where it speaks for `a`. */
-export function groundOver(policy: Policy, a: Rule, b: Rule): Ground | null {
+function groundOver(policy: Policy, a: Rule, b: Rule): Ground | null {
   if (a.effect === 'suspension')
     return a.suspends.includes(b.id)
       ? isSuperior(policy, a.issuer, b.issuer)

@@ -58,7 +58,7 @@ export const staysInside = (policy: Policy, staying: Scope, freed: Scope): boole
   isSmallerOn(policy, ['party', 'action', 'asset', 'place', 'purpose'], staying, freed);
 
 /** The issuer's rules, begun by then, that are inside the line or around it. */
-export const touchedBy = (policy: Policy, change: Change, binding: readonly Rule[]): Rule[] =>
+const touchedBy = (policy: Policy, change: Change, binding: readonly Rule[]): Rule[] =>
   binding.filter(
     (rule) =>
       isBinding(rule) &&

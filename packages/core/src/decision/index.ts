@@ -1,4 +1,3 @@
 export { decide } from './decide.ts';
-export { type Reading, readingsOf } from './readings.ts';
-export { isBinding, type Rule, untilOf } from './rule.ts';
+export type { Rule } from './rule.ts';
 export { rulesFrom } from './rules.ts';

@@ -2,7 +2,7 @@
  * The rules of one reading, a cell and a time → what holds there, and by which rules. Where a start or an end may lie
  * on either side of the time asked, both are tried; where that makes a difference, it depends on the day.
  */
-import type { Extent, Outcome, Policy } from '../vocabulary/index.ts';
+import type { EdtfString, Extent, Outcome, Policy } from '../vocabulary/index.ts';
 import { type Cell, covers } from './cut.ts';
 import { areOpposite, type Defeat, defeat } from './defeat.ts';
 import type { Moment } from './moment.ts';
@@ -13,8 +13,9 @@ export type Ruling = {
   outcome: Outcome;
   duties: string[];
   dependsOnDay: boolean;
-  /** What may hold, by the day. */
+  /** Where it depends on the day: what may hold, and the dates that leave it open, as told. */
   byDay: string[];
+  openDates: EdtfString[];
   decided: Rule[];
   defeated: { rule: Rule; by: Defeat[] }[];
 };
@@ -25,8 +26,10 @@ const MOST_OPEN_EVENTS = 8;
 export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: Extent): Ruling {
   const covering = rules.filter((rule) => covers(rule, cell));
   const moments = covering.flatMap((rule) => [rule.start, ...rule.ends]);
-  const open = [...new Set(moments.filter((m) => hasHappened(m, at) === null).map((m) => m.event))];
-  if (open.length > MOST_OPEN_EVENTS) return { ...NOTHING, dependsOnDay: true, decided: covering };
+  const unsure = moments.filter((m) => hasHappened(m, at) === null);
+  const open = [...new Set(unsure.map((m) => m.event))];
+  const openDates = [...new Set(unsure.map((m) => m.told).filter((told) => told !== null))].sort();
+  if (open.length > MOST_OPEN_EVENTS) return { ...NOTHING, dependsOnDay: true, openDates, decided: covering };
   const worlds = subsetsOf(open).map((happened) =>
     rulingIn(policy, covering, (m) => hasHappened(m, at) ?? happened.includes(m.event)),
   );
@@ -38,6 +41,7 @@ export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: E
     duties: [],
     dependsOnDay: true,
     byDay: [...new Set(worlds.map(sayOf))],
+    openDates,
   };
 }
 
@@ -46,6 +50,7 @@ const NOTHING: Ruling = {
   duties: [],
   dependsOnDay: false,
   byDay: [],
+  openDates: [],
   decided: [],
   defeated: [],
 };
@@ -113,6 +118,7 @@ export function together(rulings: readonly Ruling[]): Ruling {
   return {
     ...rulings[0]!,
     byDay: [...new Set(rulings.flatMap((ruling) => ruling.byDay))],
+    openDates: [...new Set(rulings.flatMap((ruling) => ruling.openDates))],
     decided: [...decided.values()],
     defeated: [...defeats.values()],
   };

@@ -43,7 +43,7 @@ export type Rule = {
 };
 
 /** `by`: the rule whose start is this end. */
-export type End = Moment & { by?: string };
+type End = Moment & { by?: string };
 
 export const aboutOf = (change: Change): 'ban' | 'duty' => (change.duty === null ? 'ban' : 'duty');
 
