@@ -19,7 +19,8 @@ export const withBackground =
     if (draft.phase !== 'in_force' && draft.phase !== 'hinted' && draft.phase !== 'rejected') return draft;
     const sentence = scene.sentenceOf(draft.verb);
     const first = all.every((d) => d.verb >= draft.verb);
-    const perfect = draft.group?.pastPerfect ?? false;
+    // In reported speech the past perfect tells only of the day spoken of: "said it had banned".
+    const perfect = (draft.group?.pastPerfect ?? false) && scene.saidWithin(draft.verb) === null;
     const background =
       (perfect && !first) ||
       isMarked(scene, draft) ||
@@ -29,6 +30,10 @@ export const withBackground =
 
 function isMarked(scene: Scene, draft: Draft): boolean {
   const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  for (let i = draft.anchor.first - 1; i >= Math.max(firstToken, draft.anchor.first - 4); i--) {
+    if (scene.low[i] === 'after' && draft.move !== 'keep') return true;
+    if (scene.low[i] === ',') break;
+  }
   for (let i = firstToken; i < endToken; i++)
     if (beginsAt(scene, MARKERS, i) > 0 && Math.abs(i - draft.verb) < 16) return true;
   return false;

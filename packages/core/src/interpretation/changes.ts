@@ -65,6 +65,8 @@ function changeAt(scene: Scene, at: number, end: number): Draft | null {
   return null;
 }
 
+/** More of what was there already. */
+export const ADDED = /\b(?:additional|further|stricter|tougher|tighter|harsher|more)\b/;
 const RAISES = /^(?:rais|increas|doubl|tripl|expand|hik|widen)/;
 const LOWERS = /^(?:lower|cut|reduc|halv|slash|trim|narrow)/;
 
@@ -83,6 +85,8 @@ function restrictionMove(scene: Scene, effect: Effect, verb: number, { run }: No
   const word = scene.low[verb]!;
   const lowIsTight =
     isLowTight(scene.low[run.end - 1]) && !/^(?:price|purchase)$/.test(scene.low[run.end - 2] ?? '');
+  if (effect === 'impose' && ADDED.test(scene.low.slice(run.first, run.end).join(' ')))
+    return { move: 'tighten' };
   if (effect === 'again') return { move: 'impose' };
   if (effect === 'extend') return { move: 'tighten' };
   if (lowIsTight && RAISES.test(word)) return { move: 'ease' };
@@ -109,14 +113,14 @@ export type NormFound = { run: Run; norm: Norm };
 
 /** The norm noun that heads the object: nouns before it are its kind, a noun after it makes it something else. */
 export function normAfter(scene: Scene, from: number, end: number): NormFound | null {
-  let first = from;
-  for (let i = from; i < Math.min(end, from + 14); i++) {
+  const start = scene.low[from] === 'in' && scene.low[from + 1] === 'part' ? from + 2 : from;
+  let first = start;
+  for (let i = start; i < Math.min(end, start + 14); i++) {
     const norm = normAt(scene, i);
     if (norm && norm.end <= end && !isOfSomething(scene, norm.end))
       return { run: { first, end: norm.end }, norm };
     const word = scene.low[i]!;
     const pos = scene.tokens[i]!.pos;
-    if (i === from && word === 'on' && pos !== 'ADP') return null;
     const inside =
       isNounAt(scene, i) ||
       pos === 'ADJ' ||

@@ -94,7 +94,8 @@ function writtenIn(part: string, published: EdtfString | null): Found[] {
   for (const m of part.matchAll(MONTH_YEAR)) add(m.index, m[0], `${m[2]}-${monthOf(m[1]!)}`);
   for (const m of part.matchAll(MONTH_ALONE)) {
     const start = m.index + m[0].length - m[1]!.length;
-    add(start, m[1]!, dated(start, undefined, `-${monthOf(m[1]!)}`));
+    const whole = dated(start, undefined, `-${monthOf(m[1]!)}`);
+    add(start, m[1]!, whole && directed(whole, m[0].toLowerCase(), published!));
   }
   for (const m of part.matchAll(END_OF)) {
     const day = published?.slice(0, 10) ?? null;
@@ -116,6 +117,15 @@ const monthOf = (word: string): string =>
     2,
     '0',
   );
+
+/** "last September" lies behind the report, "next September" ahead. */
+function directed(value: EdtfString, words: string, published: EdtfString): EdtfString {
+  const year = Number(value.slice(0, 4));
+  const day = published.slice(0, 7);
+  if (words.startsWith('last') && value >= day) return `${year - 1}${value.slice(4)}`;
+  if (words.startsWith('next') && value <= day) return `${year + 1}${value.slice(4)}`;
+  return value;
+}
 
 function lastDay(month: EdtfString): EdtfString {
   const [y, m] = month.split('-').map(Number);
@@ -155,7 +165,7 @@ function relativeIn(part: string, published: EdtfString | null): Found[] {
 function isDay(result: chrono.ParsedResult): boolean {
   const text = result.text.toLowerCase();
   if (/^(?:now|currently|tonight|this|second|(?:the |last |this )?night|\d+)$/.test(text)) return false;
-  if (/^(?:for|within|another) /.test(text)) return false;
+  if (/^(?:for|within|another) /.test(text) || /\b(?:after|before)\b/.test(text)) return false;
   if (
     /\b(?:hours?|days?|weeks?|months?|years?)$/.test(text) &&
     /^(?:a|an|\d+|one|two|three|four|five|six|ten)\b/.test(text)

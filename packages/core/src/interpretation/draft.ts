@@ -32,6 +32,8 @@ export type Draft = {
   /** The move is of a bill, a law or an agreement, whose own state tells the phase. */
   vehicle: Run | null;
   subjectRun: Run | null;
+  /** Tells only when another change begins: "the ban takes effect on Monday". */
+  startOnly: boolean;
   slots: Partial<Record<SlotName, Slot>>;
   exceptions: Quote[];
   residue: Quote[];
@@ -70,6 +72,7 @@ export function draftAt(scene: Scene, verb: number, move: Move, parts: Partial<D
     partial: false,
     vehicle: null,
     subjectRun: null,
+    startOnly: false,
     slots: {},
     exceptions: [],
     residue: [],

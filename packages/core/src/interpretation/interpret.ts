@@ -9,23 +9,29 @@ import {
   type Statement,
 } from '../vocabulary/index.ts';
 import { acts } from './acts.ts';
+import { withAntecedents } from './antecedents.ts';
 import { withBackground } from './background.ts';
 import { changes } from './changes.ts';
 import type { Draft } from './draft.ts';
+import { withExceptions } from './exceptions.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
 import { withLevels } from './levels.ts';
-import { limitsTold, settleLimits } from './limits.ts';
+import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
+import { mayActs } from './may-acts.ts';
 import { nominals } from './nominal.ts';
+import { orders } from './orders.ts';
 import { policyTalk } from './policy-talk.ts';
 import { withReality } from './reality.ts';
 import { linkResidue, splitItems } from './residue.ts';
 import { retold } from './retold.ts';
 import { quoteRun, type Scene, sceneOf } from './scene.ts';
-import { withFloors, withShape } from './shape.ts';
+import { dimsOf, withFloors, withShape } from './shape.ts';
 import { withSlots } from './slots.ts';
 import { stancesOf } from './stances.ts';
+import { withStarts } from './starts.ts';
 import { statesOf } from './states.ts';
+import { statusChanges } from './status-changes.ts';
 import { withTimes } from './times.ts';
 import { withVoice } from './voice.ts';
 import { isNotice } from './whole.ts';
@@ -50,10 +56,10 @@ export function interpret(
 function passes(scene: Scene): Draft[] {
   const officials = officialsOf(scene);
   // A norm's own noun is the surest sign; verbs that forbid by themselves come after, and skip what it took.
-  const changed = changes(scene);
+  const changed = [...changes(scene), ...statusChanges(scene)];
   const stated = statesOf(scene);
   const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
-  const named = nominals(scene, taken);
+  const named = [...nominals(scene, taken), ...orders(scene, officials, taken), ...mayActs(scene)];
   const acted = acts(
     scene,
     officials,
@@ -81,13 +87,20 @@ function passes(scene: Scene): Draft[] {
     draft.limitOf = linked.find((l) => draft.limitOf !== null && l.verb === draft.limitOf.verb) ?? null;
   const mapped = (pass: (draft: Draft) => Draft) => (list: Draft[]) => relinked(list, list.map(pass));
   const filled = mapped(withSlots(scene, officials))(linked);
-  const aged = mapped(withBackground(scene, filled))(filled);
+  const tied = relinked(filled, withAntecedents(scene, filled), true);
+  const aged = mapped(withBackground(scene, tied))(tied);
   const timed = mapped(withTimes(scene, aged))(aged);
-  const levelled = mapped(withLevels(scene, timed))(timed);
+  const started = relinked(timed, withStarts(scene, timed), true);
+  const levelled = mapped(withLevels(scene, started))(started);
   // Limits settle before shapes: what its own speaker bounds is an ease, whatever the verb says.
-  const settled = settleLimits(levelled);
+  const excepted = relinked(levelled, withExceptions(scene, levelled));
+  const settled = settleLimits(excepted);
   const shaped = mapped(withShape(scene))(relinked(settled, withFloors(scene, settled), true));
   const once = relinked(shaped, retold(scene, shaped), true);
+  for (const draft of once) {
+    withLimitFlag(draft);
+    draft.dims = dimsOf(draft);
+  }
   return linkResidue(once.flatMap(splitItems(scene))).sort((a, b) => a.verb - b.verb);
 }
 

@@ -104,19 +104,16 @@ export const withLevels =
       value: a.value,
     });
     const norm = draft.norm ? scene.low[draft.norm.end - 1]! : '';
-    const tells =
-      LEVELLED.test(norm) ||
-      scene.low
-        .slice(sentence.firstToken, sentence.endToken)
-        .some((w) => /^(?:floor|minimum|quota|tonnes|tariff|tariffs|duty|duties|threshold)$/.test(w));
-    if (tells) {
-      const amounts = amountsIn(text, sentence.start, sentence.end).filter(near);
-      for (const amount of amounts) {
-        const before = text.slice(sentence.start, amount.start).trimEnd().toLowerCase();
-        if (/\bfrom(?: the current)?$/.test(before)) slots.level_from ??= quoted(amount);
-        else if (!slots.level_to) slots.level_to = quoted(amount);
-        else if (/\bto$/.test(before)) slots.level_to = quoted(amount);
-      }
+    const levelled = LEVELLED.test(norm);
+    const anchorEnd = scene.tokens[draft.anchor.end - 1]!.end;
+    const reach = (a: Amount) =>
+      levelled || behindFloor(text, sentence.start, a.start)
+        ? !/[,;].*\b(?:could|would|after|which)\b/.test(text.slice(Math.min(anchorEnd, a.start), a.start))
+        : a.start >= anchorEnd && a.start - anchorEnd < 40 && !text.slice(anchorEnd, a.start).includes(',');
+    for (const amount of amountsIn(text, sentence.start, sentence.end).filter((a) => near(a) && reach(a))) {
+      const before = text.slice(sentence.start, amount.start).trimEnd().toLowerCase();
+      if (/\bfrom(?: the current)?$/.test(before)) slots.level_from ??= quoted(amount);
+      else if (!slots.level_to || /\bto$/.test(before)) slots.level_to = quoted(amount);
     }
     if (
       !slots.level_to &&
@@ -136,3 +133,9 @@ export const withLevels =
     }
     return { ...draft, slots };
   };
+
+/** "subject to a minimum export price of USD 490": the words before the amount tell that it bounds. */
+const behindFloor = (text: string, start: number, at: number): boolean =>
+  /\b(?:floor|minimum|price of|at least|no less than|duty of|tariff of|quota of)\b[^,;.]{0,24}$/i.test(
+    text.slice(start, at),
+  );

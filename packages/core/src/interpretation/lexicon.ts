@@ -141,10 +141,14 @@ export const isAuthority = setOf(roles.authorities);
 export const isTitle = setOf(roles.titles);
 export const isOfficial = setOf(roles.officials);
 export const isOutlet = setOf(roles.outlets);
-export const isPeople = setOf(roles.people);
+const PEOPLE = setOf(roles.people);
+/** People, firms and bodies that rules are addressed to; makers and growers of anything among them. */
+export const isPeople = (word: string | undefined): boolean =>
+  PEOPLE(word) || /(?:makers?|growers|producers|sellers|millers|holders)$/.test(word ?? '');
 export const isActivity = setOf(roles.activities);
 export const isPlaceNoun = setOf(roles.places);
 export const isClosable = setOf(roles.closables);
+export const isSinglyClosed = setOf(roles.singlyClosed);
 export const isText = setOf(norms.texts);
 export const isDraft = setOf(norms.drafts);
 export const isAdvisory = setOf(norms.advisory);

@@ -95,9 +95,7 @@ export function settleLimits(drafts: readonly Draft[]): Draft[] {
     } else kept.push(draft);
   }
   const renewed = kept.map((d) => narrowed.get(d) ?? d);
-  const settled = renewed.map((d) =>
-    isTold(d) ? d : { ...d, flags: new Set([...d.flags, 'limit_not_told' as const]) },
-  );
+  const settled = renewed.map((d) => ({ ...d }));
   const now = (d: Draft | null): Draft | null => {
     const index = d === null ? -1 : kept.indexOf(d);
     return index < 0 ? null : settled[index]!;
@@ -109,6 +107,11 @@ export function settleLimits(drafts: readonly Draft[]): Draft[] {
   }
   return settled;
 }
+
+/** Once each change is told once: an ease "in part" whose speaker tells no part is flagged. */
+export const withLimitFlag = (draft: Draft): void => {
+  if (!isTold(draft)) draft.flags.add('limit_not_told');
+};
 
 /** An ease told in part must say which part, or it leaves open what is freed. */
 const isTold = (d: Draft): boolean =>

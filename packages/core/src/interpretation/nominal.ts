@@ -3,7 +3,7 @@
  * its noun: "is considering a ban on …", "called for an end to the embargo". The verb gives the phase, the noun the move.
  */
 import type { Move } from '../vocabulary/index.ts';
-import { normAfter } from './changes.ts';
+import { ADDED, normAfter } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { type Stand, verbGovernor } from './lexicon.ts';
 import nominal from './nominal.json' with { type: 'json' };
@@ -45,13 +45,18 @@ function nominalAt(
 ): Draft | null {
   let i = at + 1;
   if (/^(?:for|on|out|about|at|against|to|over)$/.test(scene.low[i] ?? '')) i++;
+  if (scene.low[i] === 'whether') i++;
   if (/^rul/.test(scene.low[at]!) && scene.low[at + 1] !== 'out') return null;
   const change = changeNoun(scene, i, end);
   const from = change ? change.end : i;
   const object = normAfter(scene, from, end);
   if (!object || object.norm.kind === 'draft') return null;
   if (object.norm.kind === 'rule' && !change) return null;
-  const move: Move = object.norm.kind === 'permission' ? 'ease' : (change?.move ?? 'impose');
+  const move: Move =
+    object.norm.kind === 'permission'
+      ? 'ease'
+      : (change?.move ??
+        (ADDED.test(scene.low.slice(object.run.first, object.run.end).join(' ')) ? 'tighten' : 'impose'));
   if (
     !change &&
     (stand === 'announced' || stand === 'rejected') &&

@@ -100,6 +100,12 @@ export function phraseWithOf(scene: Scene, at: number, end: number): Run | null 
   const plain = phraseAt(scene, at, end);
   if (!plain) return null;
   let last = plain.end;
+  if (
+    /^(?:under|over|below|above|aged)$/.test(scene.low[last] ?? '') &&
+    scene.tokens[last + 1]?.pos === 'NUM' &&
+    last + 1 < end
+  )
+    last += 2;
   while (scene.low[last] === 'of' && last + 1 < end) {
     const next = phraseAt(scene, last + 1, end);
     if (!next) break;
@@ -213,13 +219,12 @@ export function bare(scene: Scene, run: Run): Run {
 export function headOf(scene: Scene, run: Run): number {
   let stop = run.end;
   for (let i = run.first + 1; i < run.end; i++)
-    if (
-      (scene.low[i] === 'of' || scene.low[i] === 'in' || scene.low[i] === 'from' || scene.low[i] === 'for') &&
-      !scene.entityAt(i)
-    ) {
+    if (ENDS_HEAD.has(scene.low[i]!) && !scene.entityAt(i)) {
       stop = i;
       break;
     }
-  for (let i = stop - 1; i >= run.first; i--) if (isNounAt(scene, i)) return i;
+  for (let i = stop - 1; i >= run.first; i--)
+    if (isNounAt(scene, i) && scene.tokens[i]!.pos !== 'NUM') return i;
   return stop - 1;
 }
+const ENDS_HEAD = new Set(['of', 'in', 'from', 'for', 'under', 'over', 'below', 'above', 'aged']);

@@ -29,7 +29,15 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
       const draft =
         hint(scene, at, main?.move ?? null) ??
         noComment(scene, at, main?.move ?? null) ??
-        unchanged(scene, at, main?.move ?? null);
+        unchanged(
+          scene,
+          at,
+          main &&
+            (main.move === 'ease' || main.move === 'lift') &&
+            (main.phase === 'in_force' || main.phase === 'announced')
+            ? main.move
+            : null,
+        );
       if (!draft) continue;
       drafts.push(draft);
       at = Math.max(at, draft.anchor.end - 1);
@@ -61,7 +69,7 @@ function hint(scene: Scene, at: number, move: Move | null): Draft | null {
 }
 
 function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
-  const length = beginsAt(scene, NO_COMMENT, at) || (move ? beginsAt(scene, DECLINES, at) : 0);
+  const length = beginsAt(scene, NO_COMMENT, at) || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
   if (length === 0 || !move) return null;
   const end = at + length;
   return draftAt(scene, at, move, {
@@ -70,6 +78,14 @@ function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
     anchor: { first: at, end },
     confidence: 0.65,
   });
+}
+
+/** "declined on Monday to say": a time may stand between. */
+function declinesLater(scene: Scene, at: number): number {
+  if (!/^(?:declined|refused)$/.test(scene.low[at]!)) return 0;
+  for (let i = at + 1; i < at + 5; i++)
+    if (scene.low[i] === 'to' && /^(?:comment|say)$/.test(scene.low[i + 1] ?? '')) return i + 2 - at;
+  return 0;
 }
 
 /** Said of a change that others report, it denies it; said where none is told, the policy stands. */

@@ -66,7 +66,10 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
   if (group.form === 'infinitive')
     return headline && before && !isTo(scene, group.first - 1) ? real('announced') : null;
   const subject = subjectBefore(scene, group.subjectAt);
-  const carrier = group.form === 'gerund' || isRelativePronoun(scene, group.first - 1) ? before : subject.run;
+  const relative = isRelativePronoun(scene, group.first - 1);
+  const near = group.form === 'gerund' || relative ? before : subject.run;
+  const carrier =
+    relative && !(near && isLawOrDraft(scene, near)) ? (lawBefore(scene, group.first) ?? near) : near;
   const bill = carrier && headWord(scene, carrier);
   if (
     bill !== null &&
@@ -76,8 +79,7 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
   ) {
     const state = stateOf(scene, carrier!, isDraft(bill));
     if (state === null) return null;
-    if (group.modal && state === 'in_force' && /^(?:will|would)$/.test(group.modal))
-      return real('announced', { vehicle: carrier });
+    if (group.modal === 'will' && state === 'in_force') return real('announced', { vehicle: carrier });
     return real(state, { vehicle: carrier });
   }
   if (group.form === 'gerund') return scene.low[group.first - 1] === ',' ? real('in_force') : null;
@@ -87,6 +89,22 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
     .slice(Math.max(0, group.first - 2), draft.anchor.end + 1)
     .some((w) => /^(?:reportedly|apparently|allegedly|likely|probably)$/.test(w));
   return hedged ? real('in_force', { certainty: 'PR+' }) : real('in_force');
+}
+
+const isLawOrDraft = (scene: Scene, run: Run): boolean => {
+  const word = headWord(scene, run) ?? '';
+  return isDraft(word) || isText(word);
+};
+
+/** "Signed legislation passed in April that would allow …": the law may stand far before its clause. */
+function lawBefore(scene: Scene, at: number): Run | null {
+  for (let i = at - 2; i > Math.max(scene.sentenceOf(at).firstToken, at - 24); i--)
+    if (
+      /^(?:bill|legislation|law|decree|act|ordinance)$/.test(scene.low[i]!) &&
+      stateAt(scene, i - 1) !== null
+    )
+      return { first: i, end: i + 1 };
+  return null;
 }
 
 const isTo = (scene: Scene, at: number) => scene.low[at] === 'to';
@@ -138,6 +156,7 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
       return real('hinted');
     }
     case 'urged':
+      if (g.modal && /^(?:may|might|could)$/.test(g.modal)) return real('hinted');
       return g.negated ? null : real('urged');
     case 'rejected':
       if (g.negated) return real('hinted');

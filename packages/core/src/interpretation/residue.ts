@@ -21,7 +21,17 @@ export const splitItems =
     }));
   };
 
-export function linkResidue(drafts: readonly Draft[]): Draft[] {
+/** "That part of the policy is unchanged" after a keep that tells which. */
+const saysNothingNew = (draft: Draft, all: readonly Draft[]): boolean =>
+  draft.move === 'keep' &&
+  !draft.slots.item &&
+  !draft.slots.action &&
+  !draft.slots.addressee &&
+  !draft.slots.place &&
+  all.some((d) => d !== draft && d.move === 'keep' && d.verb < draft.verb);
+
+export function linkResidue(all: readonly Draft[]): Draft[] {
+  const drafts = all.filter((d) => !saysNothingNew(d, all));
   for (const draft of drafts) {
     if (draft.move !== 'keep' || draft.phase !== 'in_force') continue;
     const eased = drafts.find(
@@ -64,10 +74,17 @@ export const wordsOf = (draft: Draft, ...slots: (keyof Draft['slots'])[]): Set<s
     const told = draft.slots[slot];
     if (told && !told.inferred)
       for (const word of told.text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
-        if (!SMALL.has(word)) words.add(word.replace(/s$/, ''));
+        if (!SMALL.has(word)) words.add(stemOf(word));
   }
   return words;
 };
+/** For comparing only: using, use → us; Russian, Russia → russ. */
+export const stemOf = (word: string): string =>
+  word
+    .replace(/s$/, '')
+    .replace(/(?:ing|ian|ia|ed|n|e)$/, '')
+    .replace(/e$/, '');
+
 const SMALL = new Set([
   'of',
   'the',

@@ -69,6 +69,9 @@ function sameLine(a: Draft, b: Draft): boolean {
     const y = wordsOf(b, slot);
     if (x.size > 0 && y.size > 0 && ![...x].some((w) => y.has(w))) return false;
   }
+  const endA = a.slots.effective_until;
+  const endB = b.slots.effective_until;
+  if (endA && endB && (endA.value ?? '') !== (endB.value ?? '')) return false;
   const x = wordsOf(a, 'issuer');
   const y = wordsOf(b, 'issuer');
   const thingA = wordsOf(a, 'item', 'action', 'instrument', 'place', 'addressee');

@@ -61,9 +61,22 @@ export function readThing(scene: Scene, draft: Draft, from: number, end: number)
     fill(scene, draft, 'addressee', bare(scene, whole));
     return readDeed(scene, draft, whole.end + 1, end);
   }
+  if (
+    scene.tokens[whole.end]?.pos === 'VERB' &&
+    whole.end < end &&
+    isBareVerb(scene, whole.end) &&
+    isDoer(scene, whole)
+  ) {
+    fill(scene, draft, 'addressee', bare(scene, whole));
+    return readDeed(scene, draft, whole.end, end);
+  }
   placePhrase(scene, draft, list, whole);
   return whole.end;
 }
+
+/** "let Ukraine *use* …". */
+const isBareVerb = (scene: Scene, at: number) =>
+  scene.tokens[at]!.lemma === scene.low[at] && !ORIGINS.has(scene.low[at]!);
 
 const isDoer = (scene: Scene, run: Run): boolean => {
   const head = headOf(scene, run);
@@ -78,10 +91,29 @@ export function readDeed(scene: Scene, draft: Draft, verb: number, end: number):
   if (list.length === 0) return at;
   const whole = { first: list[0]!.first, end: list.at(-1)!.end };
   if (isTimePhrase(scene, whole)) return at;
+  if (BEGINS_DEED.has(scene.low[verb]!) && isActivity(scene.low[headOf(scene, list[0]!)])) {
+    delete draft.slots.action;
+    placePhrase(scene, draft, list, whole);
+    return whole.end;
+  }
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
   else fill(scene, draft, 'item', bare(scene, whole));
   return whole.end;
 }
+
+/** "resume sales of": the deed is the sale. */
+const BEGINS_DEED = new Set([
+  'resume',
+  'restart',
+  'continue',
+  'begin',
+  'start',
+  'conduct',
+  'carry',
+  'make',
+  'stop',
+  'resuming',
+]);
 
 /** A phrase without its own verb: sorted by what its head is. */
 export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], whole: Run): void {
@@ -210,7 +242,12 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     return stop;
   }
   if (beginsAt(scene, REASONS, start) > 0) return end;
+  if (/^(?:but|and)$/.test(scene.low[start] ?? '') && scene.low[start + 1] === 'only') return start + 2;
+  if (scene.low[start] === 'only' && /^(?:in|for|to|at|within|if|when|on)$/.test(scene.low[start + 1] ?? ''))
+    return start + 1;
   if (isComma) return at;
+  // "the weapons it supplies": a clause about the thing is passed over.
+  if (/^(?:it|they|he|she|we)$/.test(word) && scene.tokens[at + 1]?.pos === 'VERB') return at + 2;
   if (word === '(') {
     const close = scene.low.indexOf(')', at);
     return close > at && close < end ? close + 1 : at;
@@ -240,7 +277,10 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     const whole = { first: first.first, end: list.at(-1)!.end };
     if (isTimePhrase(scene, whole)) return whole.end;
     const head = headOf(scene, first);
-    if (word === 'for') forPhrase(scene, draft, whole, head);
+    if (word === 'with' && scene.entityAt(head)?.kind === 'place' && !scene.entityAt(head)!.demonym)
+      fill(scene, draft, 'place', bare(scene, whole));
+    else if (word === 'for' || (word === 'in' && words.purposeHeads.includes(scene.low[head]!)))
+      forPhrase(scene, draft, whole, head);
     else if (PLACE_PREPOSITIONS.has(word)) {
       if (isPlace(scene, whole) || hasPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
       else if (STARTS_PLACE_ONLY.has(word)) {
@@ -282,7 +322,11 @@ function readPurpose(scene: Scene, draft: Draft, at: number, end: number): numbe
   let place: Run | null = null;
   while (stop < end) {
     const word = scene.low[stop]!;
-    if (/^(?:,|;|\.|:|"|”|-|–|\()$/.test(word) || scene.tokens[stop]!.pos === 'AUX') break;
+    if (
+      (/^(?:,|;|\.|:|"|”|-|–|\()$/.test(word) && !isJoinedDash(scene, stop)) ||
+      scene.tokens[stop]!.pos === 'AUX'
+    )
+      break;
     if (/^(?:after|before|since|until|while|as|because|when|which|who|that|but|if)$/.test(word)) break;
     if (PLACE_PREPOSITIONS.has(word) && stop > at) {
       const phrase = phraseWithOf(scene, stop + 1, end);
@@ -299,6 +343,9 @@ function readPurpose(scene: Scene, draft: Draft, at: number, end: number): numbe
   fill(scene, draft, 'place', bare(scene, place));
   return place.end;
 }
+
+const isJoinedDash = (scene: Scene, at: number) =>
+  /^[-–]$/.test(scene.low[at]!) && scene.tokens[at - 1]?.end === scene.tokens[at]!.start;
 
 /** To the next comma, stop or new clause. */
 export function clauseEnd(scene: Scene, at: number, end: number): number {

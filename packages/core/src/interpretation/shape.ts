@@ -51,7 +51,6 @@ export const withShape =
       isRestriction(scene, shaped)
     )
       shaped.flags.add('presupposed');
-    if (shaped.move === 'ease' || shaped.move === 'tighten') shaped.dims = dimsOf(shaped);
     return shaped;
   };
 
@@ -71,7 +70,9 @@ const isRestriction = (scene: Scene, draft: Draft) =>
     scene.low[draft.norm!.end - 1]!,
   );
 
-function dimsOf(draft: Draft): Dimension[] {
+/** What an ease or tighten touches; known once its limits are. */
+export function dimsOf(draft: Draft): Dimension[] {
+  if (draft.move !== 'ease' && draft.move !== 'tighten') return draft.dims;
   const dims = new Set<Dimension>(draft.dims);
   if (draft.slots.level_to) dims.add('level');
   if (draft.move === 'tighten' && draft.slots.effective_until) dims.add('time');

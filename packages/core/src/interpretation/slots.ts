@@ -19,7 +19,10 @@ export const withSlots =
       exceptions: [...draft.exceptions],
       residue: [...draft.residue],
     };
-    if (filled.norm) readNorm(scene, filled, filled.norm);
+    if (filled.norm && filled.subjectRun) {
+      fill(scene, filled, 'instrument', bare(scene, filled.norm));
+      readAct(scene, { ...filled, scopeFrom: filled.norm.end });
+    } else if (filled.norm) readNorm(scene, filled, filled.norm);
     else readAct(scene, filled);
     readIssuer(scene, officials, filled);
     if (filled.vehicle) {
@@ -37,8 +40,21 @@ function readNorm(scene: Scene, draft: Draft, norm: Run): void {
       head = i;
       break;
     }
+  while (head > norm.first && KINDS.test(scene.low[head - 1]!)) head--;
   fill(scene, draft, 'instrument', { first: head, end: norm.end });
-  readMakerBefore(scene, draft, norm, head);
+  const permission = normAt(scene, head)?.kind === 'permission';
+  const to = permission ? receiverIn(scene, norm, head) : null;
+  if (to) fill(scene, draft, 'addressee', to);
+  else readMakerBefore(scene, draft, norm, head);
+  if (
+    permission &&
+    draft.scopeFrom !== null &&
+    scene.low[draft.scopeFrom] === 'to' &&
+    scene.tokens[draft.scopeFrom + 1]?.pos === 'VERB'
+  ) {
+    readDeedAfter(scene, draft, draft.scopeFrom + 1, draft.scopeEnd);
+    return;
+  }
   if (draft.scopeFrom === null) return;
   if (isSanction(scene, norm) && scene.low[draft.scopeFrom] === 'on') {
     const whom = phraseWithOf(scene, draft.scopeFrom + 1, draft.scopeEnd);
@@ -49,6 +65,13 @@ function readNorm(scene: Scene, draft: Draft, norm: Run): void {
     }
   }
   readNormScope(scene, draft, draft.scopeFrom, draft.scopeEnd);
+}
+
+/** "gave *Kyiv* permission": a name before the permission, with no possessive, receives it. */
+function receiverIn(scene: Scene, norm: Run, head: number): Run | null {
+  const entity = scene.entityAt(norm.first) ?? scene.entityAt(norm.first + 1);
+  if (!entity || entity.demonym || entity.endToken !== head) return null;
+  return { first: entity.firstToken, end: entity.endToken };
 }
 
 /** "U.S. policy", "India's export ban": a country that stands first made it; what follows tells what it covers. */
@@ -74,6 +97,9 @@ function readMakerBefore(scene: Scene, draft: Draft, norm: Run, head: number): v
 
 const isSanction = (scene: Scene, norm: Run) => /^sanctions?$/.test(scene.low[norm.end - 1]!);
 
+/** Words that only tell what kind of rule it is. */
+const KINDS = /^(?:border|capital|currency|price|purchase|entry|countervailing|anti-dumping|customs)$/;
+
 const DEMANDS =
   /^(?:calling|asking|requiring|obliging|forbidding|banning|barring|prohibiting|preventing|stopping|allowing|permitting|blocking|restricting|limiting|keeping|telling)$/;
 const DEMANDS_FINITE =
@@ -82,6 +108,12 @@ const DEMANDS_FINITE =
 function readNormScope(scene: Scene, draft: Draft, from: number, end: number): void {
   let i = from;
   if (/^(?:that|which)$/.test(scene.low[i] ?? '')) i++;
+  if (scene.low[i] === 'with' && /^(?:respect|regard)$/.test(scene.low[i + 1] ?? '')) i += 3;
+  else if (
+    /^(?:regarding|concerning|about|of|on)$/.test(scene.low[i] ?? '') &&
+    DEMANDS.test(scene.low[i + 1] ?? '')
+  )
+    i++;
   while (scene.tokens[i]?.pos === 'AUX' && i < end) i++;
   if (i < end && (DEMANDS.test(scene.low[i]!) || (i > from && DEMANDS_FINITE.test(scene.low[i]!)))) {
     i++;
@@ -189,6 +221,8 @@ function readIssuer(scene: Scene, officials: Officials, draft: Draft): void {
   if (subject.run) {
     const making = makingOf(scene, officials, subject.run);
     if (making === 'issuer') fill(scene, draft, 'issuer', nameIn(scene, subject.run));
+    else if (isPeople(scene.low[headOf(scene, subject.run)]))
+      fill(scene, draft, 'addressee', bare(scene, subject.run));
     return;
   }
   if (subject.pronoun && subject.pronoun !== 'we' && subject.pronoun !== 'i')

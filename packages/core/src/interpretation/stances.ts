@@ -6,7 +6,7 @@ import type { Quote, Slot, Speaker, Stance, Statement } from '../vocabulary/inde
 import { datesIn } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { normAt, verbOf } from './lexicon.ts';
-import { wordsOf } from './residue.ts';
+import { stemOf, wordsOf } from './residue.ts';
 import { quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import { beginsAt } from './scope.ts';
 import words from './stances.json' with { type: 'json' };
@@ -107,9 +107,7 @@ function namesChange(scene: Scene, run: Run, about: Draft): boolean {
 }
 
 function sharedWords(scene: Scene, run: Run, draft: Draft): number {
-  const thing = new Set(
-    [...wordsOf(draft, 'item', 'action', 'addressee', 'place', 'instrument')].map(stemOf),
-  );
+  const thing = wordsOf(draft, 'item', 'action', 'addressee', 'place', 'instrument');
   return new Set(
     scene.low
       .slice(run.first, run.end)
@@ -117,13 +115,6 @@ function sharedWords(scene: Scene, run: Run, draft: Draft): number {
       .filter((w) => thing.has(w)),
   ).size;
 }
-
-/** For comparing only: using, use → us; Russian, Russia → russ. */
-const stemOf = (word: string): string =>
-  word
-    .replace(/s$/, '')
-    .replace(/(?:ing|ian|ia|ed|n|e)$/, '')
-    .replace(/e$/, '');
 
 /** The finding that the statement holds, else the change its words are nearest to. */
 function findingAbout(scene: Scene, drafts: readonly Draft[], run: Run, statement: Statement): Draft | null {

@@ -50,20 +50,14 @@ function begins(scene: Scene, at: number): Draft | null {
   if (length === 0) return null;
   const group = verbGroupAt(scene, at);
   const object = normBefore(scene, group.first);
-  if (
-    !object ||
-    object.norm.kind === 'draft' ||
-    object.norm.kind === 'permission' ||
-    object.norm.kind === 'rule'
-  )
-    return null;
-  if (group.negated) return null;
+  if (!object || group.negated) return null;
   return draftAt(scene, at, 'impose', {
     anchor: { first: group.first, end: at + length },
     norm: object.run,
     group,
     scopeFrom: object.run.end,
     scopeEnd: group.first,
+    startOnly: true,
     confidence: 0.6,
   });
 }
@@ -85,17 +79,25 @@ function runsOut(scene: Scene, at: number): Draft | null {
   });
 }
 
+/** "Exports below the floor price remain barred" tells a threshold, not a line of its own. */
+const THRESHOLD = /\b(?:below|above|under|over)\b/;
+
 /** "Imports of beef remain banned." */
 function staysForbidden(scene: Scene, at: number): Draft | null {
   if (!FORBIDDEN.has(scene.low[at]!)) return null;
   const before = scene.low[at - 1] ?? '';
   const still = before === 'still' && /^(?:is|are)$/.test(scene.low[at - 2] ?? '');
-  const remain = /^(?:remain|remains|remained)$/.test(before);
+  const remain = /^(?:remain|remains|remained|stay|stays|stayed)$/.test(before);
   if (!still && !remain) return null;
   let first = remain ? at - 1 : at - 2;
   if (/^(?:will|would|to)$/.test(scene.low[first - 1] ?? '')) first--;
   const subject = phraseBefore(scene, first, scene.sentenceOf(at).firstToken);
-  if (!subject) return null;
+  if (
+    !subject ||
+    THRESHOLD.test(scene.low.slice(subject.first, subject.end).join(' ')) ||
+    scene.low[subject.first - 1] === 'below'
+  )
+    return null;
   const word = scene.low[headOf(scene, subject)]!;
   if ((scene.low[at] === 'closed' || scene.low[at] === 'shut') && !isClosable(word)) return null;
   if (scene.low[at] === 'restricted' && !isActivity(word) && !isPeople(word)) return null;

@@ -22,7 +22,11 @@ export const withTimes =
       .filter((d) => d !== draft && d.sentence === draft.sentence)
       .map((d) => scene.tokens[d.verb]!.start);
     const own = scene.tokens[draft.verb]!.start;
-    const nearest = (at: number) => rivals.every((r) => Math.abs(r - at) >= Math.abs(own - at));
+    const far = (verb: number, at: number) => {
+      const between = scene.article.text.slice(Math.min(verb, at), Math.max(verb, at));
+      return between.length + (/[,;]|\bafter\b/.test(between) ? 80 : 0);
+    };
+    const nearest = (at: number) => rivals.every((r) => far(r, at) >= far(own, at));
     const set = (
       slot: 'announced_on' | 'effective_from' | 'effective_until',
       quote: Quote,

@@ -53,7 +53,7 @@ export function verbGroupAt(scene: Scene, verb: number): VerbGroup {
   const start = scene.sentenceOf(verb).firstToken;
   const group = plainGroup(scene, verb, start);
   if (group.form !== 'infinitive' && group.form !== 'gerund') return group;
-  return withGovernor(scene, group, verb, start);
+  return withGovernor(scene, group, start);
 }
 
 function plainGroup(scene: Scene, verb: number, start: number): VerbGroup {
@@ -84,7 +84,7 @@ function plainGroup(scene: Scene, verb: number, start: number): VerbGroup {
     }
     if (MODALS.has(before)) modal ??= before;
     else if (NEGATIONS.has(before) && before !== 'no' && before !== 'without') negated = true;
-    else if (before === 'no' && /^(?:longer)$/.test(scene.low[i] ?? '')) negated = true;
+    else if (before === 'no' && scene.low[i] === 'longer') negated = true;
     else if (BE.has(before)) be = true;
     else if (HAVE.has(before)) have = before;
     else if (/^(?:do|does|did)$/.test(before)) {
@@ -126,7 +126,7 @@ const reducedPassive = (scene: Scene, verb: number): boolean =>
   /^(?:by|on|in|last|against|since|from|after|during|under|over|earlier)$/.test(scene.low[verb + 1] ?? '') &&
   scene.tokens[verb - 1]?.pos === 'NOUN';
 
-function withGovernor(scene: Scene, group: VerbGroup, verb: number, start: number): VerbGroup {
+function withGovernor(scene: Scene, group: VerbGroup, start: number): VerbGroup {
   const found = governorBefore(scene, group, start);
   if (!found) return group;
   const { at, noun, asked } = found;
@@ -135,7 +135,7 @@ function withGovernor(scene: Scene, group: VerbGroup, verb: number, start: numbe
   const outer = noun ? null : plainGroup(scene, at, start);
   const nested =
     outer && (outer.form === 'infinitive' || outer.form === 'gerund')
-      ? withGovernor(scene, outer, at, start)
+      ? withGovernor(scene, outer, start)
       : outer;
   if (nested?.governor && weaker(nested.governor.stand, entry.phase))
     return {
@@ -160,7 +160,6 @@ function withGovernor(scene: Scene, group: VerbGroup, verb: number, start: numbe
       modal: outer?.modal ?? null,
     },
     asked,
-    form: verb === at ? group.form : group.form,
   };
 }
 
@@ -201,7 +200,10 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
     return { at: k, noun: true, asked };
   if (verbGovernor(scene.low[k]!)?.phase === 'urged' || /^(?:wants?|wanted)$/.test(scene.low[k]!))
     return { at: k, noun: false, asked };
-  if (/^(?:expects?|expected)$/.test(scene.low[k]!)) return { at: k, noun: false, asked };
+  if (
+    /^(?:expects?|expected|causing|caused|forcing|forced|led|leading|prompting|prompted)$/.test(scene.low[k]!)
+  )
+    return { at: k, noun: false, asked };
   return null;
 }
 

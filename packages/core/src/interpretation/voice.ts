@@ -14,6 +14,14 @@ export const withVoice =
   (draft: Draft): Draft => {
     const statement =
       scene.saidAt(draft.verb) ?? (draft.phase === 'hinted' ? scene.cuedAt(draft.verb) : null);
+    const late = statement ? null : trailingSpeaker(scene, draft.verb);
+    if (late)
+      return {
+        ...draft,
+        speaker: late.quote,
+        speakerKey: late.quote.text.toLowerCase(),
+        channel: late.channel,
+      };
     if (!statement) return isNotice ? { ...draft, channel: 'official_text' } : draft;
     const speaker = speakerQuote(scene, statement.speaker, statement.source[0] ?? null);
     const base = { ...draft, statement: statement.id };
@@ -31,7 +39,7 @@ export const withVoice =
 
 /** "The spokesman" after "a government spokesman" is one speaker. */
 export const isSameSpeaker = (a: string, b: string): boolean =>
-  a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+  a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 
 export const keyOf = (speaker: Speaker, quote: Quote): string =>
   (speaker.name ?? quote.text).toLowerCase().replace(/^(?:the|a|an|some) /, '');
@@ -81,6 +89,37 @@ export function channelOf(scene: Scene, officials: Officials, speaker: Speaker, 
       : 'third_party';
   return 'third_party';
 }
+
+/** "…, three officials said." where no statement was found: the phrase between the last comma and the verb of saying. */
+function trailingSpeaker(scene: Scene, verb: number): { quote: Quote; channel: Channel } | null {
+  const { firstToken, endToken } = scene.sentenceOf(verb);
+  for (let i = endToken - 1; i > verb + 2; i--) {
+    if (!SAYING.has(scene.low[i]!) || scene.tokens[i]!.pos !== 'VERB') continue;
+    let comma = i - 1;
+    while (comma > verb && scene.low[comma] !== ',') {
+      if (scene.tokens[comma]!.pos === 'VERB' || scene.tokens[comma]!.pos === 'AUX') return null;
+      comma--;
+    }
+    if (comma <= Math.max(verb, firstToken) || i - comma < 2) return null;
+    const quote = quoteRun(scene, bareSource(scene, comma + 1, i));
+    const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+    if (words.some(isOutlet)) return { quote, channel: 'outlet_voice' };
+    if (
+      words.some((w) => isOfficial(w) && w.endsWith('s')) ||
+      (words.some(isOfficial) && /^(?:an?|one|a senior)$/.test(scene.low[comma + 1]!))
+    )
+      return { quote, channel: 'anonymous_official' };
+    return {
+      quote,
+      channel:
+        words.some((w) => isAuthority(w) || isTitle(w) || isOfficial(w)) || isKnownBody(scene, quote)
+          ? 'named_official'
+          : 'third_party',
+    };
+  }
+  return null;
+}
+const SAYING = new Set(['said', 'says', 'announced', 'confirmed', 'reported', 'told', 'added']);
 
 const PRIVATE =
   /\b(?:group|company|corporation|inc|firm|association|federation|exporters|chief executive|ceo|analyst|professor|researcher|economist|union|opposition|foundation|institute|university|network|coalition)\b/i;

@@ -1,0 +1,178 @@
+/**
+ * A verb that forbids, frees, stops or closes, with its subject and object → whether it speaks of a rule at all: the one
+ * who does it must be able to make rules, what is done to must be people, trade, travel or a place that can be closed.
+ */
+import { makingOf, type Officials } from './issuers.ts';
+import {
+  type Act,
+  isActivity,
+  isClosable,
+  isPeople,
+  isPlaceNoun,
+  isSinglyClosed,
+  normAt,
+} from './lexicon.ts';
+import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
+import type { Run, Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** One man barred is no rule. */
+const ONE_PERSON = new Set([
+  'man',
+  'woman',
+  'person',
+  'driver',
+  'player',
+  'boy',
+  'girl',
+  'defendant',
+  'suspect',
+  'student',
+  'officer',
+  'owner',
+  'passenger',
+]);
+
+export function fits(
+  scene: Scene,
+  officials: Officials,
+  act: Act,
+  group: VerbGroup,
+  regulated: Run | null,
+  verbEnd: number,
+): boolean {
+  const head = regulated ? headOf(scene, regulated) : -1;
+  const word = scene.low[head] ?? '';
+  const person = scene.entityAt(head)?.kind === 'person';
+  if (group.passive && (person || ONE_PERSON.has(word))) return false;
+  const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
+  const freed =
+    act === 'require' && group.negated && scene.low.slice(group.first, verbEnd).includes('longer');
+  if (maker === 'other' && !freed && !(act === 'require' && requiresPermit(scene, group, head))) return false;
+  switch (act) {
+    case 'impose':
+      return regulated !== null || /^(?:on|the|it|them)$/.test(scene.low[verbEnd] ?? '');
+    case 'limit':
+      return (
+        regulated !== null &&
+        (isActivity(word) ||
+          hasActivity(scene, regulated) ||
+          (maker === 'issuer' && normAt(scene, head) === null && !group.passive && isActivity(word)))
+      );
+    case 'require':
+      if (group.negated && scene.low.slice(group.first, verbEnd).includes('longer'))
+        return regulated !== null;
+      if (scene.low[verbEnd - 1]?.startsWith('need')) return false;
+      return group.passive
+        ? scene.low[verbEnd] === 'to' && (isPeople(word) || maker === 'issuer')
+        : regulated !== null &&
+            (normAt(scene, head)?.kind === 'permission' ||
+              (isPeople(word) && scene.low[regulated.end] === 'to'));
+    case 'allow':
+      return (
+        regulated !== null &&
+        (group.passive
+          ? isPeople(word) ||
+            isActivity(word) ||
+            hasActivity(scene, regulated) ||
+            (group.negated && word.endsWith('s'))
+          : maker !== null || group.governor !== null)
+      );
+    case 'exempt':
+      return regulated !== null && (group.passive || maker !== null);
+    case 'lift':
+      return regulated !== null && (group.passive || maker !== null || group.governor !== null);
+    case 'stop':
+      return (
+        regulated !== null &&
+        (isActivity(word) ||
+          hasActivity(scene, regulated) ||
+          scene.low
+            .slice(verbEnd, verbEnd + 1)
+            .some((w) =>
+              /^(?:issuing|accepting|granting|buying|selling|exporting|importing|shipping)$/.test(w),
+            )) &&
+        (group.passive ? isTradeOrTravel(scene, regulated) : maker === 'issuer')
+      );
+    case 'close':
+      return (
+        regulated !== null &&
+        (isClosable(word)
+          ? (isSinglyClosed(word) || word.endsWith('s') || maker === 'issuer') &&
+            (group.passive || maker === 'issuer')
+          : group.passive && mayBeLockedDown(scene, verbEnd, head))
+      );
+    case 'open':
+      return (
+        regulated !== null &&
+        (isClosable(word) || isTradeOrTravel(scene, regulated)) &&
+        (group.passive || maker === 'issuer')
+      );
+  }
+}
+
+/** "Exports of gallium now require a licence": the subject is what is regulated. */
+export function requiresPermit(scene: Scene, group: VerbGroup, head: number): boolean {
+  const subject = subjectBefore(scene, group.subjectAt).run;
+  return subject !== null && normAt(scene, head)?.kind === 'permission' && hasActivity(scene, subject);
+}
+
+/** A place with a name of its own: "Leicester was locked down". */
+const mayBeLockedDown = (scene: Scene, verbEnd: number, head: number): boolean =>
+  /^(?:down|quarantined)$/.test(scene.low[verbEnd - 1]!) &&
+  /^(?:locked|quarantined)$/.test(
+    scene.low[scene.low[verbEnd - 1] === 'down' ? verbEnd - 2 : verbEnd - 1]!,
+  ) &&
+  (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
+
+const TRADE =
+  /^(?:exports?|imports?|flights?|travel|visas?|shipments?|sales?|entry|trade|transfers?|deliver(?:y|ies)|immigration|arrivals?|adoptions?)$/;
+const isTradeOrTravel = (scene: Scene, run: Run) =>
+  scene.low.slice(run.first, run.end).some((w) => TRADE.test(w));
+const hasActivity = (scene: Scene, run: Run) => {
+  for (let i = run.first; i < run.end; i++) if (isActivity(scene.low[i])) return true;
+  return false;
+};
+
+export const subjectOfPassive = (scene: Scene, group: VerbGroup): Run | null =>
+  subjectBefore(scene, group.subjectAt).run ??
+  phraseBefore(scene, group.first, scene.sentenceOf(group.first).firstToken);
+
+/** "by the ministry", when told: null where no agent is. */
+function agentOf(scene: Scene, officials: Officials, at: number): 'issuer' | 'other' | null {
+  const end = scene.sentenceOf(at - 1).endToken;
+  for (let i = at; i < Math.min(end, at + 14); i++) {
+    if (scene.low[i] !== 'by') continue;
+    const run = phraseWithOf(scene, i + 1, end);
+    if (!run) return null;
+    const making = makingOf(scene, officials, run);
+    return making === 'other' ? (isPlaceNoun(scene.low[headOf(scene, run)]) ? 'issuer' : 'other') : 'issuer';
+  }
+  return null;
+}
+
+function makerOf(scene: Scene, officials: Officials, group: VerbGroup): 'issuer' | 'other' | null {
+  if (group.asked) return makingOf(scene, officials, group.asked) === 'other' ? 'other' : 'issuer';
+  const before = scene.low[group.first - 1] ?? '';
+  if (group.form === 'gerund' && !group.governor) {
+    const noun = phraseBefore(scene, group.first, scene.sentenceOf(group.first).firstToken);
+    const making = noun ? makingOf(scene, officials, noun) : 'other';
+    return making === 'text' || making === 'draft' ? 'issuer' : before === ',' ? null : 'other';
+  }
+  if (group.form === 'infinitive' && !group.governor) {
+    const noun = phraseBefore(scene, group.first, scene.sentenceOf(group.first).firstToken);
+    return noun &&
+      scene.kindOf(scene.sentenceOf(group.first)) === 'headline' &&
+      makingOf(scene, officials, noun) === 'issuer'
+      ? 'issuer'
+      : 'other';
+  }
+  const subject = subjectBefore(scene, group.subjectAt);
+  if (subject.run) return makingOf(scene, officials, subject.run) === 'other' ? 'other' : 'issuer';
+  return subject.pronoun && /^(?:he|she|it|they)$/.test(subject.pronoun)
+    ? 'issuer'
+    : group.governor
+      ? null
+      : 'other';
+}
