@@ -297,6 +297,29 @@ describe('for programs', () => {
     assert.notEqual(later.headers.get('etag'), tag);
   });
 
+  test('a page is made once for as long as the record stays, and anew when it grows', async () => {
+    const { desk, store } = await exampleDesk();
+    let asked = 0;
+    const counting = {
+      ...desk,
+      ask: (...given: Parameters<typeof desk.ask>) => {
+        asked++;
+        return desk.ask(...given);
+      },
+    };
+    const live = createApp(counting, { now: () => NOW, head: () => store.head() });
+    const first = await (await live.request('http://localhost/p/rice')).text();
+    const again = await live.request('http://localhost/p/rice');
+    assert.equal(await again.text(), first);
+    assert.match(again.headers.get('content-type') ?? '', /^text\/html/);
+    assert.equal(asked, 1);
+    await live.request('http://localhost/p/rice?at=2023-08-01');
+    assert.equal(asked, 2);
+    await desk.check('rice', '2024-12-01');
+    assert.match(await (await live.request('http://localhost/p/rice')).text(), /until 1 December 2024/);
+    assert.equal(asked, 3);
+  });
+
   test('the style sheet may be kept for ever, under an address that changes with it', async () => {
     const [, path = ''] = /href="(\/style-[0-9a-f]+\.css)"/.exec(await textOf('/')) ?? [];
     const response = await get(path);

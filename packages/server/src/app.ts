@@ -22,6 +22,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { askedIn } from './asked.ts';
 import { atomFeed } from './feed.ts';
 import { guard } from './guard.ts';
+import { pageCache } from './page-cache.ts';
 import { type AskedAnswer, askPage } from './pages/ask.ts';
 import type { RecordHead } from './pages/foot.ts';
 import { homePage } from './pages/home.ts';
@@ -60,21 +61,7 @@ export function createApp(desk: Desk, around: Around): Hono {
     });
   });
 
-  app.use(async (c, next) => {
-    const tag = await tagOf(around);
-    if (
-      c.req
-        .header('if-none-match')
-        ?.split(/\s*,\s*/)
-        .some((known) => known.replace(/^W\//, '') === tag)
-    ) {
-      c.res = c.body(null, 304);
-    } else await next();
-    if (c.res.status === 200 || c.res.status === 304) {
-      c.res.headers.set('etag', tag);
-      c.res.headers.set('cache-control', 'no-cache');
-    }
-  });
+  app.use(pageCache(() => tagOf(around)));
   app.get('/', (c) => home(c, desk, around));
   app.get('/review', async (c) => {
     const ledger = await desk.ledger();
