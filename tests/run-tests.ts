@@ -13,6 +13,8 @@ type Course = Tally & { failures: string[]; output: string };
 type Ended = {
   name: string;
   file?: string;
+  /** The test file, where the test itself is written in another. */
+  entryFile?: string;
   skip?: string | boolean;
   details: { type?: string; error?: Error };
 };
@@ -31,19 +33,20 @@ export async function runTests(
     courses.set(file, course);
     return course;
   };
+  const fileOf = ({ file, entryFile }: Ended) => entryFile ?? file!;
   const wholeFile = ({ name, file }: Ended) => name === file;
   const isSuite = ({ details }: Ended) => details.type === 'suite';
 
   const stream = run({ files, concurrency, timeout: LONGEST_TEST_MS });
   stream.on('test:pass', (ended: Ended) => {
-    const course = courseOf(ended.file!);
+    const course = courseOf(fileOf(ended));
     const skipped = ended.skip !== undefined && ended.skip !== false;
-    if (skipped) course.skipped.push(`${relative(root, ended.file!)}: ${ended.name}${why(ended.skip)}`);
+    if (skipped) course.skipped.push(`${relative(root, fileOf(ended))}: ${ended.name}${why(ended.skip)}`);
     else if (wholeFile(ended)) fail(course, 'it holds no test');
     else if (!isSuite(ended)) course.passed++;
   });
   stream.on('test:fail', (ended: Ended) => {
-    const course = courseOf(ended.file!);
+    const course = courseOf(fileOf(ended));
     if (isSuite(ended) && course.failures.length > 0) return;
     if (wholeFile(ended)) {
       if (course.failures.length === 0) fail(course, `it ended early\n${course.output.trimEnd()}`);

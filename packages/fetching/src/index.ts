@@ -1,1 +1,1 @@
-export {};
+export { type FetchedReport, type FetchOptions, fetchReport } from './fetch-report.ts';
