@@ -5,6 +5,7 @@ import { stampOf } from './dates.ts';
 import type { Draft } from './draft.ts';
 import fields from './feed-fields.json' with { type: 'json' };
 import { draftOfHtml } from './html.ts';
+import { wordsOfHtml } from './markup.ts';
 
 type Field = keyof typeof fields;
 const FIELD_OF = new Map<string, Field>();
@@ -19,7 +20,7 @@ export function draftOfFeedItem(xml: string, baseUrl: string | undefined): Draft
       ?.trim() ?? null;
   const url = first('link') ?? baseUrl;
   const draft = draftOfHtml(`<article>${first('content') ?? first('summary') ?? ''}</article>`, url);
-  const title = plainText(first('title'));
+  const title = wordsIn(first('title'));
   const { facts } = draft;
   if (title && !draft.parts.some((part) => part.kind === 'headline')) {
     draft.parts.unshift({ text: title, kind: 'headline' });
@@ -32,7 +33,7 @@ export function draftOfFeedItem(xml: string, baseUrl: string | undefined): Draft
   facts.published ??= facts.modified;
   facts.url = first('link') ?? facts.url;
   facts.language = first('language') ?? facts.language;
-  const source = plainText(first('source'));
+  const source = wordsIn(first('source'));
   if (source) facts.creditedTo.push(source);
   return draft;
 }
@@ -84,15 +85,4 @@ function fieldsOf(xml: string): Map<Field, string[]> {
 /** RSS has `mail@host (Name)`. */
 const mailName = (value: string): string => /^\s*\S+@\S+\s*\(([^)]+)\)/.exec(value)?.[1] ?? value;
 
-/** Titles may hold markup and entities once more. */
-function plainText(value: string | null): string | null {
-  if (!value) return null;
-  let text = '';
-  const ontext = (words: string) => {
-    text += words;
-  };
-  const parser = new Parser({ ontext }, { decodeEntities: true });
-  parser.write(value);
-  parser.end();
-  return text.replace(/\s+/g, ' ').trim() || null;
-}
+const wordsIn = (value: string | null): string | null => (value === null ? null : wordsOfHtml(value) || null);

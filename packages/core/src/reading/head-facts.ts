@@ -2,18 +2,20 @@
  * What a page's head and JSON-LD say → facts. Where they disagree: JSON-LD, then OpenGraph and article metas, then
  * other metas, then `<time>`; the `<title>` last, without the outlet's name that most pages add to it.
  */
-import { namesIn } from './bylines.ts';
+import { bylineNames, namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
 import type { Facts } from './draft.ts';
+import type { Head } from './head.ts';
 import { factsOfJsonLd } from './json-ld.ts';
+import { wordsOfHtml } from './markup.ts';
 import names from './metas.json' with { type: 'json' };
-import type { Head, Scanned } from './scan-html.ts';
+import type { Scanned } from './scan-html.ts';
 
 export function factsOfHead({ head }: Scanned, baseUrl: string | undefined): Facts {
   const meta = (keys: readonly string[]): string | null => {
     for (const key of keys) {
       const value = head.metas.get(key);
-      if (value) return value.replace(/\s+/g, ' ').trim();
+      if (value) return wordsOfHtml(value);
     }
     return null;
   };
@@ -23,7 +25,7 @@ export function factsOfHead({ head }: Scanned, baseUrl: string | undefined): Fac
   return {
     headline: told.headline ?? withoutOutlet(meta(names.headline) ?? (head.title || null), publisher),
     standfirst: null,
-    bylines: told.bylines.length > 0 ? told.bylines : authorsOf(head),
+    bylines: told.bylines.length > 0 ? told.bylines : authorsOf(head, publisher),
     publisher,
     published:
       told.published ??
@@ -37,13 +39,29 @@ export function factsOfHead({ head }: Scanned, baseUrl: string | undefined): Fac
   };
 }
 
-/** Addresses of profiles and a page's own name are no authors. */
-function authorsOf(head: Head): string[] {
-  const found: string[] = [];
-  for (const value of head.authors)
-    if (!/^https?:|facebook\.com/.test(value))
-      for (const name of namesIn(value)) if (!found.includes(name)) found.push(name);
-  return found;
+/** Metas, then rel and itemprop, then class; addresses of profiles and the outlet's own name are no authors. */
+function authorsOf(head: Head, publisher: string | null): string[] {
+  const outlet = publisher?.toLowerCase();
+  const names = (values: readonly string[]): string[] => {
+    const told = values
+      .filter((value) => !/^https?:|facebook\.com/.test(value))
+      .flatMap((value) => namesIn(value));
+    return [...new Set(told)].filter((name) => name.toLowerCase() !== outlet);
+  };
+  const fromMetas = names(head.authors);
+  if (fromMetas.length > 0) return fromMetas;
+  const sure = names(
+    head.marked
+      .filter((m) => m.sure)
+      .slice(0, 4)
+      .map((m) => m.text),
+  );
+  if (sure.length > 0) return sure;
+  for (const { text } of head.marked) {
+    const found = (bylineNames(text, true) ?? []).filter((name) => name.toLowerCase() !== outlet);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** "Ban eased | The Daily" → "Ban eased": the last piece falls when it is the outlet's name or much the shorter. */

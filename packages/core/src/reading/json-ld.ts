@@ -6,6 +6,7 @@ import { namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
 import { type Facts, silentFacts } from './draft.ts';
 import types from './json-ld-types.json' with { type: 'json' };
+import { wordsOfHtml } from './markup.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Thing = { [key: string]: Json };
@@ -25,7 +26,9 @@ export function factsOfJsonLd(scripts: readonly string[], pageUrl: string | null
     typed(PAGE_TYPES)[0];
   const facts = silentFacts();
   if (!article) return facts;
-  const byId = new Map(things.map((t) => [textOf(t['@id']) ?? '', t]));
+  const byId = new Map(
+    things.flatMap((t) => (t.name === undefined ? [] : [[textOf(t['@id']) ?? '', t] as const])),
+  );
   const follow = (value: Json | undefined): Json | undefined =>
     isThing(value) && value.name === undefined ? (byId.get(textOf(value['@id']) ?? '') ?? value) : value;
   facts.headline = textOf(article.headline) ?? (articles.length > 0 ? textOf(article.name) : null);
@@ -84,16 +87,17 @@ const typesOf = (thing: Thing): string[] =>
 function textOf(value: Json | undefined): string | null {
   const one = Array.isArray(value) ? value[0] : value;
   const text = isThing(one) ? (one['@id'] ?? one.url ?? null) : one;
-  return typeof text === 'string' && text.trim() !== '' ? text.replace(/\s+/g, ' ').trim() : null;
+  return typeof text === 'string' && text.trim() !== '' ? wordsOfHtml(text) : null;
 }
 
 function nameOf(value: Json | undefined): string | null {
-  if (typeof value === 'string') return value.trim() || null;
-  return isThing(value) && typeof value.name === 'string' ? value.name.trim() || null : null;
+  if (typeof value === 'string') return wordsOfHtml(value) || null;
+  return isThing(value) && typeof value.name === 'string' ? wordsOfHtml(value.name) || null : null;
 }
 
 function authorNames(value: Json | undefined): string[] {
-  if (isThing(value) && typesOf(value).includes('Organization')) return [];
+  if (isThing(value) && typesOf(value).includes('Organization') && !typesOf(value).includes('Person'))
+    return [];
   if (isThing(value) && Array.isArray(value.name))
     return value.name.flatMap((n) => (typeof n === 'string' ? namesIn(n) : []));
   const name = nameOf(value);

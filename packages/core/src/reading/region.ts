@@ -3,7 +3,8 @@
  * down to the densest container that still holds most of it; what its author called comments or related weighs nothing.
  */
 import { HINT } from './hints.ts';
-import type { Container, Run } from './scan-html.ts';
+import type { Run } from './runs.ts';
+import type { Container } from './scan-html.ts';
 
 /** What a container is, by its own tag and those around it. */
 export type Place = {

@@ -1,63 +1,43 @@
 /**
- * HTML → its runs of text, each with the element it stands in, and what the head says. One pass, no tree of nodes is
- * kept beyond the containers; script, style, navigation and hidden parts are passed over.
+ * HTML → its runs of text, each with the element it stands in, and what the head says. One pass, no tree is kept
+ * beyond the containers; script, style, navigation and hidden parts are passed over.
  */
 import { Parser } from 'htmlparser2';
 import { ProvisoError } from '../vocabulary/index.ts';
+import { emptyHead, type Head, noteMeta, noteTime } from './head.ts';
 import { HINT, hintsOf } from './hints.ts';
+import { buildRuns, type Run } from './runs.ts';
 import tags from './tags.json' with { type: 'json' };
 
 /** A block-level element. `parent` is an index of a container before it; 0 is the page. */
 export type Container = { parent: number; tag: string; hints: number; articleBody: boolean };
 
-/** A run of text between two block boundaries. `tag` is the nearest element that gives it a role. */
-export type Run = {
-  text: string;
-  container: number;
-  linkedLetters: number;
-  links: number;
-  time: string | null;
-};
-
-export type Head = {
-  title: string;
-  /** By name, property or itemprop, lower-case; the first of each wins. */
-  metas: Map<string, string>;
-  authors: string[];
-  links: Map<string, string>;
-  jsonLd: string[];
-  /** `<time datetime>` in order. */
-  times: { when: string; published: boolean }[];
-  language: string;
-};
 export type Scanned = { containers: Container[]; runs: Run[]; head: Head };
 
 /** No page needs more open elements at once; browsers stop at 512. */
 const MOST_OPEN = 1000;
+const MOST_AUTHOR_LETTERS = 200;
 const SKIPPED = new Set(tags.skipped);
 const BLOCKS = new Set(tags.blocks);
 const VOID = new Set(tags.void);
 const SKIPPED_ROLES = new Set(tags.skippedRoles);
-
-/** Inline elements of these kinds are runs of their own; a dated or bold beginning of a sentence is not. */
+/** Inline elements of these kinds are runs of their own; a bold or dated beginning of a sentence is not. */
 const OWN_LINE = HINT.byline | HINT.caption | HINT.comments | HINT.away;
 
-type Open = { container: number; link: boolean; skip: boolean; keep: 'title' | 'jsonLd' | null };
+type Attributes = Record<string, string>;
+type Open = { container: number; link: boolean; skip: boolean; comments: boolean };
+/** Text that is kept apart while its element is open. */
+type Kept = { depth: number; kind: 'title' | 'jsonLd' | 'author' | 'sure author'; text: string };
 
 export function scanHtml(html: string): Scanned {
   const containers: Container[] = [{ parent: 0, tag: 'page', hints: 0, articleBody: false }];
-  const runs: Run[] = [];
   const head = emptyHead();
-  const open: Open[] = [{ container: 0, link: false, skip: false, keep: null }];
+  const built = buildRuns();
+  const open: Open[] = [{ container: 0, link: false, skip: false, comments: false }];
   const seenHints = new Map<string, number>();
-  let segments: string[] = [];
-  let words = '';
-  let linked = 0;
-  let links = 0;
-  let time: string | null = null;
-  let kept = '';
+  let kept: Kept | null = null;
 
-  const hints = (names: string): number => {
+  const hintsIn = (names: string): number => {
     let found = seenHints.get(names);
     if (found === undefined) {
       found = hintsOf(names);
@@ -65,151 +45,90 @@ export function scanHtml(html: string): Scanned {
     }
     return found;
   };
-  const endLine = () => {
-    segments.push(words.replace(/[\s\u00a0]+/g, ' ').trim());
-    words = '';
-  };
-  /** A blank line between two lines (`<br><br>`) parts paragraphs. */
-  const endRun = (container: number) => {
-    if (words !== '' || segments.length > 0) {
-      endLine();
-      const letters = segments.reduce((sum, line) => sum + line.length, 0);
-      let lines: string[] = [];
-      for (const line of [...segments, '']) {
-        if (line !== '') lines.push(line);
-        else if (lines.length > 0) {
-          const text = lines.join('\n');
-          const share = letters > 0 ? text.length / letters : 0;
-          runs.push({
-            text,
-            container,
-            linkedLetters: Math.min(text.length, Math.round(linked * share)),
-            links,
-            time,
-          });
-          lines = [];
-        }
-      }
-    }
-    segments = [];
-    words = '';
-    linked = 0;
-    links = 0;
-    time = null;
+  const within = (parent: number, tag: string, hints: number, attributes: Attributes): number => {
+    containers.push({ parent, tag, hints, articleBody: /articlebody/i.test(attributes.itemprop ?? '') });
+    return containers.length - 1;
   };
 
-  const parser = new Parser(
-    {
-      onopentag(tag, attributes) {
-        const above = open[open.length - 1]!;
-        if (VOID.has(tag)) {
-          if (tag === 'br' && !above.skip) endLine();
-          else if (tag === 'hr') endRun(above.container);
-          else noteHead(head, tag, attributes);
-          return;
-        }
-        if (open.length > MOST_OPEN)
-          throw new ProvisoError(
-            'E_TOO_DEEP',
-            `more than \`${MOST_OPEN}\` elements are open at once; pass a page that closes them`,
-          );
-        const isBlock = BLOCKS.has(tag);
-        const keep =
-          tag === 'title' && head.title === '' ? 'title' : isJsonLd(tag, attributes) ? 'jsonLd' : null;
-        if (keep) kept = '';
-        if (tag === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
-        if (attributes.itemprop !== undefined && attributes.content !== undefined)
-          noteHead(head, tag, attributes);
-        if (tag === 'time' && attributes.datetime && !above.skip) {
-          time = attributes.datetime;
-          head.times.push({
-            when: attributes.datetime,
-            published:
-              /publish|created/i.test(`${attributes.itemprop ?? ''} ${attributes.class ?? ''}`) ||
-              attributes.pubdate !== undefined,
-          });
-        }
-        const skip = above.skip || SKIPPED.has(tag) || isHidden(attributes);
-        let container = above.container;
-        if (isBlock && !skip) {
-          endRun(container);
-          const own =
-            tag === 'body' || tag === 'html'
-              ? 0
-              : hints(
-                  `${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes['data-component'] ?? ''}`,
-                );
-          const property = attributes.itemprop ?? '';
-          containers.push({ parent: container, tag, hints: own, articleBody: /articlebody/i.test(property) });
-          container = containers.length - 1;
-        } else if (!skip && (attributes.class || attributes.itemprop)) {
-          const own = hints(`${attributes.class ?? ''} ${attributes.itemprop ?? ''} ${attributes.rel ?? ''}`);
-          if ((own & OWN_LINE) !== 0 && words.trim() === '' && segments.length === 0) {
-            containers.push({ parent: container, tag, hints: own, articleBody: false });
-            container = containers.length - 1;
-          }
-        }
-        const link = above.link || (tag === 'a' && attributes.href !== undefined);
-        if (link && !above.link) links++;
-        if (tag === 'td' || tag === 'th') words += ' ';
-        open.push({ container, link, skip, keep });
-      },
-      ontext(text) {
-        const top = open[open.length - 1]!;
-        if (top.keep) kept += text;
-        if (top.skip) return;
-        words += text;
-        if (top.link) linked += text.length;
-      },
-      onclosetag(tag) {
-        if (VOID.has(tag) || open.length === 1) return;
-        const top = open.pop()!;
-        if (top.keep === 'title') head.title = kept.replace(/\s+/g, ' ').trim();
-        if (top.keep === 'jsonLd') head.jsonLd.push(kept);
-        if (top.container !== open[open.length - 1]!.container) endRun(top.container);
-      },
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      const above = open[open.length - 1]!;
+      if (VOID.has(tag)) {
+        if (tag === 'br' && !above.skip) built.endLine();
+        else if (tag === 'hr') built.endRun(above.container);
+        else noteMeta(head, tag, attributes);
+        return;
+      }
+      if (open.length > MOST_OPEN)
+        throw new ProvisoError(
+          'E_TOO_DEEP',
+          `more than \`${MOST_OPEN}\` elements are open at once; pass a page that closes them`,
+        );
+      if (tag === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
+      if (attributes.content !== undefined) noteMeta(head, tag, attributes);
+      const skip = above.skip || SKIPPED.has(tag) || isHidden(attributes);
+      const names = skip || tag === 'body' || tag === 'html' ? '' : namesOf(attributes);
+      const hints = names === '' ? 0 : hintsIn(names);
+      const comments = above.comments || (hints & HINT.comments) !== 0;
+      if (!comments) noteTime(head, tag, attributes);
+      const kind = comments && tag !== 'script' ? null : keptKind(tag, attributes, hints, head);
+      if (kind && (kept === null || (kept.kind === 'author' && kind === 'sure author')))
+        kept = { depth: open.length, kind, text: '' };
+      let { container } = above;
+      if (!skip && BLOCKS.has(tag)) {
+        built.endRun(container);
+        container = within(container, tag, hints, attributes);
+      } else if (!skip && (hints & OWN_LINE) !== 0 && built.isEmpty())
+        container = within(container, tag, hints, attributes);
+      const isLink = tag === 'a' && attributes.href !== undefined;
+      if (isLink && !skip) built.link();
+      if (tag === 'td' || tag === 'th') built.space();
+      open.push({ container, link: above.link || isLink, skip, comments });
     },
-    { decodeEntities: true },
-  );
+    ontext(text) {
+      const top = open[open.length - 1]!;
+      if (kept && (kept.kind === 'title' || kept.kind === 'jsonLd' || kept.text.length < MOST_AUTHOR_LETTERS))
+        kept.text += text;
+      if (!top.skip) built.text(text, top.link);
+    },
+    onclosetag(tag) {
+      if (VOID.has(tag) || open.length === 1) return;
+      const { container } = open.pop()!;
+      if (kept?.kind.endsWith('author')) kept.text += ' ';
+      if (kept?.depth === open.length) {
+        note(head, kept);
+        kept = null;
+      }
+      if (container !== open[open.length - 1]!.container) built.endRun(container);
+    },
+  });
   parser.write(html);
   parser.end();
-  endRun(0);
-  return { containers, runs, head };
+  built.endRun(0);
+  return { containers, runs: built.runs, head };
 }
 
-const emptyHead = (): Head => ({
-  title: '',
-  metas: new Map(),
-  authors: [],
-  links: new Map(),
-  jsonLd: [],
-  times: [],
-  language: '',
-});
+const namesOf = ({ class: names, id, 'data-component': component }: Attributes): string =>
+  names || id || component ? `${names ?? ''} ${id ?? ''} ${component ?? ''}` : '';
 
-const isJsonLd = (tag: string, attributes: Record<string, string>): boolean =>
-  tag === 'script' && /ld\+json/i.test(attributes.type ?? '');
+function keptKind(tag: string, attributes: Attributes, hints: number, head: Head): Kept['kind'] | null {
+  if (tag === 'title') return head.title === '' ? 'title' : null;
+  if (tag === 'script') return /ld\+json/i.test(attributes.type ?? '') ? 'jsonLd' : null;
+  const { rel, itemprop } = attributes;
+  if (rel !== undefined && /\bauthor\b/i.test(rel)) return 'sure author';
+  if (itemprop !== undefined && /^(author|creator)$/i.test(itemprop)) return 'sure author';
+  return (hints & HINT.byline) !== 0 ? 'author' : null;
+}
 
-function isHidden(attributes: Record<string, string>): boolean {
-  if (attributes.hidden !== undefined) return true;
-  const role = attributes.role;
+function note(head: Head, { kind, text }: Kept): void {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (kind === 'title') head.title = words;
+  else if (kind === 'jsonLd') head.jsonLd.push(text);
+  else if (words !== '') head.marked.push({ text: words, sure: kind === 'sure author' });
+}
+
+function isHidden({ hidden, role, style }: Attributes): boolean {
+  if (hidden !== undefined) return true;
   if (role !== undefined && SKIPPED_ROLES.has(role)) return true;
-  const style = attributes.style;
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-function noteHead(head: Head, tag: string, attributes: Record<string, string>): void {
-  if (tag === 'link' && attributes.href) {
-    const relation = (attributes.rel ?? '').toLowerCase();
-    if (!head.links.has(relation)) head.links.set(relation, attributes.href);
-    return;
-  }
-  const value = attributes.content?.trim();
-  if (!value) return;
-  for (const name of [attributes.property, attributes.name, attributes.itemprop, attributes['http-equiv']]) {
-    if (!name) continue;
-    const key = name.trim().toLowerCase();
-    if (!head.metas.has(key)) head.metas.set(key, value);
-    if (tags.authorMetas.includes(key)) head.authors.push(value);
-  }
 }
