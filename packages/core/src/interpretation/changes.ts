@@ -33,7 +33,7 @@ export function changes(scene: Scene): Draft[] {
 function changeAt(scene: Scene, at: number, end: number): Draft | null {
   const restricting = effectsOnRestrictions(scene, at);
   const permitting = effectsOnPermissions(scene, at);
-  if (restricting.length === 0 && permitting.length === 0) return null;
+  if (restricting.length === 0 && permitting.length === 0) return unchangedRule(scene, at, end);
   const group = verbGroupAt(scene, at);
   for (const { effect, end: verbEnd } of [...restricting, ...permitting]) {
     const object = group.passive ? normBefore(scene, group.first) : normAfter(scene, verbEnd, end);
@@ -63,6 +63,21 @@ function changeAt(scene: Scene, at: number, end: number): Draft | null {
     });
   }
   return null;
+}
+
+/** "had not changed its policy on …". */
+function unchangedRule(scene: Scene, at: number, end: number): Draft | null {
+  if (!/^(?:chang|alter|amend|adjust)/.test(scene.low[at]!)) return null;
+  const group = verbGroupAt(scene, at);
+  const object = group.negated && !group.passive ? normAfter(scene, at + 1, end) : null;
+  if (!object || object.norm.kind === 'draft') return null;
+  return draftAt(scene, at, 'keep', {
+    anchor: { first: group.first, end: at + 1 },
+    norm: object.run,
+    group: { ...group, negated: false, pastPerfect: false },
+    scopeFrom: object.run.end,
+    scopeEnd: end,
+  });
 }
 
 /** More of what was there already. */

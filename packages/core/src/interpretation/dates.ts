@@ -47,6 +47,7 @@ const MONTH_ALONE = new RegExp(
   'gu',
 );
 const END_OF = /\b(?:the )?end of (?:the|this) (year|month)\b/giu;
+const END_YEAR = new RegExp(`\\b(?:the )?end of ${YEAR}\\b`, 'giu');
 const PART_YEAR = new RegExp(`\\b(early|mid|late)[ -]${YEAR}\\b`, 'giu');
 const YEAR_ALONE = new RegExp(
   `\\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]y|[Tt]hrough) ${YEAR}\\b(?! \\p{L}+s\\b)`,
@@ -81,7 +82,9 @@ function writtenIn(part: string, published: EdtfString | null): Found[] {
     if (!found.some((f) => f.start < date.end && date.start < f.end)) found.push(date);
   };
   const dated = (start: number, year: string | undefined, rest: string): EdtfString | null =>
-    year ? `${year}${rest}` : nearestYear(rest, roleOf(part.slice(0, start)), published);
+    year
+      ? `${year}${rest}`
+      : nearestYear(rest, roleOf(part.slice(0, start)), published, AHEAD.test(part.slice(0, start)));
   for (const m of part.matchAll(ISO)) add(m.index, m[0], m[1]!);
   for (const m of part.matchAll(DAY_MONTH))
     add(m.index, m[0], dated(m.index, m[3], `-${monthOf(m[2]!)}-${m[1]!.padStart(2, '0')}`));
@@ -107,6 +110,7 @@ function writtenIn(part: string, published: EdtfString | null): Found[] {
           : null;
     add(m.index, m[0], precise);
   }
+  for (const m of part.matchAll(END_YEAR)) add(m.index, m[0], `${m[1]}-12-31`);
   for (const m of part.matchAll(PART_YEAR)) add(m.index, m[0], `${m[2]}~`);
   for (const m of part.matchAll(YEAR_ALONE)) add(m.index + m[0].length - 4, m[1]!, m[1]!);
   return found;
@@ -132,14 +136,23 @@ function lastDay(month: EdtfString): EdtfString {
   return `${month}-${String(new Date(Date.UTC(y!, m!, 0)).getUTCDate()).padStart(2, '0')}`;
 }
 
+/** Words that look ahead: "takes effect on", "will start on". */
+const AHEAD =
+  /\b(?:takes? effect|comes? into (?:force|effect)|enters? into force|goes? into effect|starting|will|is to|are to)\b[^,;]{0,24}$/i;
+
 /** "9 June" without a year lies nearest to the report: ahead of it where an end is told, rather behind it where an act is. */
-function nearestYear(rest: string, role: Role, published: EdtfString | null): EdtfString | null {
+function nearestYear(
+  rest: string,
+  role: Role,
+  published: EdtfString | null,
+  ahead: boolean,
+): EdtfString | null {
   const extent = published === null ? null : extentOf(published);
   if (!extent || extent.latest - extent.earliest > 40 * DAY) return null;
   const year = new Date(extent.earliest).getUTCFullYear();
   const weigh = (value: EdtfString) => {
     const gap = (extentOf(value)?.earliest ?? Infinity) - extent.earliest;
-    if (role === 'until') return gap < -31 * DAY ? -gap * 8 : Math.abs(gap);
+    if (role === 'until' || ahead) return gap < -31 * DAY ? -gap * 8 : Math.abs(gap);
     return role === 'on' && gap > 0 ? gap * 2 : Math.abs(gap);
   };
   return [year - 1, year, year + 1].map((y) => `${y}${rest}`).sort((a, b) => weigh(a) - weigh(b))[0] ?? null;

@@ -85,7 +85,13 @@ export function nameIn(scene: Scene, run: Run): Run {
     if (person && entity.firstToken >= run.first && entity.endToken <= run.end)
       return { first: entity.firstToken, end: entity.endToken };
   }
-  const comma = scene.low.indexOf(',', run.first);
+  const comma = scene.low.findIndex(
+    (w, i) =>
+      i > run.first &&
+      i < run.end &&
+      w === ',' &&
+      (/^(?:the|a|an|which|who)$/.test(scene.low[i + 1] ?? '') || isTitle(scene.low[i + 1])),
+  );
   return bare(scene, comma > run.first && comma < run.end ? { first: run.first, end: comma } : run);
 }
 

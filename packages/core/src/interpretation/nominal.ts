@@ -5,7 +5,7 @@
 import type { Move } from '../vocabulary/index.ts';
 import { ADDED, normAfter } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { type Stand, verbGovernor } from './lexicon.ts';
+import { effectsOnRestrictions, type Stand, verbGovernor } from './lexicon.ts';
 import nominal from './nominal.json' with { type: 'json' };
 import type { Scene } from './scene.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -63,6 +63,7 @@ function nominalAt(
     !/^(?:plan|plans|planned|announc|promis|vow|pledg|threat|rul)/.test(scene.low[at]!)
   )
     return null;
+  const wanted = change ? null : wantedOf(scene, object.run.end, end);
   const outer = verbGroupAt(scene, at);
   const group: VerbGroup = {
     ...outer,
@@ -70,12 +71,12 @@ function nominalAt(
     governor: { at, stand, certainty, noun: false, negated: outer.negated, modal: outer.modal },
     asked: null,
   };
-  return draftAt(scene, at, move, {
+  return draftAt(scene, at, wanted?.move ?? move, {
     anchor: { first: outer.first, end: change ? change.at + 1 : at + 1 },
     norm: object.run,
     group,
     scopeFrom: object.run.end,
-    scopeEnd: end,
+    scopeEnd: wanted?.at ?? end,
     confidence: 0.65,
   });
 }
@@ -87,6 +88,17 @@ function changeNoun(scene: Scene, at: number, end: number): { move: Move; at: nu
     if (move && /^(?:of|to|in|on)$/.test(scene.low[i + 1] ?? '')) return { move, at: i, end: i + 2 };
     if (move && scene.low[i]!.endsWith('ing')) return { move, at: i, end: i + 1 };
     if (!/^(?:DET|ADJ|ADV)$/.test(scene.tokens[i]!.pos)) return null;
+  }
+  return null;
+}
+
+/** "want the ban … to be extended". */
+function wantedOf(scene: Scene, from: number, end: number): { move: Move; at: number } | null {
+  for (let i = from; i < Math.min(end - 2, from + 14); i++) {
+    if (scene.low[i] !== 'to' || scene.low[i + 1] !== 'be') continue;
+    const effect = effectsOnRestrictions(scene, i + 2)[0]?.effect;
+    if (!effect) return null;
+    return { move: effect === 'extend' ? 'tighten' : effect === 'again' ? 'impose' : effect, at: i };
   }
   return null;
 }

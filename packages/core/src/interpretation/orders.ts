@@ -50,9 +50,12 @@ function told(scene: Scene, officials: Officials, at: number): Draft | null {
       confidence: 0.55,
     });
   }
-  if (!ordered) return null;
   const object = phraseWithOf(scene, at + 1, end);
-  if (!object || scene.low[object.end] !== 'to' || !isPeople(scene.low[headOf(scene, object)])) return null;
+  if (!object || scene.low[object.end] !== 'to') return null;
+  const stops = /^(?:stop|halt|cease|suspend)$/.test(scene.low[object.end + 1] ?? '');
+  if (!ordered && !stops) return null;
+  if (!isPeople(scene.low[headOf(scene, object)]) && !(stops && scene.entityAt(headOf(scene, object))))
+    return null;
   const subject = subjectBefore(scene, group.subjectAt).run;
   if (
     !subject ||

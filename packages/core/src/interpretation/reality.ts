@@ -83,6 +83,8 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
     return real(state, { vehicle: carrier });
   }
   if (group.form === 'gerund') return scene.low[group.first - 1] === ',' ? real('in_force') : null;
+  const asked = subjunctive(scene, draft);
+  if (asked) return real(asked);
   if (group.modal) return modal(scene, draft, group);
   if (group.negated) return negated(scene, draft, group);
   const hedged = scene.low
@@ -105,6 +107,22 @@ function lawBefore(scene: Scene, at: number): Run | null {
     )
       return { first: i, end: i + 1 };
   return null;
+}
+
+/** "demanded that the government impose": the bare verb behind a word of asking. */
+function subjunctive(scene: Scene, draft: Draft): Phase | null {
+  const token = scene.tokens[draft.verb]!;
+  const { group } = draft;
+  if (!group || group.modal || group.perfect || (!group.passive && token.lemma !== scene.low[draft.verb]))
+    return null;
+  if (group.passive && scene.low[draft.verb - 1] !== 'be') return null;
+  const cue =
+    scene
+      .saidWithin(draft.verb)
+      ?.cue.map((c) => c.text.toLowerCase())
+      .join(' ') ?? '';
+  if (/\b(?:demand|urg|insist|recommend|request|ask|call|suggest|plead)/.test(cue)) return 'urged';
+  return /\bpropos/.test(cue) ? 'proposed' : null;
 }
 
 const isTo = (scene: Scene, at: number) => scene.low[at] === 'to';
@@ -136,13 +154,17 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
   const sure = g.certainty ?? undefined;
   switch (g.stand) {
     case 'announced':
-      if (g.negated) return real('rejected');
+      if (
+        g.negated ||
+        (g.noun && stateAt(scene, g.at - 2) === 'rejected') ||
+        (g.noun && stateAt(scene, g.at - 1) === 'rejected')
+      )
+        return real('rejected');
       if (g.modal && /^(?:may|might|could)$/.test(g.modal)) return real('hinted');
       return real('announced', sure ? { certainty: sure } : {});
-    case 'proposed': {
+    case 'proposed':
       if (g.negated) return null;
-      return real('proposed');
-    }
+      return real(g.noun ? (stateOf(scene, { first: g.at, end: g.at + 1 }, true) ?? 'proposed') : 'proposed');
     case 'hinted': {
       if (g.negated) return real('rejected');
       if (

@@ -5,6 +5,7 @@
 import { type Draft, fill } from './draft.ts';
 import { isActivity, isPeople, isPlaceNoun, normAt } from './lexicon.ts';
 import { bare, headOf, isNounAt, phraseAt, phraseList, phraseWithOf } from './noun-phrase.ts';
+import roles from './roles.json' with { type: 'json' };
 import { quoteRun, type Run, type Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { isTimePhrase } from './time-words.ts';
@@ -18,6 +19,8 @@ const REASONS = words.reasons.map((w) => w.split(' '));
 
 const isGerund = (scene: Scene, at: number) =>
   /ing$/.test(scene.low[at] ?? '') && scene.tokens[at]!.pos === 'VERB' && !normAt(scene, at);
+
+const FREED = new Set(roles.deedsFreed);
 
 /** How a list of words begins at a token. */
 export const beginsAt = (scene: Scene, lists: readonly (readonly string[])[], at: number): number => {
@@ -45,6 +48,16 @@ export function readThing(scene: Scene, draft: Draft, from: number, end: number)
   let i = from;
   while (i < end && /^["“‘':]$/.test(scene.low[i]!)) i++;
   if (isGerund(scene, i)) return readDeed(scene, draft, i, end);
+  const named = scene.entityAt(i);
+  if (
+    named &&
+    named.firstToken === i &&
+    /^let/.test(scene.low[i - 1] ?? '') &&
+    FREED.has(scene.low[named.endToken] ?? '')
+  ) {
+    fill(scene, draft, 'addressee', { first: i, end: named.endToken });
+    return readDeed(scene, draft, named.endToken, end);
+  }
   const list = phraseList(scene, i, end);
   const first = list[0];
   if (!first) return i;
@@ -80,6 +93,7 @@ const isBareVerb = (scene: Scene, at: number) =>
 
 const isDoer = (scene: Scene, run: Run): boolean => {
   const head = headOf(scene, run);
+  if (isActivity(scene.low[head]) && !isPeople(scene.low[head])) return false;
   return isPeople(scene.low[head]) || scene.entityAt(head) !== undefined || scene.low[head]!.endsWith('s');
 };
 
@@ -171,6 +185,10 @@ export function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   if (scene.low[entity?.endToken ?? -1] === "'s" && entity!.endToken < end) {
     fill(scene, draft, 'issuer', { first: entity!.firstToken, end: entity!.endToken });
     beforeHead(scene, draft, { first: entity!.endToken + 1, end });
+    return;
+  }
+  if (entity && scene.low[entity.endToken] === '-' && /^wide$/.test(scene.low[entity.endToken + 1] ?? '')) {
+    fill(scene, draft, 'place', { first: entity.firstToken, end: entity.endToken });
     return;
   }
   if (entity?.kind === 'place' && entity.endToken >= end) {
@@ -283,6 +301,8 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
       forPhrase(scene, draft, whole, head);
     else if (PLACE_PREPOSITIONS.has(word)) {
       if (isPlace(scene, whole) || hasPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
+      else if (word === 'to' && isPeople(scene.low[head]))
+        fill(scene, draft, 'addressee', bare(scene, whole));
       else if (STARTS_PLACE_ONLY.has(word)) {
         // "to all comers" and the like say nothing of a place.
       } else if (isActivity(scene.low[head])) fill(scene, draft, 'action', { first: head, end: head + 1 });

@@ -59,7 +59,10 @@ function readNorm(scene: Scene, draft: Draft, norm: Run): void {
   if (isSanction(scene, norm) && scene.low[draft.scopeFrom] === 'on') {
     const whom = phraseWithOf(scene, draft.scopeFrom + 1, draft.scopeEnd);
     if (whom) {
-      fill(scene, draft, 'addressee', bare(scene, whom));
+      const head = headOf(scene, whom);
+      const bound =
+        isPeople(scene.low[head]) || (scene.entityAt(head) !== undefined && !scene.entityAt(head)!.demonym);
+      fill(scene, draft, bound ? 'addressee' : 'item', bare(scene, whom));
       readTails(scene, draft, whom.end, draft.scopeEnd);
       return;
     }
@@ -79,7 +82,9 @@ function readMakerBefore(scene: Scene, draft: Draft, norm: Run, head: number): v
   let first = norm.first;
   while (first < head && /^(?:the|a|an)$/.test(scene.low[first]!)) first++;
   const entity = scene.entityAt(first);
+  const wide = entity && scene.low[entity.endToken] === '-';
   const owns =
+    !wide &&
     entity &&
     entity.firstToken === first &&
     entity.endToken <= head &&
@@ -156,7 +161,11 @@ function readAct(scene: Scene, draft: Draft): void {
   const from = draft.scopeFrom;
   const end = draft.scopeEnd;
   if (!draft.subjectRun) {
-    readScope(scene, draft, from, end);
+    const object = phraseWithOf(scene, from, end);
+    if (object && isClosable(scene.low[headOf(scene, object)])) {
+      fill(scene, draft, 'item', bare(scene, object));
+      readTails(scene, draft, object.end, end);
+    } else readScope(scene, draft, from, end);
     return;
   }
   if (isClosable(scene.low[headOf(scene, draft.subjectRun)]))
@@ -203,7 +212,7 @@ function readIssuer(scene: Scene, officials: Officials, draft: Draft): void {
     fill(scene, draft, 'issuer', nameIn(scene, group.asked));
     return;
   }
-  if (draft.phase === 'urged' && !group.modal) return;
+  if (draft.phase === 'urged' && !group.modal && group.form !== 'finite') return;
   if (group.passive) {
     const end = scene.sentenceOf(draft.verb).endToken;
     for (let i = draft.anchor.end; i < Math.min(end, draft.anchor.end + 14); i++) {

@@ -48,12 +48,7 @@ function lookBack(scene: Scene, at: number, first: number, depth: number): Subje
     return lookBack(scene, i, first, depth + 1);
   const phrase = phraseBefore(scene, at, first);
   if (!phrase) return NONE;
-  const conjunct =
-    scene.low[phrase.first - 1] === 'and' ? phraseBefore(scene, phrase.first - 1, first) : null;
-  const run =
-    conjunct && !followsPreposition(scene, conjunct.first, first)
-      ? { first: conjunct.first, end: phrase.end }
-      : phrase;
+  const run = withConjuncts(scene, phrase, first);
   if (followsPreposition(scene, run.first, first)) {
     const prep = run.first - 1;
     const outer = lookBack(scene, prep, first, depth + 1);
@@ -130,3 +125,18 @@ const TIME = new Set([
   'afternoon',
 ]);
 const isTimeWord = (scene: Scene, at: number) => TIME.has(scene.low[at]!);
+
+/** "Poland, Hungary and Slovakia": all of a list that ends in the phrase. */
+function withConjuncts(scene: Scene, phrase: Run, first: number): Run {
+  if (scene.low[phrase.first - 1] !== 'and') return phrase;
+  let start = phrase.first;
+  let mark = phrase.first - 1;
+  for (;;) {
+    const before = phraseBefore(scene, mark, first);
+    if (!before || followsPreposition(scene, before.first, first)) break;
+    start = before.first;
+    mark = before.first - 1;
+    if (scene.low[mark] !== ',') break;
+  }
+  return { first: start, end: phrase.end };
+}

@@ -57,6 +57,12 @@ export const withTimes =
       if (!nearest(told.start)) continue;
       const quote = { start: told.start, end: told.end, text: told.text };
       if (told.role === 'until' && draft.move === 'lift') set('effective_from', quote, told.value);
+      else if (
+        told.role === 'until' &&
+        draft.move === 'tighten' &&
+        told.start < scene.tokens[draft.anchor.first]!.start
+      )
+        dated.slots.level_from ??= told.value === null ? quote : { ...quote, value: told.value };
       else if (told.role === 'until') {
         set('effective_until', quote, told.value);
         dated.untilKind = 'date';

@@ -42,11 +42,16 @@ export function canBeVerb(scene: Scene, at: number): boolean {
     );
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ' && token.pos !== 'X') return false;
   if (/(?:ion|ment|ance|ity)s?$/.test(word)) return false;
+  const relative = /^(?:that|which|who)$/.test(before);
+  if (
+    STRONG.has(word) &&
+    (relative || isNounAt(scene, at - 1)) &&
+    followedByNoun(scene, at) &&
+    (relative || hasNoVerb(scene, at))
+  )
+    return true;
   const subject = isNounAt(scene, at - 1) && /^\p{Lu}/u.test(scene.tokens[at - 1]!.text);
-  const object = scene.tokens[at + 1];
-  const followed =
-    object !== undefined && object.start > token.end && /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test(object.pos);
-  return subject && followed && /s$|ed$/.test(word) && hasNoVerb(scene, at);
+  return subject && followedByNoun(scene, at) && /s$|ed$/.test(word) && hasNoVerb(scene, at);
 }
 
 function hasNoVerb(scene: Scene, at: number): boolean {
@@ -57,4 +62,35 @@ function hasNoVerb(scene: Scene, at: number): boolean {
     if (scene.tokens[i]!.pos === 'VERB' && !(/(?:ed|en)$/.test(scene.low[i]!) && isNounAt(scene, i - 1)))
       return false;
   return true;
+}
+
+/** Forms that the tagger takes for nouns, and that seldom are ones between two nouns. */
+const STRONG = new Set([
+  'bans',
+  'bars',
+  'lifts',
+  'curbs',
+  'eases',
+  'limits',
+  'restricts',
+  'allows',
+  'permits',
+  'prohibits',
+  'requires',
+  'exempts',
+  'lets',
+  'halts',
+  'tightens',
+  'blocks',
+  'waives',
+  'extends',
+]);
+
+function followedByNoun(scene: Scene, at: number): boolean {
+  const next = scene.tokens[at + 1];
+  return (
+    next !== undefined &&
+    next.start > scene.tokens[at]!.end &&
+    /^(?:NOUN|ADJ|PROPN|DET|NUM|VERB)$/.test(next.pos)
+  );
 }

@@ -80,7 +80,10 @@ export function channelOf(scene: Scene, officials: Officials, speaker: Speaker, 
         : 'third_party';
   }
   if (speaker.kind === 'office') return 'named_official';
-  if (speaker.kind === 'anonymous') return words.some(isOfficial) ? 'anonymous_official' : 'third_party';
+  if (speaker.kind === 'anonymous') {
+    if (BODY.test(quote.text)) return 'named_official';
+    return words.some(isOfficial) ? 'anonymous_official' : 'third_party';
+  }
   if (speaker.kind === 'document')
     return words.some(isText) || words.some(isAuthority) ? 'named_official' : 'third_party';
   if (speaker.kind === 'group')
@@ -121,6 +124,8 @@ function trailingSpeaker(scene: Scene, verb: number): { quote: Quote; channel: C
 }
 const SAYING = new Set(['said', 'says', 'announced', 'confirmed', 'reported', 'told', 'added']);
 
+const BODY =
+  /\b(?:authority|ministry|government|department|administration|commission|directorate|agency|council|parliament|pentagon|kremlin|office)$/i;
 const PRIVATE =
   /\b(?:group|company|corporation|inc|firm|association|federation|exporters|chief executive|ceo|analyst|professor|researcher|economist|union|opposition|foundation|institute|university|network|coalition)\b/i;
 const isPrivate = (office: string) => PRIVATE.test(office);
