@@ -174,7 +174,7 @@ function notToldOf(event: Omit<Event, 'notTold'>): NotTold[] {
   if (event.kind !== 'change') return [];
   const notTold: NotTold[] = [];
   if (event.valid.from === null) notTold.push('start');
-  if (event.valid.until === null) notTold.push('end');
+  if (event.valid.until === null && event.move !== 'lift') notTold.push('end');
   const unnamed = event.says.filter((saying) => saying.basis === 'unnamed officials');
   if (unnamed.length > 0 && !unnamed.some(({ speaker }) => tellsNumber(speaker))) {
     notTold.push('how many officials');

@@ -1,30 +1,36 @@
 /**
- * A date stamp → how it is said, as precise as it was told: "30 May 2024", "May 2024", "by 30 May 2024". A time of
- * day is said in UTC; what is no stamp is given back as it is.
+ * A date stamp → how it is said, as precise as it was told: "30 May 2024", "May 2024", "by 30 May 2024". A time of day
+ * is left unsaid where the day is what matters, and said in UTC where it is not.
  */
 import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import { MONTHS } from './words.ts';
 
-export function sayDate(stamp: EdtfString): string {
+export const sayDate = (stamp: EdtfString): string => say(stamp, false);
+
+/** With its time of day, where it has one: "30 May 2024, 14:00 UTC". */
+export const sayMoment = (stamp: EdtfString): string => say(stamp, true);
+
+function say(stamp: EdtfString, withTime: boolean): string {
   const slash = stamp.indexOf('/');
-  if (slash < 0) return sayPoint(stamp);
+  if (slash < 0) return sayPoint(stamp, withTime);
   const from = stamp.slice(0, slash);
   const to = stamp.slice(slash + 1);
-  if (isOpen(from)) return `by ${sayPoint(to)}`;
-  if (isOpen(to)) return `${sayPoint(from)} or later`;
-  return `between ${sayPoint(from)} and ${sayPoint(to)}`;
+  if (isOpen(from)) return `by ${sayPoint(to, withTime)}`;
+  if (isOpen(to)) return `${sayPoint(from, withTime)} or later`;
+  return `between ${sayPoint(from, withTime)} and ${sayPoint(to, withTime)}`;
 }
 
 const isOpen = (end: string): boolean => end === '' || end === '..';
 
-function sayPoint(point: string): string {
+function sayPoint(point: string, withTime: boolean): string {
   const extent = extentOf(point);
   if (!extent) return point;
   const about = point.endsWith('~') ? 'about ' : '';
   const bare = point.replace('~', '');
   if (bare.includes('T')) {
     const instant = new Date(extent.earliest).toISOString();
-    return `${about}${sayDay(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
+    const time = withTime ? `, ${instant.slice(11, 16)} UTC` : '';
+    return `${about}${sayDay(instant.slice(0, 10))}${time}`;
   }
   return about + sayDay(bare);
 }

@@ -4,7 +4,7 @@ export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
 export type { Correction, Corrections } from './corrections.ts';
 export { type Covers, covers, type OnAxis, sayAxis, sayConstraint } from './covers.ts';
-export { momentOf, sayDate, saySince } from './dates.ts';
+export { momentOf, sayDate, sayMoment, saySince } from './dates.ts';
 export {
   type Clock,
   type Diff,

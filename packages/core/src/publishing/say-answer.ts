@@ -12,13 +12,12 @@ import {
   type Part,
   type Policy,
   type Reason,
-  type Support,
   type Verdict,
 } from '../vocabulary/index.ts';
 import { type Covers, covers, coversScopes } from './covers.ts';
 import { momentOf, saySince } from './dates.ts';
-import { midSentence } from './saying.ts';
-import { capital, list, OUTCOME_WORDS, type Side, UNNAMED } from './words.ts';
+import { phraseOf } from './phrase.ts';
+import { capital, list, OUTCOME_WORDS, PHRASES, type Side } from './words.ts';
 
 export type SaidPart = {
   outcome: Outcome;
@@ -56,7 +55,7 @@ export function sayAnswer(policy: Policy, answer: Answer, side: Side): SaidAnswe
   return {
     side,
     outcome: answer.outcome,
-    sentence: `${capital(sentenceOf(parts, lacksOfficialText(answer, side)))}.`,
+    sentence: `${capital(sentenceOf(parts, side, lacksOfficialText(answer, side)))}.`,
     basis: answer.basis,
     parts,
     cautions: answer.cautions,
@@ -130,45 +129,9 @@ function sinceText(policy: Policy, deciding: readonly Reason[]): string {
 
 const NOT_TOLD = saySince(null);
 
-function phraseOf(verdict: Verdict & { dependsOnDay?: boolean }, side: Side): string {
-  if (verdict.dependsOnDay) return 'it depends on the day, which is not told exactly';
-  const deciding = verdict.reasons.filter((reason) => reason.decided);
-  const { outcome } = verdict;
-  if (outcome === 'undetermined' && deciding.some((reason) => reason.effect === 'zone'))
-    return 'loosened in part; what is freed is not told';
-  const words = OUTCOME_WORDS[outcome];
-  if (outcome !== 'permitted' && outcome !== 'prohibited') return words;
-  const duties = verdict.duties.length > 0 ? `, with duties: ${list(verdict.duties)}` : '';
-  const presupposed = deciding.length > 0 && deciding.every((reason) => reason.presupposed);
-  if (presupposed) return `${words}, as reports presuppose${duties}`;
-  const reported = side === 'asReported' && verdict.basis !== 'official text' ? 'reported ' : '';
-  return `${reported}${words}${byWhom(deciding)}${duties}`;
-}
-
-/** " by Gazette and unnamed officials (two officials)": the best that each deciding rule has, the strongest first. */
-function byWhom(deciding: readonly Reason[]): string {
-  const best = deciding.flatMap((reason) => reason.supports.filter(({ basis }) => basis === reason.basis));
-  const told = best.sort((a, b) => BASES.indexOf(a.basis) - BASES.indexOf(b.basis));
-  const isUnnamed = ({ basis }: Support) => basis === 'unnamed officials';
-  const telling = namesOf(told.filter(isUnnamed)).filter((name) => !UNNAMED.includes(name.toLowerCase()));
-  const unnamed = telling.length > 0 ? `unnamed officials (${list(fewOf(telling))})` : 'unnamed officials';
-  const named = fewOf(namesOf(told.filter((support) => !isUnnamed(support))));
-  const all = told.some(isUnnamed) ? [...named, unnamed] : named;
-  return all.length > 0 ? ` by ${list(all)}` : '';
-}
-
-const namesOf = (supports: readonly Support[]): string[] => [...new Set(supports.map(nameOf))];
-const MAX_NAMES = 3;
-const fewOf = (names: readonly string[]): string[] =>
-  names.length > MAX_NAMES ? [...names.slice(0, MAX_NAMES - 1), 'others'] : [...names];
-
-/** A document speaks under the name of who published it; so does a report in its own voice. */
-const nameOf = ({ basis, speaker, outlet }: Support): string =>
-  (basis === 'official text' || speaker === 'the report') && outlet !== null ? outlet : midSentence(speaker);
-
-function sentenceOf(parts: readonly SaidPart[], noOfficialText: boolean): string {
+function sentenceOf(parts: readonly SaidPart[], side: Side, noOfficialText: boolean): string {
   const [only] = parts;
-  const tail = noOfficialText ? '; no official text on record' : '';
+  const tail = noOfficialText ? `; ${PHRASES.noOfficialText}` : '';
   if (parts.length === 1 && only) {
     const whole = [only.phrase, only.sinceText].filter((words) => words !== '').join(', ');
     return only.outcome === 'undetermined' && !noOfficialText ? whole : whole + tail;
@@ -176,14 +139,23 @@ function sentenceOf(parts: readonly SaidPart[], noOfficialText: boolean): string
   const told = parts.filter(
     (part) => part.outcome !== 'undetermined' || part.phrase !== OUTCOME_WORDS.undetermined,
   );
-  const rest = told.length < parts.length ? 'nothing on record covers the rest' : null;
-  const byPhrase = new Map<string, string[]>();
-  for (const part of told)
-    byPhrase.set(part.phrase, [...(byPhrase.get(part.phrase) ?? []), part.covers?.text ?? '']);
-  const clauses = [...byPhrase].map(([phrase, texts]) =>
-    texts.length > MAX_NAMED ? `${phrase}: ${texts.length} parts` : `${phrase}: ${texts.join(', and ')}`,
-  );
+  const rest = told.length < parts.length ? PHRASES.rest : null;
+  const clauses = [...Map.groupBy(told, toldAlike).values()].map((alike) => clauseOf(alike, side));
   return [...clauses, ...(rest ? [rest] : [])].join('; ') + tail;
+}
+/** Parts that only differ in who tells them are said together. */
+const toldAlike = ({ outcome, phrase, duties, reasons }: SaidPart): string =>
+  outcome === 'permitted' || outcome === 'prohibited'
+    ? JSON.stringify([outcome, duties, reasons.some(({ decided, presupposed }) => decided && presupposed)])
+    : phrase;
+
+function clauseOf(parts: readonly SaidPart[], side: Side): string {
+  const [first] = parts;
+  const reasons = parts.flatMap((part) => part.reasons);
+  const basis = BASES.findLast((one) => parts.some((part) => part.basis === one)) ?? null;
+  const phrase = first && phraseOf({ ...first, reasons, basis }, side);
+  const texts = parts.map((part) => part.covers?.text ?? '');
+  return `${phrase}: ${texts.length > MAX_NAMED ? `${texts.length} parts` : texts.join(', and ')}`;
 }
 /** More parts than these are counted in the sentence, and listed below it. */
 const MAX_NAMED = 2;

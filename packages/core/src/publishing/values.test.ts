@@ -5,11 +5,14 @@ import values from '../../../../spec/publishing/csv-values.json' with { type: 'j
 import dates from '../../../../spec/publishing/dates.json' with { type: 'json' };
 import { CERTAINTIES, MOVES, OUTCOMES, PHASES } from '../vocabulary/index.ts';
 import { meetFacts } from './facts.ts';
-import { csvValue, moveWords, OUTCOME_WORDS, sayDate, saySince } from './index.ts';
+import { csvValue, moveWords, OUTCOME_WORDS, sayDate, sayMoment, saySince } from './index.ts';
 import { CERTAINTY_WORDS } from './words.ts';
 
 for (const [stamp, said] of dates.said) {
   test(`\`${stamp}\` is said as “${said}”`, () => assert.equal(sayDate(stamp!), said));
+}
+for (const [stamp, said] of dates.moments) {
+  test(`\`${stamp}\` as a moment is said as “${said}”`, () => assert.equal(sayMoment(stamp!), said));
 }
 for (const [from, said] of dates.since) {
   test(`a start of \`${from}\` is said as “${said}”`, () => assert.equal(saySince(from ?? null), said));

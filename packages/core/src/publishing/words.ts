@@ -22,6 +22,7 @@ export const SIDES = ['officialText', 'asReported'] as const;
 export type Side = (typeof SIDES)[number];
 
 export const OUTCOME_WORDS: Record<Outcome | 'partly', string> = words.outcomes;
+export const PHRASES = words.phrases;
 export const BASIS_WORDS: Record<Basis, string> = words.bases;
 export const EFFECT_WORDS: Record<Effect, string> = words.effects;
 export const GROUND_WORDS: Record<Ground, string> = words.grounds;

@@ -10,6 +10,7 @@ import {
   type SaidPart,
   sayConstraint,
   sayDate,
+  sayMoment,
   saySince,
 } from '@proviso/core/publishing';
 import {
@@ -81,9 +82,9 @@ function askedWords(policy: Policy, question: Question): string {
   const excluded = Object.fromEntries(AXES.map((axis) => [axis, region(axis).except]));
   const facts = Object.entries(question.facts).map(([fact, { value, unit }]) => `${fact} ${value} ${unit}`);
   const parts = [covers(policy, { scope, excluded }).text, ...facts].join(' · ');
-  const published = question.asPublishedBy ? `, as published by ${sayDate(question.asPublishedBy)}` : '';
-  const recorded = question.asRecordedBy ? `, as recorded by ${sayDate(question.asRecordedBy)}` : '';
-  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, on ${sayDate(question.at)}${published}${recorded}`;
+  const published = question.asPublishedBy ? `, as published by ${sayMoment(question.asPublishedBy)}` : '';
+  const recorded = question.asRecordedBy ? `, as recorded by ${sayMoment(question.asRecordedBy)}` : '';
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, on ${sayMoment(question.at)}${published}${recorded}`;
 }
 
 const reasonsOf = (

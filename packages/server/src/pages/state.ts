@@ -6,6 +6,7 @@ import {
   type SaidPart,
   SIDE_WORDS,
   sayDate,
+  sayMoment,
   sayWho,
   type ToldCaution,
 } from '@proviso/core/publishing';
@@ -26,9 +27,9 @@ ${cautionList(bulletin.cautions)}
 
 const isToday = ({ at, publishedBy, recordedBy }: Bulletin): string =>
   [
-    `on ${sayDate(at)}`,
-    publishedBy ? `as published by ${sayDate(publishedBy)}` : '',
-    recordedBy ? `as recorded by ${sayDate(recordedBy)}` : '',
+    `on ${sayMoment(at)}`,
+    publishedBy ? `as published by ${sayMoment(publishedBy)}` : '',
+    recordedBy ? `as recorded by ${sayMoment(recordedBy)}` : '',
   ]
     .filter((words) => words !== '')
     .join(', ');
