@@ -33,11 +33,18 @@ export function creditsIn(parts: readonly Part[]): string[] {
 /** `LONDON, May 30 (Reuters) - ...`, `(AP) — ...`, `Berlin (dpa) - ...` */
 function datelineAgency(text: string): string | null {
   const m = /^[^.()]{0,60}\(([^()]{2,30})\)\s*[-–—:.]/u.exec(text);
-  return m ? agency(m[1]!.split(/[/,]/)[0]!) : null;
+  const told = m?.[1]?.split(/[/,]/)[0]?.trim();
+  return told ? (agency(told) ?? (isName(told) ? told : null)) : null;
 }
+
+/** Two to four capitalised words: in the brackets of a date line they can only name a wire. */
+const isName = (words: string): boolean =>
+  /^\p{Lu}[\p{L}\p{N}'’.-]*(?: (?:of |the )?\p{Lu}[\p{L}\p{N}'’.-]*){1,3}$/u.test(words);
 
 /** `... said. — AFP`, `... (AP)` at the very end. */
 function signature(text: string): string | null {
+  const alone = /^\(([^()]{3,40})\)\.?$/.exec(text)?.[1]?.trim();
+  if (alone) return agency(alone) ?? (isName(alone) ? alone : null);
   const m = /(?:[-–—]{1,2}\s*|\()([\p{L}][\p{L}\s.-]{1,28})\)?\.?$/u.exec(text.slice(-34));
   return m ? agency(m[1]!) : null;
 }

@@ -20,6 +20,8 @@ type Phrase = { words: string[]; row: Row; colon: boolean };
 
 const MOST_LETTERS = 400;
 const WILDCARD_MOST_WORDS = 6;
+/** "Share | Save | Print": a bar of buttons, each a cue. */
+const MOST_PIECES = 12;
 const BY_FIRST_WORD = new Map<string, Phrase[]>();
 for (const row of grammar.cues as Row[])
   for (const phrase of row.phrases) {
@@ -44,6 +46,11 @@ export function furnitureIn(lines: readonly CueLine[]): (string | null)[] {
 /** The cue that a line opens with, or null. */
 export function cueOf(text: string): Row | null {
   if (text.length > MOST_LETTERS) return null;
+  const pieces = text.split(/\s*[|·•]\s*/).filter((piece) => piece !== '');
+  if (pieces.length > 1 && pieces.length <= MOST_PIECES) {
+    const rows = pieces.map((piece) => cueOf(piece));
+    if (rows.every((row) => row !== null)) return rows[0]!;
+  }
   const words = wordsOf(text);
   for (const phrase of BY_FIRST_WORD.get(words[0] ?? '') ?? [])
     if (matches(phrase, words, text)) return phrase.row;

@@ -86,6 +86,18 @@ export function dateLine(text: string): { stamp: EdtfString; modified: boolean }
   return { stamp: iso ?? found.stamp, modified };
 }
 
+/** "New Delhi, 30 August 2023", "The Harbour Daily | 12 May 2024": what stands before the closing date, else null. */
+export function beforeDate(text: string): string | null {
+  const date = text.length < 100 ? dateIn(text) : null;
+  if (!date || date.at + date.length < text.length - 22) return null;
+  const before = text.slice(0, date.at).replace(/\p{L}+day,?\s*$/u, '');
+  const words = before.replace(/[\s,|·•–—:-]+$/u, '').trim();
+  const given = words.split(/\s+/);
+  const capitals = given.filter((w) => /^[\p{Lu}\d]/u.test(w)).length;
+  const parted = /[,|·•–—-]\s*$/u.test(before);
+  return words !== '' && parted && given.length <= 6 && capitals >= given.length - 1 ? words : null;
+}
+
 const two = (n: string | number | undefined): string => String(n ?? '').padStart(2, '0');
 const checked = (stamp: string): EdtfString | null => (isDateStamp(stamp) ? stamp : null);
 

@@ -3,9 +3,9 @@
  * Text outside the story is kept as furniture with the reason as its cue, so nothing that a reader saw is lost.
  */
 import type { BlockKind } from '../vocabulary/index.ts';
-import { bylineNames } from './bylines.ts';
+import { bylineNames, isUnnamedByline } from './bylines.ts';
 import { furnitureIn } from './cues.ts';
-import { dateIn, dateLine, stampOf } from './dates.ts';
+import { beforeDate, dateIn, dateLine, stampOf } from './dates.ts';
 import type { Draft, Part } from './draft.ts';
 import { factsOfHead } from './head-facts.ts';
 import { type Place, placesOf, sentenceLetters } from './region.ts';
@@ -37,7 +37,11 @@ function headlineIn(seen: readonly Seen[], told: string | null): number {
   const same = headings.find((i) => told !== null && sameWords(seen[i]!.run.text, told));
   if (same !== undefined) return same;
   const inTold = headings.find(
-    (i) => seen[i]!.place.heading < 3 && told !== null && isMostOf(seen[i]!.run.text, told),
+    (i) =>
+      seen[i]!.place.heading < 3 &&
+      i <= Math.max(start, 0) &&
+      told !== null &&
+      isMostOf(seen[i]!.run.text, told),
   );
   if (inTold !== undefined) return inTold;
   const first = headings.filter((i) => seen[i]!.place.heading === 1 && (start < 0 || i <= start));
@@ -111,12 +115,15 @@ function rolesOf(seen: readonly Seen[], headline: number, { containers }: Scanne
       why ? { text: run.text, kind, cue: why } : { text: run.text, kind };
     if (i === headline) return part('headline');
     const nearHead = headline >= 0 && i > headline && i <= start;
+    if (i < headline && !isProse(run)) return part('furniture', cue ?? place.away ?? 'page');
     if (place.away && place.away !== 'away') return part('furniture', place.away);
-    const author = place.byline || nearHead || i < start ? bylineNames(run.text, place.byline) : null;
+    const named = place.byline && (nearHead || run.text.includes(' '));
+    const author = named || nearHead ? bylineNames(run.text, place.byline) : null;
     if (author && (nearHead || place.byline) && run.text.length < 140 && (nearHead || place.inRegion))
       return part('byline');
-    const date = run.text.length < 120 ? dateLine(run.text) : null;
-    if (date && (nearHead || place.inRegion)) return part('dateline');
+    if (nearHead && isUnnamedByline(run.text)) return part('byline');
+    if (dateLine(run.text) && (nearHead || place.inRegion)) return part('dateline');
+    if (nearHead && beforeDate(run.text) !== null) return part('dateline');
     if (place.caption && (nearHead || place.inRegion)) return part('caption');
     if (place.away) return part('furniture', cue ?? place.away);
     if (nearHead && !cue && place.standfirst && run.text.length > 30) return part('standfirst');
@@ -172,7 +179,7 @@ function noteVisible(part: Part, facts: Draft['facts']): void {
   if (part.kind === 'dateline') {
     const date = dateLine(part.text);
     if (date?.modified) facts.modified ??= date.stamp;
-    else if (date) facts.published ??= date.stamp;
+    else facts.published ??= date?.stamp ?? dateIn(part.text)?.stamp ?? null;
   }
   if (part.kind === 'standfirst') facts.standfirst ??= part.text;
 }

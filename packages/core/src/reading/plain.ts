@@ -3,9 +3,9 @@
  * a mail program or an editor: there the paragraph is one.
  */
 import type { BlockKind, Span } from '../vocabulary/index.ts';
-import { bylineNames } from './bylines.ts';
+import { bylineNames, isUnnamedByline } from './bylines.ts';
 import { furnitureIn } from './cues.ts';
-import { dateIn, dateLine } from './dates.ts';
+import { beforeDate, dateIn, dateLine } from './dates.ts';
 import { type Draft, type Facts, type Part, silentFacts } from './draft.ts';
 import outlets from './outlet-words.json' with { type: 'json' };
 
@@ -78,89 +78,70 @@ const joinLines = (paragraph: readonly Line[]): Line => ({
 
 /** Everything above the first sentence: outlet, headline, standfirst, byline, date line. */
 function readTop(lines: readonly Line[], parts: Part[], facts: Facts): void {
-  const first = lines.findIndex(
-    (line, i) =>
-      parts[i]!.kind === 'paragraph' &&
-      isSentence(line.text) &&
-      line.text.length > 60 &&
-      !headLine(line.text),
-  );
-  const top = first < 0 ? Math.min(lines.length, 6) : Math.min(first, 12);
   const isOpen = (i: number) => parts[i]!.kind === 'paragraph';
+  const first = lines.findIndex(
+    (line, i) => isOpen(i) && isSentence(line.text) && line.text.length > 60 && !headKind(line.text),
+  );
+  const top = first < 0 ? Math.min(lines.length, MOST_TOP_LINES / 2) : Math.min(first, MOST_TOP_LINES);
   for (let i = 0; i < top; i++) {
-    if (!isOpen(i)) continue;
-    const kind = headLine(lines[i]!.text);
+    const kind = isOpen(i) ? headKind(lines[i]!.text) : null;
     if (kind) noteHeadLine(lines[i]!.text, kind, parts[i]!, facts);
   }
-  const open = Array.from({ length: top }, (_, i) => i).filter((i) => isOpen(i) && isTitle(lines[i]!.text));
-  const named = open.find((i) => isOutlet(lines[i]!.text));
-  const titles = open.filter((i) => i !== named || open.length === 1);
-  if (named !== undefined && open.length > 1) {
-    facts.publisher = lines[named]!.text;
-    Object.assign(parts[named]!, { kind: 'furniture', cue: 'outlet' });
+  const titles = Array.from({ length: top }, (_, i) => i).filter((i) => isOpen(i) && isTitle(lines[i]!.text));
+  const outlet = titles.length > 1 && isName(lines[titles[0]!]!.text) ? titles.shift() : undefined;
+  if (outlet !== undefined) {
+    facts.publisher = lines[outlet]!.text;
+    Object.assign(parts[outlet]!, { kind: 'furniture', cue: 'outlet' });
   }
-  const headline = titles[0];
+  const headline = titles.find((i) => lines[i]!.text.split(/\s+/).length >= 4) ?? titles[0];
   if (headline === undefined) return;
-  if (first < 0 && titles.length === lines.length && lines.length > 1 && !lines[1]!.fresh) return;
   parts[headline]!.kind = 'headline';
   facts.headline = lines[headline]!.text;
+  for (const i of titles) if (i < headline) Object.assign(parts[i]!, { kind: 'furniture', cue: 'kicker' });
   const next = headline + 1;
-  if (next < top && isOpen(next) && lines[next]!.text.length > 25 && !isTitle(lines[next]!.text, 60)) {
+  if (next < top && isOpen(next) && lines[next]!.text.length > 40) {
     parts[next]!.kind = 'standfirst';
     facts.standfirst = lines[next]!.text;
   }
 }
 
-function headLine(text: string): 'byline' | 'dateline' | null {
+const MOST_TOP_LINES = 12;
+
+function headKind(text: string): 'byline' | 'dateline' | null {
   if (dateLine(text)) return 'dateline';
-  if (text.length < 140 && bylineNames(text, false)) return 'byline';
-  return outletWithDate(text) ? 'dateline' : null;
+  if (text.length < 140 && (bylineNames(text, false) || isUnnamedByline(text))) return 'byline';
+  return beforeDate(text) === null ? null : 'dateline';
 }
 
 function noteHeadLine(text: string, kind: 'byline' | 'dateline', part: Part, facts: Facts): void {
   part.kind = kind;
-  if (kind === 'byline') {
-    facts.bylines.push(...(bylineNames(text, false) ?? []));
-    const date = dateIn(text);
-    if (date) facts.published ??= date.stamp;
-    return;
-  }
   const date = dateLine(text);
   if (date?.modified) facts.modified ??= date.stamp;
   else facts.published ??= date?.stamp ?? dateIn(text)?.stamp ?? null;
-  const outlet = date ? null : outletWithDate(text);
-  if (outlet) facts.publisher ??= outlet;
+  if (kind === 'byline')
+    facts.bylines.push(...(isUnnamedByline(text) ? [] : (bylineNames(text, false) ?? [])));
+  const outlet = kind === 'dateline' && !date ? beforeDate(text) : null;
+  if (outlet && (hasOutletWord(outlet) || /[|·•]/.test(text))) facts.publisher ??= outlet;
 }
 
-/** "Harbour Daily, 12 May 2024" or "Harbour Daily | 12 May 2024": the outlet before the date, else null. */
-function outletWithDate(text: string): string | null {
-  const date = text.length < 100 ? dateIn(text) : null;
-  if (!date || date.at + date.length < text.length - 22) return null;
-  const before = text
-    .slice(0, date.at)
-    .replace(/\b(?:on|published|updated|posted)\b:?/gi, ' ')
-    .replace(/\p{L}+day,?\s*$/u, '');
-  const outlet = before.replace(/[\s,|·•–—:-]+$/u, '').trim();
-  const capitals = outlet.split(/\s+/).filter((w) => /^[\p{Lu}\d]/u.test(w)).length;
-  const parts = outlet.split(/\s+/).length;
-  return outlet !== '' &&
-    parts <= 6 &&
-    capitals >= parts - 1 &&
-    /[,|·•–—-]\s*(?:\p{L}+day,?\s*)?$/u.test(before)
-    ? outlet
-    : null;
-}
-
-/** A short line of capitalised words with a word that outlets are called by ("Daily", "News", "Gazette"). */
-function isOutlet(text: string): boolean {
+/**
+ * A masthead: a line of up to six words in capitals or capitalised, with a word that outlets are called by, or all in
+ * capitals, or with nothing but capitalised words where headlines have small ones.
+ */
+function isName(text: string): boolean {
   const given = text.split(/\s+/);
-  if (
-    given.length > 5 ||
-    given.some((w) => /^\p{Ll}/u.test(w) && !['of', 'the', 'and', 'de', 'la', 'für', 'del'].includes(w))
-  )
-    return false;
-  return given.some((w) => outlets.words.includes(w.toLowerCase()));
+  if (given.length > 6 || /[.:,;!?|]/.test(text)) return false;
+  const small = given.filter((w) => /^\p{Ll}/u.test(w));
+  if (small.some((w) => !outlets.small.includes(w))) return false;
+  return (
+    hasOutletWord(text) ||
+    hasOutletWord(text, outlets.bodies) ||
+    (given.length <= 4 && text === text.toUpperCase() && /\p{Lu}/u.test(text))
+  );
 }
+
+const hasOutletWord = (text: string, words: readonly string[] = outlets.words): boolean =>
+  text.split(/\s+/).some((w) => words.includes(w.toLowerCase()));
 
 const isSentence = (text: string): boolean => /[.!?…]["'”’»)]*$/.test(text);
 const isTitle = (text: string, most = 200): boolean => text.length <= most && !/[.…;,]["'”’»)]*$/.test(text);
