@@ -31,7 +31,7 @@ ${calls.length > 0 ? callList(calls) : NOTHING}
 </section>`;
 
 const positionLine = ({ label, covers, saying, denials }: Position): Html => html`<li>
-<p class="who">${saying.speaker}</p>
+<p class="who">${speakerOf(saying)}</p>
 <div>
 <p>${saying.says === 'says' ? '' : `${saying.says}: `}<strong>${label}</strong>, ${covers}</p>
 <p class="quiet">${source(saying)}</p>
@@ -42,6 +42,10 @@ ${
 }
 </div>
 </li>`;
+
+/** A report in its own voice speaks under its outlet's name. */
+const speakerOf = ({ speaker, outlet }: Saying): string =>
+  speaker === 'the report' ? (outlet ?? speaker) : speaker;
 
 const source = (saying: Saying): Html =>
   html`${quoted(saying.sentence, reportPath(saying.report, saying.finding))} ${saying.outlet ?? 'outlet not told'}, ${saying.published ? sayDate(saying.published) : 'date not told'}`;
