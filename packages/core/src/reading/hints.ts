@@ -12,6 +12,7 @@ export const HINT = {
   date: 16,
   caption: 32,
   standfirst: 64,
+  embed: 128,
 } as const;
 
 /** Class lists longer than this are machine talk; the first words carry the name. */
@@ -26,6 +27,7 @@ for (const [list, bit] of [
   [words.date, HINT.date],
   [words.caption, HINT.caption],
   [words.standfirst, HINT.standfirst],
+  [words.embed, HINT.embed],
 ] as const)
   for (const word of list) SINGLE.set(word, (SINGLE.get(word) ?? 0) | bit);
 for (const [list, bit] of [

@@ -146,6 +146,8 @@ function rolesOf(seen: readonly Seen[], headline: number, { containers }: Scanne
 const isProse = (run: Run): boolean => run.text.length > 60 && /[.!?…。]["'”’»)\]]*$/.test(run.text);
 
 const BODY = new Set<BlockKind>(['paragraph', 'quote', 'list', 'table', 'heading']);
+/** Headings of these kinds take the list under them along. */
+const HEADING_LISTS = new Set(['read-more', 'follow-live', 'watch']);
 const ENDING = new Set(['comments', 'related', 'most-read', 'copyright', 'legal', 'tags']);
 
 /**
@@ -157,6 +159,7 @@ function endStory(parts: Part[], seen: readonly Seen[]): void {
   for (let i = parts.length - 1; i >= 0; i--)
     left[i] = left[i + 1]! + (BODY.has(parts[i]!.kind) ? sentenceLetters(seen[i]!.run) : 0);
   const all = left[0]!;
+  let teasers: string | null = null;
   let ended: string | null = null;
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
@@ -164,6 +167,15 @@ function endStory(parts: Part[], seen: readonly Seen[]): void {
       const share = part.cue === 'comments' ? 0.6 : 0.25;
       if (all - left[i]! > 0 && left[i]! < all * share) ended = part.cue;
     }
+    if (
+      part.kind === 'furniture' &&
+      part.cue &&
+      (HEADING_LISTS.has(part.cue) || ENDING.has(part.cue)) &&
+      seen[i]!.place.heading > 0
+    )
+      teasers = part.cue;
+    else if (part.kind !== 'list' && part.kind !== 'furniture') teasers = null;
+    if (teasers && part.kind === 'list') parts[i] = { text: part.text, kind: 'furniture', cue: teasers };
     if (ended && BODY.has(part.kind)) parts[i] = { text: part.text, kind: 'furniture', cue: ended };
   }
   for (let i = parts.length - 1; i >= 0; i--) {

@@ -51,7 +51,7 @@ export function placesOf(containers: readonly Container[], runs: readonly Run[])
     if (plain[i]! > whole * STORY_SHARE) return null;
     if (tag === 'aside') return 'aside';
     if (tag === 'footer') return 'page';
-    return hints & HINT.away && !(hints & HINT.body) ? 'away' : null;
+    return hints & HINT.away && !(hints & (HINT.body | HINT.embed)) ? 'away' : null;
   };
   const places: Place[] = [];
   for (let i = 0; i < containers.length; i++) {
@@ -120,7 +120,7 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
   for (;;) {
     const under = children[at]!.filter((c) => !TEXT_TAGS.has(containers[c]!.tag));
     const heaviest = under.reduce((best, c) => (best < 0 || mass[c]! > mass[best]! ? c : best), -1);
-    const body = under.find((c) => isBody(containers[c]!) && mass[c]! > mass[at]! * 0.3);
+    const body = under.find((c) => mass[c]! > mass[at]! * bodyShare(containers[c]!));
     const articles = under.filter((c) => containers[c]!.tag === 'article' && mass[c]! > mass[at]! * 0.1);
     const article =
       articles.length > 1
@@ -136,8 +136,9 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
     if (places[containers[i]!.parent]!.inRegion) places[i]!.inRegion = true;
 }
 
-const isBody = (container: Container): boolean =>
-  container.articleBody || (container.hints & HINT.body) !== 0;
+/** How much of the mass a child must hold to be gone down into: less where the page itself calls it the body. */
+const bodyShare = ({ articleBody, hints }: Container): number =>
+  articleBody ? 0.3 : hints & HINT.body ? 0.4 : STEP_SHARE;
 
 const firstOf = (articles: number[], mass: number[]): number | undefined =>
   articles.find((a) => mass[a]! > 0.5 * Math.max(...articles.map((b) => mass[b]!)));
