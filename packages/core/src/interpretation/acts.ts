@@ -55,6 +55,9 @@ function actAt(scene: Scene, officials: Officials, at: number, verbEnd: number, 
     return null;
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
   const subject = group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null));
+  const past =
+    group.negated && group.passive && scene.low.slice(group.first, at).some((w) => /^(?:was|were)$/.test(w));
+  if (act === 'allow' && past && scene.saidWithin(at) !== null) return null;
   let move = POLARITY[act];
   const noLonger = group.negated && scene.low.slice(group.first, at).includes('longer');
   const onlyAllowed = act === 'allow' && group.passive && scene.low.slice(group.first, at).includes('only');

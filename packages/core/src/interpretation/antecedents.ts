@@ -36,5 +36,5 @@ function borrowed(draft: Draft, earlier: readonly Draft[]): Draft {
   if (!from) return draft;
   const slots = { ...draft.slots };
   for (const name of THING) if (from.slots[name]) slots[name] ??= from.slots[name];
-  return { ...draft, slots };
+  return { ...draft, slots, borrowed: true };
 }

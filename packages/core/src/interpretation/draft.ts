@@ -32,6 +32,8 @@ export type Draft = {
   /** The move is of a bill, a law or an agreement, whose own state tells the phase. */
   vehicle: Run | null;
   subjectRun: Run | null;
+  /** All its thing came from the change told before. */
+  borrowed: boolean;
   /** Tells only when another change begins: "the ban takes effect on Monday". */
   startOnly: boolean;
   slots: Partial<Record<SlotName, Slot>>;
@@ -73,6 +75,7 @@ export function draftAt(scene: Scene, verb: number, move: Move, parts: Partial<D
     vehicle: null,
     subjectRun: null,
     startOnly: false,
+    borrowed: false,
     slots: {},
     exceptions: [],
     residue: [],

@@ -131,6 +131,17 @@ export const withLevels =
       );
       if (duration) slots.level_to = quoted(duration);
     }
+    const { condition, level_to } = slots;
+    // A price that bounds is told as a condition with its value, so that a question's fact can be held against it.
+    if (
+      condition &&
+      !condition.inferred &&
+      level_to &&
+      !level_to.inferred &&
+      condition.start <= level_to.start &&
+      level_to.end <= condition.end
+    )
+      slots.condition = { ...condition, value: level_to.value! };
     return { ...draft, slots };
   };
 

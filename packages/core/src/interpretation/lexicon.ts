@@ -105,7 +105,8 @@ export function normAt(scene: Scene, at: number): Norm | null {
       const kinds = words.length === 1 ? NEEDS_KIND.get(form) : undefined;
       if (kinds) {
         const near = [scene.low[at - 1], scene.low[at - 2], scene.low[at + 1], word];
-        if (!near.some((w) => w !== undefined && kinds.has(w))) continue;
+        const levelled = scene.low[at + 1] === 'of' && scene.tokens[at + 2]?.pos === 'NUM';
+        if (!levelled && !near.some((w) => w !== undefined && kinds.has(w))) continue;
       }
       return { kind, end: at + words.length };
     }

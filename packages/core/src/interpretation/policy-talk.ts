@@ -34,7 +34,7 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
           at,
           main &&
             (main.move === 'ease' || main.move === 'lift') &&
-            (main.phase === 'in_force' || main.phase === 'announced')
+            /^(?:in_force|announced|denied)$/.test(main.phase)
             ? main.move
             : null,
         );
@@ -70,7 +70,8 @@ function hint(scene: Scene, at: number, move: Move | null): Draft | null {
 
 function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
   const length = beginsAt(scene, NO_COMMENT, at) || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
-  if (length === 0 || !move) return null;
+  if (length === 0 || !move || /^(?:when|how|why|where|who|what)$/.test(scene.low[at + length] ?? ''))
+    return null;
   const end = at + length;
   return draftAt(scene, at, move, {
     phase: 'no_comment',

@@ -24,10 +24,8 @@ export const splitItems =
 /** "That part of the policy is unchanged" after a keep that tells which. */
 const saysNothingNew = (draft: Draft, all: readonly Draft[]): boolean =>
   draft.move === 'keep' &&
-  !draft.slots.item &&
-  !draft.slots.action &&
-  !draft.slots.addressee &&
-  !draft.slots.place &&
+  (draft.borrowed ||
+    (!draft.slots.item && !draft.slots.action && !draft.slots.addressee && !draft.slots.place)) &&
   all.some((d) => d !== draft && d.move === 'keep' && d.verb < draft.verb);
 
 export function linkResidue(all: readonly Draft[]): Draft[] {

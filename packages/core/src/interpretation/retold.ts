@@ -55,19 +55,30 @@ function merged(best: Draft, other: Draft): Draft {
 
 /** One speaker, one move as far along, one line; the reporter's own words go with any speaker of the same. */
 function sameChange(a: Draft, b: Draft): boolean {
-  if (a.limitOf || b.limitOf) return false;
-  if (a.phase !== b.phase || a.background !== b.background)
-    return a.move === b.move && a.phase === b.phase && sameLine(a, b) && sameSpeaker(a, b);
-  return sameMove(a, b) && sameSpeaker(a, b) && sameLine(a, b);
+  if (a.limitOf || b.limitOf || a.move !== b.move || a.phase !== b.phase) return false;
+  if ((a.phase === 'denied' || a.phase === 'no_comment') && sameSpeaker(a, b)) return true;
+  if (a.background !== b.background && datesDiffer(a, b)) return false;
+  return sameSpeaker(a, b) && sameLine(a, b);
 }
+
+/** What was decided or began at another time is another change. */
+const datesDiffer = (a: Draft, b: Draft): boolean => {
+  const dateOf = (d: Draft) => d.slots.effective_from?.value ?? d.slots.announced_on?.value ?? null;
+  const [x, y] = [dateOf(a), dateOf(b)];
+  return x !== null && y !== null && !x.startsWith(y) && !y.startsWith(x);
+};
 const sameSpeaker = (a: Draft, b: Draft) => isSameSpeaker(a.speakerKey, b.speakerKey);
-const sameMove = (a: Draft, b: Draft) => a.move === b.move;
+
+/** "Rice" may be "white rice" told short; "broken rice" is not "white rice". */
+const isPartOf = (x: Set<string>, y: Set<string>): boolean =>
+  [...x].every((w) => y.has(w)) || [...y].every((w) => x.has(w));
 
 function sameLine(a: Draft, b: Draft): boolean {
   for (const slot of ['item', 'place', 'addressee', 'level_to'] as const) {
     const x = wordsOf(a, slot);
     const y = wordsOf(b, slot);
-    if (x.size > 0 && y.size > 0 && ![...x].some((w) => y.has(w))) return false;
+    if (x.size > 0 && y.size > 0 && !(slot === 'item' ? isPartOf(x, y) : [...x].some((w) => y.has(w))))
+      return false;
   }
   const endA = a.slots.effective_until;
   const endB = b.slots.effective_until;

@@ -3,7 +3,7 @@
  * left to right by prepositions; what is no known kind of phrase is left alone, so that a slot stays clean.
  */
 import { type Draft, fill } from './draft.ts';
-import { isActivity, isPeople, isPlaceNoun, normAt } from './lexicon.ts';
+import { isActivity, isPeople, isPlaceNoun, normAt, verbOf } from './lexicon.ts';
 import { bare, headOf, isNounAt, phraseAt, phraseList, phraseWithOf } from './noun-phrase.ts';
 import roles from './roles.json' with { type: 'json' };
 import { quoteRun, type Run, type Scene } from './scene.ts';
@@ -17,8 +17,15 @@ const EXCEPTIONS = words.exceptions.map((w) => w.split(' '));
 const STOPS = new Set(words.stops);
 const REASONS = words.reasons.map((w) => w.split(' '));
 
-const isGerund = (scene: Scene, at: number) =>
-  /ing$/.test(scene.low[at] ?? '') && scene.tokens[at]!.pos === 'VERB' && !normAt(scene, at);
+const isGerund = (scene: Scene, at: number) => {
+  const word = scene.low[at] ?? '';
+  if (!word.endsWith('ing') || normAt(scene, at)) return false;
+  // "a ban on firing missiles": a noun for the tagger, a deed for the rule.
+  const deed =
+    verbOf(word).some((v) => FREED.has(v)) &&
+    /^(?:NOUN|ADJ|PROPN|DET)$/.test(scene.tokens[at + 1]?.pos ?? '');
+  return scene.tokens[at]!.pos === 'VERB' || deed;
+};
 
 const FREED = new Set(roles.deedsFreed);
 
@@ -100,7 +107,7 @@ const isDoer = (scene: Scene, run: Run): boolean => {
 /** "using U.S. weapons", "enter the country", "export rice". */
 export function readDeed(scene: Scene, draft: Draft, verb: number, end: number): number {
   fill(scene, draft, 'action', { first: verb, end: verb + 1 });
-  const at = verb + 1;
+  const at = /^(?:them|it|these|those)$/.test(scene.low[verb + 1] ?? '') ? verb + 2 : verb + 1;
   const list = phraseList(scene, at, end);
   if (list.length === 0) return at;
   const whole = { first: list[0]!.first, end: list.at(-1)!.end };
@@ -263,6 +270,11 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
   if (/^(?:but|and)$/.test(scene.low[start] ?? '') && scene.low[start + 1] === 'only') return start + 2;
   if (scene.low[start] === 'only' && /^(?:in|for|to|at|within|if|when|on)$/.test(scene.low[start + 1] ?? ''))
     return start + 1;
+  const price = word === 'at' ? priceAfter(scene, at + 1, end) : null;
+  if (price) {
+    fill(scene, draft, 'condition', bare(scene, price));
+    return price.end;
+  }
   if (isComma) return at;
   // "the weapons it supplies": a clause about the thing is passed over.
   if (/^(?:it|they|he|she|we)$/.test(word) && scene.tokens[at + 1]?.pos === 'VERB') return at + 2;
@@ -331,7 +343,9 @@ function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
   if (scene.tokens[whole.first]!.pos === 'NUM' && isTimePhrase(scene, whole)) return;
   if (isPeople(scene.low[head]) || (scene.entityAt(head) && scene.entityAt(head)!.kind !== 'name'))
     fill(scene, draft, 'addressee', bare(scene, whole));
-  else if (words.purposeHeads.includes(scene.low[head]!)) fill(scene, draft, 'purpose', bare(scene, whole));
+  else if (/^(?:purposes?|reasons?)$/.test(scene.low[head]!) && whole.end - whole.first < 3) {
+    // "for any purpose" bounds nothing.
+  } else if (words.purposeHeads.includes(scene.low[head]!)) fill(scene, draft, 'purpose', bare(scene, whole));
   else if (!draft.slots.item) fill(scene, draft, 'item', bare(scene, whole));
   else fill(scene, draft, 'purpose', bare(scene, whole));
 }
@@ -362,6 +376,16 @@ function readPurpose(scene: Scene, draft: Draft, at: number, end: number): numbe
   if (!place) return stop;
   fill(scene, draft, 'place', bare(scene, place));
   return place.end;
+}
+
+/** "at a price of 490 dollars a tonne or more": what must be paid is a condition. */
+function priceAfter(scene: Scene, from: number, end: number): Run | null {
+  const phrase = phraseAt(scene, from, end);
+  if (!phrase || !/^(?:price|prices|floor)$/.test(scene.low[phrase.end - 1]!)) return null;
+  let stop = phrase.end;
+  if (scene.low[stop] !== 'of') return phrase;
+  while (stop < end && !/^(?:,|;|\.|:|until|till|and|but|from)$/.test(scene.low[stop]!)) stop++;
+  return { first: from, end: stop };
 }
 
 const isJoinedDash = (scene: Scene, at: number) =>

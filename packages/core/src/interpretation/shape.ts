@@ -32,7 +32,26 @@ export function withFloors(scene: Scene, drafts: readonly Draft[]): Draft[] {
       slots: { ...rest, ...draft.slots, condition: quoteRun(scene, bare(scene, floor.norm)) },
     };
   });
-  return bounded.filter((d, i) => !absorbed.has(drafts[i]!) && d !== undefined);
+  // "The floor price will stay in place until further orders": the end of what bounds the ease.
+  const settled = bounded.map((draft) => {
+    if (draft.move !== 'ease' || !draft.slots.level_to) return draft;
+    const stays = drafts.find(
+      (d) =>
+        d.move === 'keep' &&
+        d.verb > draft.verb &&
+        d.slots.instrument &&
+        !d.slots.instrument.inferred &&
+        d.slots.instrument.text.split(' ').some(isFloor),
+    );
+    if (!stays) return draft;
+    absorbed.add(stays);
+    return {
+      ...draft,
+      untilKind: draft.untilKind === 'unstated' ? stays.untilKind : draft.untilKind,
+      slots: { ...draft.slots, effective_until: draft.slots.effective_until ?? stays.slots.effective_until! },
+    };
+  });
+  return settled.filter((_, i) => !absorbed.has(drafts[i]!));
 }
 
 /** "Lifts" with a limit, a licence, a floor price or a named party is an ease. */
@@ -47,7 +66,7 @@ export const withShape =
     if (
       (shaped.move === 'lift' || shaped.move === 'ease' || shaped.move === 'suspend') &&
       shaped.norm &&
-      shaped.phase === 'in_force' &&
+      (shaped.phase === 'in_force' || shaped.phase === 'announced') &&
       isRestriction(scene, shaped)
     )
       shaped.flags.add('presupposed');

@@ -6,7 +6,7 @@ import { type Draft, fill } from './draft.ts';
 import { issuerBefore, makingOf, nameIn, type Officials } from './issuers.ts';
 import { isActivity, isClosable, isPeople, normAt } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
-import { quoteRun, type Run, type Scene } from './scene.ts';
+import type { Run, Scene } from './scene.ts';
 import { placePhrase, readBeforeNorm, readDeed, readScope, readTails } from './scope.ts';
 import { subjectBefore } from './subject.ts';
 
@@ -168,16 +168,17 @@ function readAct(scene: Scene, draft: Draft): void {
     } else readScope(scene, draft, from, end);
     return;
   }
+  if (scene.tokens[from]?.pos === 'VERB' && /^(?:may|can|must)$/.test(scene.low[draft.verb]!)) {
+    fill(scene, draft, 'addressee', bare(scene, draft.subjectRun));
+    readDeedAfter(scene, draft, from, end);
+    return;
+  }
   if (isClosable(scene.low[headOf(scene, draft.subjectRun)]))
     fill(scene, draft, 'item', bare(scene, draft.subjectRun));
   else placePhrase(scene, draft, [draft.subjectRun], draft.subjectRun);
   let i = from;
-  if (scene.tokens[i]?.pos === 'VERB' && /^(?:may|can)$/.test(scene.low[draft.verb]!)) {
-    draft.slots.addressee ??= quoteRun(scene, bare(scene, draft.subjectRun));
-    delete draft.slots.item;
-    readDeedAfter(scene, draft, i, end);
-    return;
-  }
+  if (draft.group?.passive && draft.subjectRun.end < draft.anchor.first)
+    readTails(scene, draft, draft.subjectRun.end, draft.anchor.first);
   if (scene.low[i] === 'from' && /ing$/.test(scene.low[i + 1] ?? '')) i++;
   else if (scene.low[i] === 'to' && scene.tokens[i + 1]?.pos === 'VERB') {
     if (!draft.slots.addressee && draft.slots.item) {

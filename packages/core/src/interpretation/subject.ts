@@ -133,8 +133,9 @@ function withConjuncts(scene: Scene, phrase: Run, first: number): Run {
   let mark = phrase.first - 1;
   for (;;) {
     const before = phraseBefore(scene, mark, first);
-    if (!before || followsPreposition(scene, before.first, first)) break;
+    if (!before) break;
     start = before.first;
+    if (followsPreposition(scene, start, first)) break;
     mark = before.first - 1;
     if (scene.low[mark] !== ',') break;
   }

@@ -24,7 +24,9 @@ export const withTimes =
     const own = scene.tokens[draft.verb]!.start;
     const far = (verb: number, at: number) => {
       const between = scene.article.text.slice(Math.min(verb, at), Math.max(verb, at));
-      return between.length + (/[,;]|\bafter\b/.test(between) ? 80 : 0);
+      return (
+        between.length + (/[,;]|\bafter\b/.test(between) || (at < verb && / and /.test(between)) ? 80 : 0)
+      );
     };
     const nearest = (at: number) => rivals.every((r) => far(r, at) >= far(own, at));
     const set = (

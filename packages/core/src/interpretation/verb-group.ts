@@ -5,6 +5,7 @@
 import { nounGovernor, type Stand, verbGovernor } from './lexicon.ts';
 import { phraseBefore } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
+import { isTimePhrase } from './time-words.ts';
 
 export type VerbGroup = {
   /** From the first auxiliary, or the governing verb's first, to the verb. */
@@ -191,7 +192,7 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
     return { at: i, noun: true, asked: null };
   if (verbGovernor(scene.low[i]!) && scene.tokens[i]!.pos !== 'DET')
     return { at: i, noun: false, asked: null };
-  const asked = phraseBefore(scene, i + 1, start);
+  const asked = phraseBefore(scene, withoutTime(scene, i + 1, start), start);
   if (!asked) return null;
   let k = asked.first - 1;
   if (k >= start && /^(?:on|for|to|upon|that)$/.test(scene.low[k]!)) k--;
@@ -218,3 +219,11 @@ const STRENGTH: Record<Stand, number> = {
   in_force: 7,
 };
 const weaker = (a: Stand, b: Stand) => STRENGTH[a] < STRENGTH[b];
+
+/** "urged the United States *on Tuesday* to let". */
+function withoutTime(scene: Scene, end: number, start: number): number {
+  let i = end;
+  while (i > start && isTimePhrase(scene, { first: i - 1, end: i })) i--;
+  if (i < end && /^(?:on|this|last|in)$/.test(scene.low[i - 1] ?? '')) i--;
+  return i;
+}

@@ -8,12 +8,24 @@ import type { Officials } from './issuers.ts';
 import { isAuthority, isOfficial, isOutlet, isText, isTitle } from './lexicon.ts';
 import { bare } from './noun-phrase.ts';
 import { quoteRun, runOf, type Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
 
 export const withVoice =
   (scene: Scene, officials: Officials, isNotice: boolean) =>
   (draft: Draft): Draft => {
     const statement =
       scene.saidAt(draft.verb) ?? (draft.phase === 'hinted' ? scene.cuedAt(draft.verb) : null);
+    const silent =
+      !statement && draft.phase === 'no_comment' ? subjectBefore(scene, draft.anchor.first).run : null;
+    if (silent) {
+      const quote = quoteRun(scene, bare(scene, silent));
+      return {
+        ...draft,
+        speaker: quote,
+        speakerKey: quote.text.toLowerCase(),
+        channel: channelOfWords(scene, quote),
+      };
+    }
     const late = statement ? null : trailingSpeaker(scene, draft.verb);
     if (late)
       return {
@@ -42,7 +54,10 @@ export const isSameSpeaker = (a: string, b: string): boolean =>
   a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 
 export const keyOf = (speaker: Speaker, quote: Quote): string =>
-  (speaker.name ?? quote.text).toLowerCase().replace(/^(?:the|a|an|some) /, '');
+  (speaker.name ?? quote.text)
+    .toLowerCase()
+    .replace(/^(?:the|a|an|some|one|two|three|several) /, '')
+    .replace(/ (?:with|who|familiar|briefed|in|at|of) .*$/, '');
 
 /** The person's full name where told, else the source's words without article. */
 export function speakerQuote(scene: Scene, speaker: Speaker, source: Quote | null): Quote | null {
@@ -51,12 +66,20 @@ export function speakerQuote(scene: Scene, speaker: Speaker, source: Quote | nul
   if (speaker.name) {
     const at = scene.article.text.slice(mention.start, mention.end).indexOf(speaker.name);
     if (at >= 0) {
-      const start = mention.start + at;
-      return { start, end: start + speaker.name.length, text: speaker.name };
+      const start = wholeName(scene, mention.start + at);
+      const end = mention.start + at + speaker.name.length;
+      return { start, end, text: scene.article.text.slice(start, end) };
     }
   }
-  const run = runOf(scene, mention);
+  const run = runOf(scene, { start: wholeName(scene, mention.start), end: mention.end });
   return run ? quoteRun(scene, bareSource(scene, run.first, run.end)) : mention;
+}
+
+/** "White House spokesperson" where the name began at "House". */
+function wholeName(scene: Scene, start: number): number {
+  const run = runOf(scene, { start, end: start + 1_000 });
+  const entity = run ? scene.entityAt(run.first) : undefined;
+  return entity && entity.start < start ? entity.start : start;
 }
 
 const bareSource = (scene: Scene, first: number, end: number) =>
@@ -64,6 +87,8 @@ const bareSource = (scene: Scene, first: number, end: number) =>
 
 export function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: Quote): Channel {
   const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  if (speaker.kind !== 'named' && /\bofficials?\b/i.test(quote.text)) return 'anonymous_official';
+  if (speaker.kind !== 'named' && PRIVATE.test(quote.text)) return 'third_party';
   if (speaker.kind === 'outlet' || words.some(isOutlet)) return 'outlet_voice';
   if (speaker.kind === 'named') {
     if (speaker.office)
@@ -105,29 +130,28 @@ function trailingSpeaker(scene: Scene, verb: number): { quote: Quote; channel: C
     }
     if (comma <= Math.max(verb, firstToken) || i - comma < 2) return null;
     const quote = quoteRun(scene, bareSource(scene, comma + 1, i));
-    const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
-    if (words.some(isOutlet)) return { quote, channel: 'outlet_voice' };
-    if (
-      words.some((w) => isOfficial(w) && w.endsWith('s')) ||
-      (words.some(isOfficial) && /^(?:an?|one|a senior)$/.test(scene.low[comma + 1]!))
-    )
-      return { quote, channel: 'anonymous_official' };
-    return {
-      quote,
-      channel:
-        words.some((w) => isAuthority(w) || isTitle(w) || isOfficial(w)) || isKnownBody(scene, quote)
-          ? 'named_official'
-          : 'third_party',
-    };
+    return { quote, channel: channelOfWords(scene, quote) };
   }
   return null;
 }
+/** By the words of the source alone. */
+function channelOfWords(scene: Scene, quote: Quote): Channel {
+  const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  if (words.some(isOutlet)) return 'outlet_voice';
+  if (PRIVATE.test(quote.text)) return 'third_party';
+  const one = /^(?:senior |u\.s\. |us )*official/i.test(quote.text);
+  if (one || words.some((w) => isOfficial(w) && w.endsWith('s'))) return 'anonymous_official';
+  return words.some((w) => isAuthority(w) || isTitle(w) || isOfficial(w)) || isKnownBody(scene, quote)
+    ? 'named_official'
+    : 'third_party';
+}
+
 const SAYING = new Set(['said', 'says', 'announced', 'confirmed', 'reported', 'told', 'added']);
 
 const BODY =
   /\b(?:authority|ministry|government|department|administration|commission|directorate|agency|council|parliament|pentagon|kremlin|office)$/i;
 const PRIVATE =
-  /\b(?:group|company|corporation|inc|firm|association|federation|exporters|chief executive|ceo|analyst|professor|researcher|economist|union|opposition|foundation|institute|university|network|coalition)\b/i;
+  /\b(?:group|company|corporation|inc|firm|association|federation|exporters|importers|traders|chief executive|ceo|analyst|professor|researcher|economist|opposition|foundation|institute|university|network|coalition)\b/i;
 const isPrivate = (office: string) => PRIVATE.test(office);
 
 function isKnownBody(scene: Scene, quote: Quote): boolean {
