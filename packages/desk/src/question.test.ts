@@ -20,7 +20,10 @@ const policy: Policy = {
       { id: 'anywhere', name: 'anywhere' },
       { id: 'russia', name: 'Russian territory', words: ['Russia'], within: ['anywhere'] },
     ],
-    purpose: [{ id: 'any-purpose', name: 'any purpose' }],
+    purpose: [
+      { id: 'any-purpose', name: 'any purpose' },
+      { id: 'offensive', name: 'strike offensively', within: ['any-purpose'] },
+    ],
   },
 };
 const gazetteer: Gazetteer = {
@@ -52,6 +55,11 @@ const ROWS: [why: string, words: AskedWords, question: Partial<Question>][] = [
     'a class without a smaller one',
     { asset: 'weapons,!long-range missiles' },
     { scope: { asset: { in: ['weapons'], except: ['long-range-missiles'] } } },
+  ],
+  [
+    'a purpose by the word that tells it apart, whatever word the doing has',
+    { purpose: 'offensive use' },
+    { scope: { purpose: { in: ['offensive'], except: [] } } },
   ],
   [
     'only what is left out: of all there is',

@@ -2,7 +2,7 @@
  * A question in a person's words → the question in the policy's nodes. A name is looked for among the policy's words
  * and then through the gazetteer; one that is found in neither is refused with the nearest names, never guessed.
  */
-import { nodeNamed } from '@proviso/core/record';
+import { nodeLike, nodeNamed } from '@proviso/core/record';
 import {
   AXES,
   type Axis,
@@ -54,7 +54,7 @@ function regionIn(policy: Policy, axis: Axis, asked: string, gazetteer: Gazettee
 
 function resolve(policy: Policy, axis: Axis, name: string, gazetteer: Gazetteer): NodeId {
   const nodes = policy.nodes[axis];
-  const found = nodeNamed(nodes, name);
+  const found = nodeNamed(nodes, name) ?? nodeLike(nodes, name);
   if (found !== null) return found;
   if (EVERYTHING.includes(name.toLowerCase())) return rootOf(policy, axis);
   const thing = gazetteer.named(name);

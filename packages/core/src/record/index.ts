@@ -31,5 +31,5 @@ export {
 export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
 export { sentenceOf } from './sentence-of.ts';
 export type { Store } from './store.ts';
-export { nodeNamed, sameClass, tie } from './tie.ts';
+export { nodeLike, nodeNamed, sameClass, tie } from './tie.ts';
 export { tellingWords } from './words.ts';

@@ -6,6 +6,7 @@
 import type { Node, NodeId } from '../vocabulary/index.ts';
 import {
   familyOf,
+  isDoing,
   isExclusion,
   isNeutral,
   isNeutralAfter,
@@ -55,6 +56,22 @@ export function nodeNamed(nodes: readonly Node[], name: string): NodeId | null {
   if (exactly) return exactly.node;
   const key = classKey(words);
   const alike = new Set(wordings.filter((w) => classKey(w.words) === key).map((w) => w.node));
+  return alike.size === 1 ? [...alike][0]! : null;
+}
+
+/**
+ * The one node that a question means although it says it otherwise: the same words, those for the doing aside, so that
+ * "offensive use" finds "strike offensively". Null where there is none, or more than one.
+ */
+export function nodeLike(nodes: readonly Node[], name: string): NodeId | null {
+  const key = (words: readonly string[]) => classKey(words.filter((word) => !isDoing(word)));
+  const asked = key(tellingWords(name));
+  if (asked === '') return null;
+  const alike = new Set(
+    wordingsOf(nodes)
+      .filter((w) => key(w.words) === asked)
+      .map((w) => w.node),
+  );
   return alike.size === 1 ? [...alike][0]! : null;
 }
 

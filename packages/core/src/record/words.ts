@@ -9,6 +9,7 @@ const NEUTRAL = new Set(words.neutral);
 const NEUTRAL_AFTER = new Set(words.neutralAfter);
 const EXCLUSIONS = new Set(words.exclusions);
 const SPELLINGS = new Map(Object.entries(words.spellings));
+const DOINGS = new Set(words.doings);
 const FAMILY = new Map(words.families.flatMap((family) => family.map((word) => [word, family[0]!] as const)));
 
 /** The telling words of a phrase, in order: "the defense of the Kharkiv region" → defence, kharkiv, region. */
@@ -46,6 +47,9 @@ export const isNeutralAfter = (word: string): boolean => NEUTRAL_AFTER.has(word)
 
 /** What follows is meant not to be in: "rice except basmati". */
 export const isExclusion = (word: string): boolean => EXCLUSIONS.has(word);
+
+/** Says that something is done, not what for: "offensive *use*", "*strike* offensively". */
+export const isDoing = (word: string): boolean => DOINGS.has(word);
 
 /** One word for all that mean the same class of things: arms, munitions → weapon. */
 export const familyOf = (word: string): string => FAMILY.get(word) ?? word;
