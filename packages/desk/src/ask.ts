@@ -3,17 +3,9 @@
  * A what-if with suggestions says so on every answer: nothing in it is on record.
  */
 import { decide } from '@proviso/core/decision';
+import { checkedThrough } from '@proviso/core/publishing';
 import { claimFrom, type Ledger } from '@proviso/core/record';
-import {
-  type Answer,
-  type Answers,
-  type Caution,
-  type EdtfString,
-  extentOf,
-  type Policy,
-  type Question,
-  type RecordedClaim,
-} from '@proviso/core/vocabulary';
+import type { Answer, Answers, Caution, Policy, Question, RecordedClaim } from '@proviso/core/vocabulary';
 import type { Suggestion } from './desk.ts';
 
 export function answersTo(
@@ -38,7 +30,7 @@ export function answersTo(
     question,
     officialText: mark(officialText),
     asReported: mark(asReported),
-    checkedThrough: checkedThrough(ledger, policy, claims),
+    checkedThrough: checkedThrough(ledger, policy, question),
     suggestions: supposed.length,
   };
 }
@@ -64,18 +56,4 @@ function cautioned(answer: Answer, count: number): Answer {
     text: `A what-if: it takes in ${count} ${count === 1 ? 'suggestion' : 'suggestions'} that nobody has reviewed.`,
   };
   return { ...answer, cautions: [caution, ...answer.cautions] };
-}
-
-/** The last check; without one, the last publication date among what the policy's claims rest on. */
-function checkedThrough(ledger: Ledger, policy: Policy, claims: readonly RecordedClaim[]): EdtfString | null {
-  const checked = ledger.checks.get(policy.id);
-  if (checked !== undefined) return checked;
-  const latest = (stamp: EdtfString) => extentOf(stamp)?.latest ?? -Infinity;
-  return claims
-    .map((claim) => claim.published)
-    .filter((stamp) => stamp !== null)
-    .reduce<EdtfString | null>(
-      (last, stamp) => (last === null || latest(stamp) > latest(last) ? stamp : last),
-      null,
-    );
 }

@@ -217,7 +217,7 @@ function dutyOf(finding: Finding): string | null {
   return level === null || instrument.includes(level) ? instrument : `${level} ${instrument}`;
 }
 
-/** "At 490 dollars a tonne or more", a floor price of 490 USD/t: `{ fact: 'price', from: 490 USD/t }`. */
+/** "Allowed at 490 dollars a tonne or more": from 490 USD/t. A floor that is imposed forbids what is sold below it. */
 function constraintsOf(finding: Finding): Constraint[] {
   for (const slot of [finding.slots.condition, finding.slots.level_to]) {
     const told = /^(\d+(?:\.\d+)?) ([A-Z]{3}(?:\/\S+)?)$/.exec(slot?.value ?? '');
@@ -225,7 +225,9 @@ function constraintsOf(finding: Finding): Constraint[] {
       tellingWords(wordsIn(s) ?? '').some((word) => FLOORS.has(word)),
     );
     if (told && isFloor && finding.move !== 'lift') {
-      return [{ fact: 'price', from: { value: Number(told[1]), unit: told[2]! } }];
+      const level = { value: Number(told[1]), unit: told[2]! };
+      const forbids = finding.move === 'impose' || finding.move === 'tighten';
+      return [forbids ? { fact: 'price', to: level } : { fact: 'price', from: level }];
     }
   }
   return [];
