@@ -1,0 +1,52 @@
+/** `proviso read`: reports → what they say, printed for a person or one JSON object a line. Nothing is kept. */
+import { READING_STAGES, type ReadingStage, wasRead } from '@proviso/core/vocabulary';
+import { type Command, Option } from 'commander';
+import { openReader } from '../compose.ts';
+import { type HintOptions, hintsOf, withHints } from '../hints.ts';
+import { BLANK } from '../print/line.ts';
+import { layReading } from '../print/reading/lay-reading.ts';
+import { examples, type Register } from '../run.ts';
+import { type Session, shared } from '../session.ts';
+import { sourceOf } from '../source.ts';
+
+type ReadOptions = HintOptions & { until: ReadingStage };
+
+export const registerRead: Register = (program, run) => {
+  const command: Command = withHints(shared(program.command('read')))
+    .description('Read reports: what changed, what did not, who says so. Keeps nothing.')
+    .argument('<report...>', 'paths, addresses, or - for standard input')
+    .addOption(
+      new Option('--until <stage>', 'stop after this stage').choices(READING_STAGES).default('findings'),
+    )
+    .addHelpText(
+      'after',
+      examples([
+        ['proviso read report.txt', 'for a person'],
+        ['proviso read https://news.example/story', 'fetched; public addresses only'],
+        ['proviso read --published 2024-05-30 report.html', 'dates in words get their day from it'],
+        ['proviso read --json *.html | jq .findings', 'one line a report, for programs'],
+        ['proviso read --until article -', 'the story alone, from standard input'],
+      ]),
+    )
+    .action((reports: string[], options: ReadOptions) =>
+      run(command, (session) => read(session, reports, options)),
+    );
+};
+
+async function read(session: Session, reports: readonly string[], options: ReadOptions): Promise<void> {
+  const hints = hintsOf(options);
+  const desk = openReader();
+  let printed = 0;
+  for (const [i, name] of reports.entries()) {
+    session.progress(`reading ${i + 1} of ${reports.length}: ${name}`);
+    for await (const result of desk.read(sourceOf(name), { hints, until: options.until })) {
+      if (session.json) session.out(JSON.stringify(result));
+      if (!wasRead(result)) session.fail(result.error, result.report.source);
+      else if (!session.json) {
+        if (printed++ > 0) session.print([BLANK]);
+        session.print(layReading(result, session.width, name));
+      }
+    }
+  }
+  await desk.close();
+}

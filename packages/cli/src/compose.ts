@@ -1,0 +1,31 @@
+/**
+ * The one place where the command line picks a store, a model and a gazetteer. The model is loaded when the first report
+ * is read, so that a question is answered without waiting for it.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Analysis, Article } from '@proviso/core/vocabulary';
+import { type Desk, openDesk, type Store } from '@proviso/desk';
+import { gazetteer } from '@proviso/gazetteer';
+import { openMemoryStore, openSqliteStore } from '@proviso/store';
+
+/** A desk over the record at a path. `make`: with the folder and the file, where there are none yet. */
+export function openRecord(path: string, { make }: { make: boolean }): Desk {
+  if (make) mkdirSync(dirname(path), { recursive: true });
+  return deskOver(openSqliteStore(path, { mustExist: !make }));
+}
+
+/** A desk that keeps nothing: for reading alone. */
+export const openReader = (): Desk => deskOver(openMemoryStore());
+
+const deskOver = (store: Store): Desk => openDesk({ store, analyse, gazetteer, now: Date.now, sha256 });
+
+let analyser: Promise<(article: Article) => Promise<Analysis>> | undefined;
+
+async function analyse(article: Article): Promise<Analysis> {
+  analyser ??= import('@proviso/model').then(({ createAnalyser }) => createAnalyser(gazetteer));
+  return (await analyser)(article);
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

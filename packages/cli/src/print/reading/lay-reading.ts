@@ -1,0 +1,68 @@
+/**
+ * A reading and a width → the lines that a person reads (design/voice.md): who published it, what changed and what did
+ * not, what was before, who calls for what, what to beware of. The report's words stand in ‹ ›, never a paraphrase.
+ */
+import { sayDate } from '@proviso/core/publishing';
+import type { Article, FullReading, Reading } from '@proviso/core/vocabulary';
+import { BLANK, type Line, line } from '../line.ts';
+import { clean, wrap } from '../wrap.ts';
+import { beforeSection } from './before.ts';
+import { callsSection } from './calls.ts';
+import { cautionSection } from './cautions.ts';
+import { movesSection } from './moves.ts';
+import { otherSection } from './other.ts';
+import { setAside } from './set-aside.ts';
+import { statementSection, storySection } from './stages.ts';
+import { viewOf } from './view.ts';
+
+/** `source` is named in the last line, as what may be added next. */
+export function layReading(reading: Reading, width: number, source: string): Line[] {
+  const { article, report, statements, findings, stances } = reading;
+  const isPlain = report.mediaType.split(';')[0] === 'text/plain';
+  const whole = statements && findings && stances ? { report, article, statements, findings, stances } : null;
+  return [
+    ...head(article, isPlain, width),
+    BLANK,
+    ...(whole
+      ? sections(whole, width)
+      : statements
+        ? statementSection({ ...reading, statements }, width)
+        : storySection(article, width)),
+    ...setAside(article, isPlain, width),
+    ...(whole ? foot(source, width) : []),
+  ];
+}
+
+function head(article: Article, isPlain: boolean, width: number): Line[] {
+  const told = [
+    { name: 'publisher', text: article.publisher },
+    { name: 'byline', text: article.bylines.length > 0 ? `by ${article.bylines.join(', ')}` : null },
+    { name: 'date', text: article.published === null ? null : sayDate(article.published) },
+  ];
+  const missing = told.filter(({ text }) => text === null).map(({ name }) => name);
+  const stated = told.flatMap(({ text }) => (text === null ? [] : [text]));
+  const credit = article.creditedTo.length > 0 ? ` (names ${article.creditedTo.join(', ')})` : '';
+  const origin = [
+    ...(stated.length > 0 ? [stated.join(', ')] : []),
+    ...(missing.length > 0 ? [`${missing.join(', ')}: not stated`] : []),
+  ];
+  return [
+    ...wrap(clean(article.headline ?? 'no headline found'), width).map((text) => line(text, 'title')),
+    ...wrap(clean(origin.join('; ') + credit), width).map((text) => line(text, 'quiet')),
+    line(`‹ › the report's words   “ ” speech it quotes${isPlain ? '   L line' : ''}`, 'quiet'),
+  ];
+}
+
+function sections(reading: FullReading, width: number): Line[] {
+  const view = viewOf(reading, width);
+  const moves = [...movesSection(view), ...beforeSection(view), ...callsSection(view)];
+  const none = moves.length === 0 ? [line('NO POLICY MOVE is reported here.', 'heading'), BLANK] : [];
+  return [...moves, ...none, ...otherSection(view), ...cautionSection(view)];
+}
+
+function foot(source: string, width: number): Line[] {
+  const next = `Next: proviso add ${/[^\w./:@%+=,~-]/.test(source) ? `'${source.replaceAll("'", `'\\''`)}'` : source}`;
+  const caveat = 'Machine reading, not reviewed. Not legal advice.';
+  const one = `${caveat}  ${next}`;
+  return one.length <= width ? [line(one, 'quiet')] : [line(caveat, 'quiet'), line(next, 'quiet')];
+}

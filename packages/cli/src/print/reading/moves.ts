@@ -1,0 +1,148 @@
+/**
+ * Findings → CHANGED, NOT CHANGED, and what is only proposed, refused, denied: one block each, in the report's order. A
+ * limit or an exception stands inside the block of what it bounds, with who says so.
+ */
+import { FLAG_WORDS, PHASE_WORDS, sayDate } from '@proviso/core/publishing';
+import type { Finding, Slot } from '@proviso/core/vocabulary';
+import { BLANK, type Line } from '../line.ts';
+import { quote } from '../quote.ts';
+import { layHeading, layRow, type Row } from '../wrap.ts';
+import { howSure, sayer } from './says.ts';
+import { textOf, type View, wordsOf } from './view.ts';
+
+export const isKept = ({ move }: Finding): boolean => move === 'keep';
+const isBound = ({ limitOf, exceptionTo }: Finding): boolean => limitOf !== null || exceptionTo !== null;
+const isCall = ({ phase }: Finding): boolean => phase === 'urged';
+const isReal = ({ phase }: Finding): boolean => phase === 'in_force' || phase === 'announced';
+
+/** Bounds whose own finding is not there stand for themselves. */
+const isOwn = (view: View) => (finding: Finding) =>
+  !finding.background &&
+  !isCall(finding) &&
+  !(isBound(finding) && view.findingOf(finding.limitOf ?? finding.exceptionTo));
+
+export function movesSection(view: View): Line[] {
+  const own = view.findings.filter(isOwn(view));
+  const changed = own.filter((finding) => isReal(finding) && !isKept(finding));
+  const kept = groupsOf(own.filter((finding) => isReal(finding) && isKept(finding)));
+  const open = own.filter((finding) => !isReal(finding));
+  return [
+    ...changed.flatMap((finding) =>
+      block(view, [finding], `CHANGED (${PHASE_WORDS[finding.phase]}, as told)`),
+    ),
+    ...kept.flatMap((group) => block(view, group, 'NOT CHANGED (as told)')),
+    ...open.flatMap((finding) =>
+      block(view, [finding], `${PHASE_WORDS[finding.phase].toUpperCase()} (nothing decided, as told)`),
+    ),
+  ];
+}
+
+/** One sentence may keep several things: "long-range missiles and other munitions". */
+function groupsOf(findings: readonly Finding[]): Finding[][] {
+  const keyOf = ({ anchor, statement }: Finding) => `${anchor.start} ${statement}`;
+  return [...Map.groupBy(findings, keyOf).values()];
+}
+
+function block(view: View, group: readonly Finding[], heading: string): Line[] {
+  const finding = group[0]!;
+  const { width } = view;
+  const words = wordsOf(view, group, !isKept(finding));
+  const rows: Row[] = [
+    ...(isKept(finding) ? [] : [{ key: 'by', text: by(finding) }]),
+    ...levels(finding),
+    ...until(finding),
+    ...says(view, finding),
+    ...group.flatMap(({ exceptions }) =>
+      exceptions.map((words) => ({ key: 'except', text: quote(words.text), place: view.place(words) })),
+    ),
+    ...boundsOf(view, group),
+    ...unclear(view, group).map((text): Row => ({ key: '?', text, tone: 'caution' })),
+  ];
+  return [
+    layHeading(heading, width, view.place(words)),
+    ...layRow({ text: quote(textOf(view, words)) }, width, 2, 0),
+    ...rows.flatMap((row) => layRow(row, width)),
+    BLANK,
+  ];
+}
+
+function by(finding: Finding): string {
+  const { issuer, announced_on, effective_from } = finding.slots;
+  const since = told(effective_from) ?? 'not stated';
+  const announced = told(announced_on);
+  return [
+    told(issuer) ?? 'not stated',
+    `since ${since}`,
+    ...(announced === null ? [] : [`announced ${announced}`]),
+  ].join('   ');
+}
+
+/** A date by its day where it is known, in the report's words where not; other words as they are. */
+export function told(slot: Slot | null): string | null {
+  if (!slot) return null;
+  if (slot.inferred) return `${slot.value} (${slot.reason})`;
+  return slot.value === undefined || !/^[-\d./~:TZ]+$/.test(slot.value)
+    ? plainOrQuoted(slot.text)
+    : sayDate(slot.value);
+}
+const plainOrQuoted = (words: string): string =>
+  /^\p{Lu}/u.test(words) && !/day\b/.test(words) ? words : quote(words);
+
+function levels({ slots }: Finding): Row[] {
+  const from = slots.level_from;
+  const to = slots.level_to;
+  if (!from && !to) return [];
+  return [
+    { key: 'level', text: [from && `from ${told(from)}`, to && `to ${told(to)}`].filter(Boolean).join(' ') },
+  ];
+}
+
+function until({ slots, until_kind }: Finding): Row[] {
+  const end = told(slots.effective_until);
+  if (end !== null) return [{ key: 'until', text: end }];
+  return until_kind === 'further_notice' ? [{ key: 'until', text: 'further notice' }] : [];
+}
+
+function says(view: View, finding: Finding): Row[] {
+  const sure = howSure(finding);
+  return [{ key: 'says', text: sayer(view, finding) + (sure === '' ? '' : ` (${sure})`) }];
+}
+
+function boundsOf(view: View, group: readonly Finding[]): Row[] {
+  const ids = group.map(({ id }) => id);
+  return view.findings.flatMap((finding): Row[] => {
+    const of = finding.limitOf ?? finding.exceptionTo;
+    if (of === null || !ids.includes(of)) return [];
+    const words = wordsOf(view, [finding], true);
+    const same = finding.statement === group[0]!.statement;
+    const others = same
+      ? ''
+      : `; not ${group[0]!.speaker === 'reporter' ? 'the report itself' : group[0]!.speaker.text}`;
+    return [
+      {
+        key: finding.limitOf ? 'limit' : 'except',
+        text: quote(textOf(view, words)),
+        place: view.place(words),
+      },
+      ...(same ? [] : [{ key: '', text: `says ${sayer(view, finding)}${others}` }]),
+    ];
+  });
+}
+
+/** What the words leave open. */
+function unclear(view: View, group: readonly Finding[]): string[] {
+  const finding = group[0]!;
+  const { purpose, item } = finding.slots;
+  const items = group.map((one) => told(one.slots.item)).filter((words) => words !== null);
+  const silent =
+    isKept(finding) && purpose && !purpose.inferred && item
+      ? [`silent on any other purpose than ${quote(purpose.text)} for ${items.join(', ')}`]
+      : [];
+  const limited = view.findings.some((other) => other.limitOf === finding.id);
+  const flags = finding.flags
+    .filter((flag) => flag !== 'label_conflict')
+    .map((flag) =>
+      flag === 'limit_not_told' && limited ? 'the one who tells the change tells no limit' : FLAG_WORDS[flag],
+    );
+  return [...flags, ...silent];
+}

@@ -1,0 +1,72 @@
+/** A full reading and a width → what every section of its print looks at. */
+import type { Finding, FullReading, Span, Speaker, Statement } from '@proviso/core/vocabulary';
+import { SLOT_NAMES } from '@proviso/core/vocabulary';
+
+export type View = FullReading & {
+  width: number;
+  /** `L3` for a plain text, whose lines a person can count; empty for a page. */
+  place: (span: Span) => string;
+  statementOf: (id: string | null) => Statement | null;
+  findingOf: (id: string | null) => Finding | null;
+};
+
+export function viewOf(reading: FullReading, width: number): View {
+  const { article, report } = reading;
+  const lines = report.mediaType.split(';')[0] === 'text/plain' ? lineStarts(article.text) : null;
+  return {
+    ...reading,
+    width,
+    place: ({ start }) => (lines ? `L${lineAt(lines, start)}` : ''),
+    statementOf: (id) => reading.statements.find((statement) => statement.id === id) ?? null,
+    findingOf: (id) => reading.findings.find((finding) => finding.id === id) ?? null,
+  };
+}
+
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The line, counted from 1, on which the offset lies. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Changes are told where they stand; who made one, and when, is told apart from its words. */
+const TOLD_APART = ['issuer', 'announced_on', 'effective_from', 'effective_until'];
+
+/** The run of text that tells the findings: from the first to the last of their words, of one sentence as a rule. */
+export function wordsOf(view: View, findings: readonly Finding[], withAnchor: boolean): Span {
+  const spans: Span[] = findings.flatMap((finding) => [
+    ...(withAnchor ? [finding.anchor] : []),
+    ...SLOT_NAMES.filter((name) => !TOLD_APART.includes(name)).flatMap((name) => {
+      const slot = finding.slots[name];
+      return slot && !slot.inferred ? [slot] : [];
+    }),
+  ]);
+  const [first] = findings;
+  const anchor = first!.anchor;
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  const isRun =
+    spans.length > 0 && !/\n\s*\n/.test(view.article.text.slice(start, end)) && end - start <= LONGEST_RUN;
+  return isRun ? { start, end } : anchor;
+}
+const LONGEST_RUN = 400;
+
+export const textOf = (view: View, { start, end }: Span): string => view.article.text.slice(start, end);
+
+/** By the fullest name where there is one, else in the report's words. */
+export function speakerName(speaker: Speaker, words: string): string {
+  if (speaker.members)
+    return speaker.members.map((member) => speakerName(member, member.mention?.text ?? '')).join(', ');
+  return speaker.name ?? words;
+}
