@@ -49,7 +49,10 @@ export function fits(
   const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
   const freed =
     act === 'require' && group.negated && scene.low.slice(group.first, verbEnd).includes('longer');
-  if (maker === 'other' && !freed && !(act === 'require' && requiresPermit(scene, group, head))) return false;
+  const bound = subjectBefore(scene, group.subjectAt).run;
+  const freedPeople = freed && bound !== null && isPeople(scene.low[headOf(scene, bound)]);
+  if (maker === 'other' && !freedPeople && !(act === 'require' && requiresPermit(scene, group, head)))
+    return false;
   switch (act) {
     case 'impose':
       return regulated !== null || /^(?:on|the|it|them)$/.test(scene.low[verbEnd] ?? '');

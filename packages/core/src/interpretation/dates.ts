@@ -8,7 +8,7 @@ import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import words from './times.json' with { type: 'json' };
 
 /** What the date is to the rule, by the words before it. */
-export type Role = 'until' | 'from' | 'on';
+type Role = 'until' | 'from' | 'on';
 export type Told = { start: number; end: number; text: string; value: EdtfString | null; role: Role };
 type Found = Omit<Told, 'role'>;
 
@@ -67,7 +67,7 @@ export function datesIn(text: string, from: number, end: number, published: Edtf
     .map((f) => ({ ...f, start: f.start + from, end: f.end + from, role: roleOf(part.slice(0, f.start)) }));
 }
 
-export function roleOf(before: string): Role {
+function roleOf(before: string): Role {
   const tail = before.toLowerCase().replace(/["“(]/g, '').trimEnd();
   const ends = (list: readonly string[]) =>
     list.some((w) => new RegExp(`(?:^|[\\s,])${w}(?: on| in| at)?(?: the)?$`).test(tail));

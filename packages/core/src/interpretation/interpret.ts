@@ -73,7 +73,9 @@ function passes(scene: Scene): Draft[] {
     ...real.filter((d) => !limits.some((l) => l.anchor.first <= d.verb && d.verb < l.anchor.end)),
     ...limits,
   ];
-  const talked = [...spoken, ...policyTalk(scene, spoken)].sort((a, b) => a.verb - b.verb);
+  const talked = [...spoken, ...policyTalk(scene, spoken)]
+    .sort((a, b) => a.verb - b.verb)
+    .slice(0, MOST_MOVES);
   const voiced = talked.map((d) => ({
     from: d,
     to: withVoice(scene, officials, isNotice(scene.article))(d),
@@ -103,6 +105,9 @@ function passes(scene: Scene): Draft[] {
   }
   return linkResidue(once.flatMap(splitItems(scene))).sort((a, b) => a.verb - b.verb);
 }
+
+/** A report of news tells a handful of moves; what tells hundreds is a list, and is read no further. */
+const MOST_MOVES = 300;
 
 const range = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => first + i);
 

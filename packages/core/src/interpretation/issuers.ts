@@ -4,7 +4,7 @@
  */
 import { isAuthority, isDraft, isPeople, isText, isTitle, normAt } from './lexicon.ts';
 import { bare, headOf } from './noun-phrase.ts';
-import { type Run, runOf, type Scene } from './scene.ts';
+import type { Run, Scene } from './scene.ts';
 
 export type Making = 'issuer' | 'text' | 'draft' | 'other';
 
@@ -24,7 +24,7 @@ export function officialsOf(scene: Scene): Officials {
           .some((w) => isTitle(w) || isAuthority(w))
       )
         enter(speaker.name);
-  scene.tokens.forEach((token, i) => {
+  scene.tokens.forEach((_, i) => {
     const entity = scene.entityAt(i);
     if (!entity || entity.firstToken !== i) return;
     if (entity.kind === 'person' || entity.kind === 'name') {
@@ -34,7 +34,6 @@ export function officialsOf(scene: Scene): Officials {
       )
         enter(entity.name);
     }
-    void token;
   });
   return (name) => names.has(name.split(' ').at(-1)!.toLowerCase());
 }
@@ -119,5 +118,3 @@ export function issuerBefore(scene: Scene, officials: Officials, at: number, per
   }
   return null;
 }
-
-export const runOfQuote = runOf;

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Scene } from './scene.ts';
 import units from './units.json' with { type: 'json' };
 
-export type Amount = { start: number; end: number; value: string; text: string };
+type Amount = { start: number; end: number; value: string; text: string };
 
 const CURRENCY = Object.entries(units.currencies)
   .flatMap(([code, names]) => names.map((name) => [name, code] as const))
@@ -52,7 +52,7 @@ const numberOf = (digits: string, scale?: string) =>
 const unitOf = (pairs: readonly (readonly [string, string])[], name: string) =>
   pairs.find(([n]) => n.toLowerCase() === name.toLowerCase())?.[1] ?? name;
 
-export function amountsIn(text: string, from: number, end: number): Amount[] {
+function amountsIn(text: string, from: number, end: number): Amount[] {
   const part = text.slice(from, end);
   const found: Amount[] = [];
   const add = (m: RegExpExecArray, value: string) => {
@@ -69,7 +69,7 @@ export function amountsIn(text: string, from: number, end: number): Amount[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-export function durationsIn(text: string, from: number, end: number): Amount[] {
+function durationsIn(text: string, from: number, end: number): Amount[] {
   return [...text.slice(from, end).matchAll(DURATION)].map((m) => {
     const count = WORDS[m[1]!.toLowerCase()] ?? Number(m[1]);
     const unit = m[2]!.toLowerCase();

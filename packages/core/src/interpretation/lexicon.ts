@@ -152,7 +152,6 @@ export const isClosable = setOf(roles.closables);
 export const isSinglyClosed = setOf(roles.singlyClosed);
 export const isText = setOf(norms.texts);
 export const isDraft = setOf(norms.drafts);
-export const isAdvisory = setOf(norms.advisory);
 export const isLowTight = setOf(norms.lowIsTight);
 const PARTIAL = new Set(moves.partial);
 export const isPartial = (word: string | undefined): boolean => word !== undefined && PARTIAL.has(word);

@@ -4,11 +4,12 @@
  */
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { verbOf } from './lexicon.ts';
+import { actsAt, effectsOnRestrictions, verbOf } from './lexicon.ts';
 import type { Run, Scene } from './scene.ts';
 import { beginsAt } from './scope.ts';
 import talk from './talk.json' with { type: 'json' };
 import { verbGroupAt } from './verb-group.ts';
+import { canBeVerb } from './verbs.ts';
 
 const split = (phrases: readonly string[]) =>
   phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);
@@ -70,15 +71,30 @@ function hint(scene: Scene, at: number, move: Move | null): Draft | null {
 
 function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
   const length = beginsAt(scene, NO_COMMENT, at) || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
-  if (length === 0 || !move || /^(?:when|how|why|where|who|what)$/.test(scene.low[at + length] ?? ''))
+  const meant = moveAhead(scene, at + length) ?? move;
+  if (length === 0 || !meant || /^(?:when|how|why|where|who|what)$/.test(scene.low[at + length] ?? ''))
     return null;
   const end = at + length;
-  return draftAt(scene, at, move, {
+  return draftAt(scene, at, meant, {
     phase: 'no_comment',
     certainty: 'Uu',
     anchor: { first: at, end },
     confidence: 0.65,
   });
+}
+
+/** "too early to tell whether they would ban …": the move that was asked about. */
+function moveAhead(scene: Scene, from: number): Move | null {
+  if (!/^(?:whether|if)$/.test(scene.low[from] ?? '')) return null;
+  const end = scene.sentenceOf(from).endToken;
+  for (let i = from + 1; i < Math.min(end, from + 16); i++) {
+    if (!canBeVerb(scene, i)) continue;
+    if (actsAt(scene, i)[0]?.act === 'impose') return 'impose';
+    if (actsAt(scene, i)[0]?.act === 'allow') return 'ease';
+    const effect = effectsOnRestrictions(scene, i)[0]?.effect;
+    if (effect === 'lift' || effect === 'ease' || effect === 'suspend' || effect === 'tighten') return effect;
+  }
+  return null;
 }
 
 /** "declined on Monday to say": a time may stand between. */

@@ -10,7 +10,7 @@ import { isSameSpeaker } from './voice.ts';
 export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const isHeadline = (d: Draft) =>
     /^(?:headline|standfirst|heading)$/.test(scene.kindOf(scene.sentenceOf(d.verb)));
-  const body = drafts.filter((d) => !isHeadline(d));
+  const body = drafts.filter((d) => !isHeadline(d)).filter((d, _, all) => !isComment(d, all));
   const kept: Draft[] = [];
   for (const draft of body) {
     const earlier = kept.find((k) => sameChange(k, draft));
@@ -29,6 +29,20 @@ export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const changed = body.some((d) => d.phase !== 'urged');
   return changed || body.length > 0 ? kept : dropRepeats(heads);
 }
+
+/** What a third party says of a change that the report itself tells is comment, not a second change. */
+const isComment = (d: Draft, all: readonly Draft[]): boolean =>
+  d.channel === 'third_party' &&
+  d.phase === 'in_force' &&
+  all.some(
+    (o) =>
+      o !== d &&
+      o.channel !== 'third_party' &&
+      o.phase !== 'urged' &&
+      frees(o) === frees(d) &&
+      sameLine(o, d),
+  );
+const frees = (d: Draft) => d.move === 'ease' || d.move === 'lift';
 
 const dropRepeats = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((d, i) => !drafts.slice(0, i).some((e) => sameChange(e, d)));

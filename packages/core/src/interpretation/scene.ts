@@ -47,7 +47,8 @@ export type Scene = {
 };
 
 export function sceneOf(article: Article, analysis: Analysis, statements: readonly Statement[]): Scene {
-  const { tokens, sentences, entities } = analysis;
+  const { entities } = analysis;
+  const { tokens, sentences } = cutLong(analysis);
   const inEntity = new Map<number, Entity>();
   for (const entity of entities)
     for (let i = entity.firstToken; i < entity.endToken; i++) inEntity.set(i, entity);
@@ -85,6 +86,30 @@ export function sceneOf(article: Article, analysis: Analysis, statements: readon
     },
   };
 }
+
+/** Text without full stops would make one endless sentence; every look-around is bounded by its pieces. */
+function cutLong({ tokens, sentences }: Analysis): Pick<Analysis, 'tokens' | 'sentences'> {
+  if (sentences.every((s) => s.endToken - s.firstToken <= LONGEST)) return { tokens, sentences };
+  const pieces = sentences.flatMap((sentence) => {
+    const cut: Sentence[] = [];
+    for (let first = sentence.firstToken; first < sentence.endToken; first += LONGEST) {
+      const endToken = Math.min(sentence.endToken, first + LONGEST);
+      cut.push({
+        ...sentence,
+        start: tokens[first]!.start,
+        end: tokens[endToken - 1]!.end,
+        firstToken: first,
+        endToken,
+      });
+    }
+    return cut;
+  });
+  const renumbered = pieces.flatMap((piece, index) =>
+    tokens.slice(piece.firstToken, piece.endToken).map((token) => ({ ...token, sentence: index })),
+  );
+  return { tokens: renumbered, sentences: pieces };
+}
+const LONGEST = 240;
 
 const lengthOf = (s: Statement) => s.content.reduce((sum, c) => sum + c.end - c.start, 0);
 const tellsWho = (s: Statement) => s.source.length > 0 || s.speaker.kind !== 'unknown';

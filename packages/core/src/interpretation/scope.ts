@@ -51,7 +51,7 @@ export function readTails(scene: Scene, draft: Draft, from: number, end: number)
 }
 
 /** The first phrase: a person who does something, an activity with its object, or a thing. Gives where it ends. */
-export function readThing(scene: Scene, draft: Draft, from: number, end: number): number {
+function readThing(scene: Scene, draft: Draft, from: number, end: number): number {
   let i = from;
   while (i < end && /^["“‘':]$/.test(scene.low[i]!)) i++;
   if (isGerund(scene, i)) return readDeed(scene, draft, i, end);
@@ -173,7 +173,7 @@ const hasPremodifier = (scene: Scene, run: Run, head: number) =>
   bare(scene, { first: run.first, end: head + 1 }).first < head;
 
 /** "non-basmati white rice" before "exports"; a lone demonym tells whose or where. */
-export function beforeHead(scene: Scene, draft: Draft, run: Run): void {
+function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   if (run.end <= run.first) return;
   let { first, end } = bare(scene, run);
   if (isTimePhrase(scene, run)) return;
@@ -406,5 +406,3 @@ export function readBeforeNorm(scene: Scene, draft: Draft, first: number, norm: 
   while (end > start && scene.low[end - 1] === '-') end--;
   beforeHead(scene, draft, { first: start, end });
 }
-
-export const plainPhrase = phraseAt;

@@ -2,7 +2,7 @@
  * A verb's first token → the phrase that does it, or null. Asides between commas, relative pronouns and a subject shared
  * with an earlier verb are seen through; a pronoun is left to the reader, who takes the nearest fitting name.
  */
-import { isNounAt, phraseBefore } from './noun-phrase.ts';
+import { isNounAt, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 
 export type Subject = { run: Run | null; pronoun: string | null };
@@ -11,7 +11,18 @@ const PRONOUNS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 
 
 export function subjectBefore(scene: Scene, verb: number): Subject {
   const first = scene.sentenceOf(verb).firstToken;
-  return lookBack(scene, verb, first, 0);
+  const near = lookBack(scene, verb, first, 0);
+  return near.run || near.pronoun ? near : opening(scene, verb, first);
+}
+
+/** "The removal of birds, dead or alive, from any farm now requires …": the sentence's first phrase, no verb between. */
+function opening(scene: Scene, verb: number, first: number): Subject {
+  let at = first;
+  while (at < verb && /^(?:ADV|CCONJ|PUNCT)$/.test(scene.tokens[at]!.pos)) at++;
+  const run = phraseWithOf(scene, at, verb);
+  if (!run) return NONE;
+  for (let i = run.end; i < verb; i++) if (/^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos)) return NONE;
+  return { run, pronoun: null };
 }
 
 function lookBack(scene: Scene, at: number, first: number, depth: number): Subject {

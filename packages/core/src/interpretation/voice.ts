@@ -53,7 +53,7 @@ export const withVoice =
 export const isSameSpeaker = (a: string, b: string): boolean =>
   a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 
-export const keyOf = (speaker: Speaker, quote: Quote): string =>
+const keyOf = (speaker: Speaker, quote: Quote): string =>
   (speaker.name ?? quote.text)
     .toLowerCase()
     .replace(/^(?:the|a|an|some|one|two|three|several) /, '')
@@ -85,7 +85,7 @@ function wholeName(scene: Scene, start: number): number {
 const bareSource = (scene: Scene, first: number, end: number) =>
   /^(?:some|all|both)$/.test(scene.low[first] ?? '') ? { first, end } : bare(scene, { first, end });
 
-export function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: Quote): Channel {
+function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: Quote): Channel {
   const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
   if (speaker.kind !== 'named' && /\bofficials?\b/i.test(quote.text)) return 'anonymous_official';
   if (speaker.kind !== 'named' && PRIVATE.test(quote.text)) return 'third_party';
