@@ -34,6 +34,7 @@ const ours = timed(() =>
     return 'code' in article ? '' : article.story;
   }),
 );
+const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
 const theirs = timed(() => pages.map(readability));
 
 const result = {
@@ -41,7 +42,8 @@ const result = {
   readability: { ...scoreAll(theirs.value), pagesPerCpuSecond: Math.round(pages.length / theirs.cpuSeconds) },
   timesAsFast: Number((theirs.cpuSeconds / ours.cpuSeconds).toFixed(1)),
   metadata: scoreMetadata(),
-  peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  /** Of this process with all pages loaded, before the peer ran. */
+  peakMemoryMb,
 };
 console.log(JSON.stringify(result));
 

@@ -138,7 +138,7 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
 
 /** How much of the mass a child must hold to be gone down into: less where the page itself calls it the body. */
 const bodyShare = ({ articleBody, hints }: Container): number =>
-  articleBody ? 0.3 : hints & HINT.body ? 0.4 : STEP_SHARE;
+  articleBody || hints & HINT.body ? 0.3 : STEP_SHARE;
 
 const firstOf = (articles: number[], mass: number[]): number | undefined =>
   articles.find((a) => mass[a]! > 0.5 * Math.max(...articles.map((b) => mass[b]!)));

@@ -1,0 +1,136 @@
+/** Whatever comes in, reading gives an article or a code; it never throws and never hangs. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type FeedItem, mediaTypeOf, readArticle, unfold } from './index.ts';
+
+const times = (text: string, n: number): string => text.repeat(n);
+const SENTENCE = 'The ban on exports is lifted from Monday, the ministry said in a notice.';
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const ROWS: { name: string; bytes: Uint8Array; told?: string; charset?: string; want: string }[] = [
+  { name: 'nothing', bytes: bytesOf(''), want: 'E_EMPTY' },
+  { name: 'only white space', bytes: bytesOf(' \n\t\r\n '), want: 'E_EMPTY' },
+  { name: 'a PDF', bytes: bytesOf('%PDF-1.7 ...'), want: 'E_BINARY' },
+  { name: 'a zip file', bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), want: 'E_BINARY' },
+  {
+    name: 'a PNG called HTML',
+    bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0),
+    told: 'text/html',
+    want: 'E_BINARY',
+  },
+  { name: 'NUL bytes', bytes: bytesOf(`abc${times('\0', 60)}def`), want: 'E_BINARY' },
+  {
+    name: 'more bytes than a page has',
+    bytes: new Uint8Array(33 * 1024 * 1024).fill(0x61),
+    want: 'E_TOO_LARGE',
+  },
+  {
+    name: 'tags nested 100,000 deep',
+    bytes: bytesOf(times('<div>', 100_000) + SENTENCE),
+    told: 'text/html',
+    want: 'E_TOO_DEEP',
+  },
+  {
+    name: 'a million attributes',
+    bytes: bytesOf(`<p ${times('a=1 ', 1_000_000)}>${SENTENCE}</p>`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a flood of entities',
+    bytes: bytesOf(`<p>${times('&amp;', 400_000)} ${SENTENCE}</p>`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a flood of line breaks',
+    bytes: bytesOf(`${times('<br>', 400_000)}${SENTENCE}`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a flood of paragraphs',
+    bytes: bytesOf(times(`<p>${SENTENCE}</p>`, 20_000)),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a flood of end tags',
+    bytes: bytesOf(`${times('<b>', 900)}${times('</i>', 200_000)}${SENTENCE}`),
+    told: 'text/html',
+    want: 'article',
+  },
+  { name: 'one word of a million letters', bytes: bytesOf(times('a', 1_000_000)), want: 'article' },
+  { name: 'a million digits', bytes: bytesOf(times('1', 1_000_000)), want: 'article' },
+  { name: 'a million brackets', bytes: bytesOf(times('(', 1_000_000)), want: 'article' },
+  { name: 'a long line of spaces', bytes: bytesOf(`x${times(' ', 1_000_000)}x`), want: 'article' },
+  { name: 'a long run of commas', bytes: bytesOf(`By ${times('A, ', 300_000)}`), want: 'article' },
+  {
+    name: 'a page cut in mid-tag',
+    bytes: bytesOf(`<p>${SENTENCE}</p><p class="stor`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a comment that never ends',
+    bytes: bytesOf(`<p>${SENTENCE}</p><!-- ${times('x', 100_000)}`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'JSON-LD nested 50,000 deep',
+    bytes: bytesOf(`<script type="application/ld+json">${times('[', 50_000)}</script><p>${SENTENCE}</p>`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
+    name: 'a page without words',
+    bytes: bytesOf('<html><body><img src=a></body></html>'),
+    told: 'text/html',
+    want: 'E_NO_STORY',
+  },
+  {
+    name: 'a type that is not read',
+    bytes: bytesOf('{"a":1}'),
+    told: 'application/json',
+    want: 'E_UNREADABLE',
+  },
+  {
+    name: 'an unknown charset',
+    bytes: Uint8Array.of(0x61, 0xe9, 0x62, 0x20),
+    charset: 'klingon-8',
+    want: 'E_CHARSET',
+  },
+];
+
+for (const { name, bytes, told, charset, want } of ROWS)
+  test(`${name}: ${want}`, () => {
+    const type = mediaTypeOf(bytes, told ? { mediaType: told } : {});
+    const result = readArticle(bytes, told ?? type, charset ? { charset } : {});
+    assert.equal('code' in result ? result.code : 'article', want);
+    if ('code' in result) assert.match(result.message, /^[a-z]/);
+  });
+
+const CHARSETS: { name: string; bytes: number[]; charset?: string; text: string }[] = [
+  { name: 'UTF-8', bytes: [0x63, 0xc3, 0xa9], text: 'cé' },
+  { name: 'windows-1252 that says nothing', bytes: [0x63, 0xe9, 0x21], text: 'cé!' },
+  {
+    name: 'UTF-8 told to be Latin-1 by the page',
+    bytes: [...Buffer.from('<meta charset=iso-8859-1>é')],
+    text: 'é',
+  },
+  { name: 'Cyrillic told by the transport', bytes: [0xc4, 0xe0], charset: 'windows-1251', text: 'Да' },
+  { name: 'UTF-16 with its mark', bytes: [0xff, 0xfe, 0x41, 0, 0x42, 0], text: 'AB' },
+];
+for (const { name, bytes, charset, text } of CHARSETS)
+  test(`charset: ${name}`, () => {
+    const content = Uint8Array.from(bytes);
+    const article = readArticle(content, mediaTypeOf(content, {}), charset ? { charset } : {});
+    assert.ok(!('code' in article));
+    assert.ok(article.text.endsWith(text), article.text);
+  });
+
+test('a feed nested without end is no feed that hangs', () => {
+  const items: FeedItem[] | null = unfold(bytesOf(`<rss>${times('<a>', 200_000)}`), 'application/rss+xml');
+  assert.deepEqual(items, []);
+});
