@@ -26,6 +26,8 @@ export type Place = {
 const STORY_SHARE = 0.5;
 /** Going down stops where no child holds this share of its parent. */
 const STEP_SHARE = 0.72;
+/** What the page itself calls the body needs less. */
+const BODY_SHARE = 0.4;
 const TEXT_TAGS = new Set([
   'p',
   'blockquote',
@@ -120,7 +122,7 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
   for (;;) {
     const under = children[at]!.filter((c) => !TEXT_TAGS.has(containers[c]!.tag));
     const heaviest = under.reduce((best, c) => (best < 0 || mass[c]! > mass[best]! ? c : best), -1);
-    const body = under.find((c) => mass[c]! > mass[at]! * bodyShare(containers[c]!));
+    const body = under.find((c) => isBody(containers[c]!) && mass[c]! > mass[at]! * BODY_SHARE);
     const articles = under.filter((c) => containers[c]!.tag === 'article' && mass[c]! > mass[at]! * 0.1);
     const article =
       articles.length > 1
@@ -136,9 +138,7 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
     if (places[containers[i]!.parent]!.inRegion) places[i]!.inRegion = true;
 }
 
-/** How much of the mass a child must hold to be gone down into: less where the page itself calls it the body. */
-const bodyShare = ({ articleBody, hints }: Container): number =>
-  articleBody || hints & HINT.body ? 0.3 : STEP_SHARE;
+const isBody = ({ articleBody, hints }: Container): boolean => articleBody || (hints & HINT.body) !== 0;
 
 const firstOf = (articles: number[], mass: number[]): number | undefined =>
   articles.find((a) => mass[a]! > 0.5 * Math.max(...articles.map((b) => mass[b]!)));
