@@ -44,7 +44,7 @@ export function furnitureIn(lines: readonly CueLine[]): (string | null)[] {
 }
 
 /** The cue that a line opens with, or null. */
-export function cueOf(text: string): Row | null {
+function cueOf(text: string): Row | null {
   if (text.length > MOST_LETTERS) return null;
   const pieces = text.split(/\s*[|·•]\s*/).filter((piece) => piece !== '');
   if (pieces.length > 1 && pieces.length <= MOST_PIECES) {

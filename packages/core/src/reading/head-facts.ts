@@ -65,7 +65,7 @@ function authorsOf(head: Head, publisher: string | null): string[] {
 }
 
 /** "Ban eased | The Daily" → "Ban eased": the last piece falls when it is the outlet's name or much the shorter. */
-export function withoutOutlet(title: string | null, publisher: string | null): string | null {
+function withoutOutlet(title: string | null, publisher: string | null): string | null {
   if (!title) return null;
   const pieces = title.split(/\s+[|–—·»]\s+|\s+-\s+/);
   if (pieces.length < 2) return title;

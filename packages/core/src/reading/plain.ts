@@ -124,10 +124,7 @@ function noteHeadLine(text: string, kind: 'byline' | 'dateline', part: Part, fac
   if (outlet && (hasOutletWord(outlet) || /[|·•]/.test(text))) facts.publisher ??= outlet;
 }
 
-/**
- * A masthead: a line of up to six words in capitals or capitalised, with a word that outlets are called by, or all in
- * capitals, or with nothing but capitalised words where headlines have small ones.
- */
+/** A masthead: up to six capitalised words, one of which outlets or offices are called by; or up to four in capitals. */
 function isName(text: string): boolean {
   const given = text.split(/\s+/);
   if (given.length > 6 || /[.:,;!?|]/.test(text)) return false;
