@@ -7,6 +7,7 @@ import {
   type Act,
   isActivity,
   isClosable,
+  isDraft,
   isPeople,
   isPlaceNoun,
   isSinglyClosed,
@@ -16,6 +17,18 @@ import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
+
+/** A law may require anything. */
+function byLaw(scene: Scene, officials: Officials, group: VerbGroup): boolean {
+  if (group.governor) return group.governor.noun && isDraft(scene.low[group.governor.at]);
+  const first = scene.sentenceOf(group.first).firstToken;
+  const near =
+    group.form === 'gerund'
+      ? phraseBefore(scene, group.first, first)
+      : subjectBefore(scene, group.subjectAt).run;
+  const making = near ? makingOf(scene, officials, near) : 'other';
+  return making === 'text' || making === 'draft';
+}
 
 /** One man barred is no rule. */
 const ONE_PERSON = new Set([
@@ -55,7 +68,7 @@ export function fits(
     return false;
   switch (act) {
     case 'impose':
-      return regulated !== null || /^(?:on|the|it|them)$/.test(scene.low[verbEnd] ?? '');
+      return regulated !== null || /^(?:on|the|it|them|[a-z]{3,}ing)$/.test(scene.low[verbEnd] ?? '');
     case 'limit':
       return (
         regulated !== null &&
@@ -71,6 +84,7 @@ export function fits(
         ? scene.low[verbEnd] === 'to' && (isPeople(word) || maker === 'issuer')
         : regulated !== null &&
             (normAt(scene, head)?.kind === 'permission' ||
+              byLaw(scene, officials, group) ||
               (isPeople(word) && scene.low[regulated.end] === 'to'));
     case 'allow':
       return (
@@ -82,6 +96,8 @@ export function fits(
             (group.negated && word.endsWith('s'))
           : maker !== null || group.governor !== null)
       );
+    case 'approve':
+      return regulated !== null && isActivity(word) && (group.passive || maker === 'issuer');
     case 'exempt':
       return regulated !== null && (group.passive || maker !== null);
     case 'lift':
@@ -156,6 +172,7 @@ function agentOf(scene: Scene, officials: Officials, at: number): 'issuer' | 'ot
 }
 
 function makerOf(scene: Scene, officials: Officials, group: VerbGroup): 'issuer' | 'other' | null {
+  if (group.governor?.noun && isDraft(scene.low[group.governor.at])) return null;
   if (group.asked) return makingOf(scene, officials, group.asked) === 'other' ? 'other' : 'issuer';
   const before = scene.low[group.first - 1] ?? '';
   if (group.form === 'gerund' && !group.governor) {

@@ -10,7 +10,7 @@ import type { Officials } from './issuers.ts';
 import { type Act, actsAt } from './lexicon.ts';
 import { headOf, phraseList } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
-import { verbGroupAt } from './verb-group.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 
 export function acts(scene: Scene, officials: Officials, taken: ReadonlySet<number>): Draft[] {
@@ -28,6 +28,9 @@ export function acts(scene: Scene, officials: Officials, taken: ReadonlySet<numb
   return drafts;
 }
 
+/** "Will not be allowed" is a ban to come, not a refusal. */
+const mayTurn = (group: VerbGroup) => group.modal === null || /^(?:will|would|wo|shall)$/.test(group.modal);
+
 const POLARITY: Record<Act, Move> = {
   impose: 'impose',
   limit: 'impose',
@@ -38,6 +41,7 @@ const POLARITY: Record<Act, Move> = {
   stop: 'impose',
   close: 'impose',
   open: 'lift',
+  approve: 'ease',
 };
 
 function actAt(scene: Scene, officials: Officials, at: number, verbEnd: number, act: Act): Draft | null {
@@ -62,9 +66,9 @@ function actAt(scene: Scene, officials: Officials, at: number, verbEnd: number, 
   const noLonger = group.negated && scene.low.slice(group.first, at).includes('longer');
   const onlyAllowed = act === 'allow' && group.passive && scene.low.slice(group.first, at).includes('only');
   if (noLonger) move = act === 'allow' ? 'impose' : 'lift';
-  else if (act === 'allow' && group.negated && group.passive && !group.modal) move = 'impose';
+  else if (act === 'allow' && group.negated && group.passive && mayTurn(group)) move = 'impose';
   else if (onlyAllowed) move = 'impose';
-  const turned = noLonger || (act === 'allow' && group.negated && group.passive && !group.modal);
+  const turned = noLonger || (act === 'allow' && group.negated && group.passive && mayTurn(group));
   return draftAt(scene, at, move, {
     anchor: { first: group.first, end: verbEnd },
     group: turned ? { ...group, negated: false } : group,

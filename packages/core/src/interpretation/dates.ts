@@ -82,9 +82,7 @@ function writtenIn(part: string, published: EdtfString | null): Found[] {
     if (!found.some((f) => f.start < date.end && date.start < f.end)) found.push(date);
   };
   const dated = (start: number, year: string | undefined, rest: string): EdtfString | null =>
-    year
-      ? `${year}${rest}`
-      : nearestYear(rest, roleOf(part.slice(0, start)), published, AHEAD.test(part.slice(0, start)));
+    year ? `${year}${rest}` : nearestYear(rest, part.slice(0, start), published);
   for (const m of part.matchAll(ISO)) add(m.index, m[0], m[1]!);
   for (const m of part.matchAll(DAY_MONTH))
     add(m.index, m[0], dated(m.index, m[3], `-${monthOf(m[2]!)}-${m[1]!.padStart(2, '0')}`));
@@ -136,22 +134,22 @@ function lastDay(month: EdtfString): EdtfString {
   return `${month}-${String(new Date(Date.UTC(y!, m!, 0)).getUTCDate()).padStart(2, '0')}`;
 }
 
+const BEGUN = /\b(?:came|went|took|entered|since|began|started|expired)\b[^,;]{0,24}$/i;
+
 /** Words that look ahead: "takes effect on", "will start on". */
 const AHEAD =
   /\b(?:takes? effect|comes? into (?:force|effect)|enters? into force|goes? into effect|starting|will|is to|are to)\b[^,;]{0,24}$/i;
 
 /** "9 June" without a year lies nearest to the report: ahead of it where an end is told, rather behind it where an act is. */
-function nearestYear(
-  rest: string,
-  role: Role,
-  published: EdtfString | null,
-  ahead: boolean,
-): EdtfString | null {
+function nearestYear(rest: string, before: string, published: EdtfString | null): EdtfString | null {
+  const role = roleOf(before);
+  const ahead = AHEAD.test(before);
   const extent = published === null ? null : extentOf(published);
   if (!extent || extent.latest - extent.earliest > 40 * DAY) return null;
   const year = new Date(extent.earliest).getUTCFullYear();
   const weigh = (value: EdtfString) => {
     const gap = (extentOf(value)?.earliest ?? Infinity) - extent.earliest;
+    if (BEGUN.test(before)) return gap > 0 ? Number.MAX_SAFE_INTEGER : -gap;
     if (role === 'until' || ahead) return gap < -31 * DAY ? -gap * 8 : Math.abs(gap);
     return role === 'on' && gap > 0 ? gap * 2 : Math.abs(gap);
   };

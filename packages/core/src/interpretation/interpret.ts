@@ -16,6 +16,7 @@ import type { Draft } from './draft.ts';
 import { withExceptions } from './exceptions.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
+import { lawsuits } from './lawsuits.ts';
 import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
 import { mayActs } from './may-acts.ts';
@@ -59,7 +60,12 @@ function passes(scene: Scene): Draft[] {
   const changed = [...changes(scene), ...statusChanges(scene)];
   const stated = statesOf(scene);
   const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
-  const named = [...nominals(scene, taken), ...orders(scene, officials, taken), ...mayActs(scene)];
+  const named = [
+    ...nominals(scene, taken),
+    ...orders(scene, officials, taken),
+    ...mayActs(scene),
+    ...lawsuits(scene),
+  ];
   const acted = acts(
     scene,
     officials,

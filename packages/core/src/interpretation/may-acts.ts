@@ -23,7 +23,9 @@ function mayActAt(scene: Scene, at: number): Draft | null {
     return null;
   const before = scene.low.slice(Math.max(scene.sentenceOf(at).firstToken, at - 14), at);
   const decided = before.some((w) => DECIDED.has(w));
-  if (now ? !decided && !FREED.has(scene.low[verb]!) : !decided || !FREED.has(scene.low[verb]!)) return null;
+  const said = scene.saidWithin(at) !== null;
+  if (now ? !decided && !said && !FREED.has(scene.low[verb]!) : !decided || !FREED.has(scene.low[verb]!))
+    return null;
   const subject = subjectBefore(scene, at).run;
   if (!subject) return null;
   return draftAt(scene, at, 'ease', {

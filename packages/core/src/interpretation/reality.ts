@@ -5,7 +5,7 @@
 import type { Certainty, Phase } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
 import { makingOf, type Officials } from './issuers.ts';
-import { isDraft, isText, verbOf } from './lexicon.ts';
+import { isChamber, isDraft, isText, verbOf } from './lexicon.ts';
 import { phraseBefore } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
@@ -77,6 +77,7 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
     !group.passive &&
     (isDraft(bill) || (isText(bill) && makingOf(scene, officials, carrier!) === 'text'))
   ) {
+    if (group.negated && draft.move !== 'lift') return null;
     const state = stateOf(scene, carrier!, isDraft(bill));
     if (state === null) return null;
     if (group.modal === 'will' && state === 'in_force') return real('announced', { vehicle: carrier });
@@ -164,6 +165,8 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
       return real('announced', sure ? { certainty: sure } : {});
     case 'proposed':
       if (g.negated) return null;
+      if (/^(?:lawsuit|suit|petition|motion|appeal|case)s?$/.test(scene.low[g.at - 1] ?? ''))
+        return real('urged');
       return real(g.noun ? (stateOf(scene, { first: g.at, end: g.at + 1 }, true) ?? 'proposed') : 'proposed');
     case 'hinted': {
       if (g.negated) return real('rejected');
@@ -254,6 +257,7 @@ function stateOf(scene: Scene, carrier: Run, draft: boolean): Phase | null {
   const sentence = scene.sentenceOf(carrier.first);
   for (let i = carrier.first - 1; i >= Math.max(sentence.firstToken, carrier.first - 7); i--) {
     const found = stateAt(scene, i);
+    if (found === 'in_force' && (isPlanned(scene, carrier) || byOneChamber(scene, i))) return 'proposed';
     if (found) return found;
   }
   for (let i = carrier.end; i < sentence.endToken; i++)
@@ -261,7 +265,22 @@ function stateOf(scene: Scene, carrier: Run, draft: boolean): Phase | null {
       const found = stateAt(scene, i + 1);
       if (found) return found;
     }
-  return draft ? 'proposed' : 'in_force';
+  return draft || isPlanned(scene, carrier) ? 'proposed' : 'in_force';
+}
+
+/** "The proposed law", "a draft law approved by the cabinet": no law yet. */
+const isPlanned = (scene: Scene, carrier: Run): boolean => {
+  const before = scene.low.slice(Math.max(0, carrier.first - 2), carrier.end);
+  return before.some((w) => /^(?:proposed|draft|planned)$/.test(w));
+};
+
+/** What one chamber passes goes on to the other. */
+function byOneChamber(scene: Scene, verb: number): boolean {
+  const first = scene.sentenceOf(verb).firstToken;
+  return (
+    scene.low.slice(Math.max(first, verb - 8), verb).some((w) => isChamber(w)) &&
+    !/^(?:sign|overr)/.test(scene.low[verb]!)
+  );
 }
 
 function stateAt(scene: Scene, at: number): Phase | null {

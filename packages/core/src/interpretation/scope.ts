@@ -142,6 +142,14 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
   const head = headOf(scene, first);
   const word = scene.low[head];
   if (isTimePhrase(scene, whole)) return;
+  if (
+    isActivity(word) &&
+    scene.low[head + 1] === 'of' &&
+    /^(?:more|over|fewer)$/.test(scene.low[head + 2] ?? '')
+  ) {
+    fill(scene, draft, 'action', bare(scene, whole));
+    return;
+  }
   if (isActivity(word) && scene.low[head + 1] === 'of' && head + 2 < first.end) {
     fill(scene, draft, 'action', { first: head, end: head + 1 });
     const of = { first: head + 2, end: whole.end };
@@ -159,6 +167,17 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
         : { first: head, end: head + 1 },
     );
     beforeHead(scene, draft, { first: first.first, end: head });
+    // "political advertising": what kind of deed is told by an adjective alone.
+    const kind = bare(scene, { first: first.first, end: head + 1 });
+    if (
+      kind.end - kind.first === 2 &&
+      scene.tokens[kind.first]!.pos === 'ADJ' &&
+      !draft.slots.item &&
+      !draft.slots.place &&
+      !GENERAL.has(scene.low[kind.first]!) &&
+      !scene.entityAt(kind.first)
+    )
+      draft.slots.action = quoteRun(scene, kind);
     return;
   }
   if (isPeople(word)) {
@@ -168,6 +187,8 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
   else fill(scene, draft, 'item', bare(scene, whole));
 }
+
+const GENERAL = new Set(words.stops);
 
 const hasPremodifier = (scene: Scene, run: Run, head: number) =>
   bare(scene, { first: run.first, end: head + 1 }).first < head;

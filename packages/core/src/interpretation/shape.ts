@@ -70,6 +70,15 @@ export const withShape =
       isRestriction(scene, shaped)
     )
       shaped.flags.add('presupposed');
+    const issuer = shaped.slots.issuer;
+    if (
+      shaped.move === 'lift' &&
+      !shaped.manner &&
+      issuer &&
+      !issuer.inferred &&
+      /\b(?:court|judge|tribunal)\b/i.test(issuer.text)
+    )
+      shaped.manner = 'court';
     return shaped;
   };
 

@@ -160,6 +160,10 @@ function readAct(scene: Scene, draft: Draft): void {
   if (draft.scopeFrom === null) return;
   const from = draft.scopeFrom;
   const end = draft.scopeEnd;
+  if (!draft.subjectRun && scene.low[from - 1] === 'to' && scene.tokens[from]?.pos === 'VERB') {
+    readDeedAfter(scene, draft, from, end);
+    return;
+  }
   if (!draft.subjectRun) {
     const object = phraseWithOf(scene, from, end);
     if (object && isClosable(scene.low[headOf(scene, object)])) {

@@ -52,7 +52,10 @@ export function stancesOf(scene: Scene, drafts: readonly Draft[]): StanceDraft[]
 }
 
 function kindOf(scene: Scene, statement: Statement, run: Run, about: Draft | null): Kind | null {
-  const own = about?.statement === statement.id && about.phase !== 'urged';
+  const own =
+    about !== null &&
+    about.phase !== 'urged' &&
+    (about.statement === statement.id || scene.saidWithin(about.verb) === statement);
   if (!about || own) return null;
   const cue = cueKind(scene, statement);
   const frees = about.move === 'ease' || about.move === 'lift';

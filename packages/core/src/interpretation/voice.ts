@@ -151,7 +151,7 @@ const SAYING = new Set(['said', 'says', 'announced', 'confirmed', 'reported', 't
 const BODY =
   /\b(?:authority|ministry|government|department|administration|commission|directorate|agency|council|parliament|pentagon|kremlin|office)$/i;
 const PRIVATE =
-  /\b(?:group|company|corporation|inc|firm|association|federation|exporters|importers|traders|chief executive|ceo|analyst|professor|researcher|economist|opposition|foundation|institute|university|network|coalition)\b/i;
+  /\b(?:(?<!european |african |soviet )union|group|company|corporation|inc|firm|association|federation|exporters|importers|traders|chief executive|ceo|analyst|professor|researcher|economist|opposition|foundation|institute|university|network|coalition)\b/i;
 const isPrivate = (office: string) => PRIVATE.test(office);
 
 function isKnownBody(scene: Scene, quote: Quote): boolean {
