@@ -36,9 +36,12 @@ export type Change = {
   limitNotTold: boolean;
 };
 
-/** Only an issuer, or a court or parliament over it, changes rules, and only what has happened or was decided does. */
+/**
+ * Only an issuer, or a court or parliament over it, changes rules, and only what has happened or was decided does. What a
+ * third party says that it was promised opens nothing, whoever accepted it.
+ */
 export const canChange = (policy: Policy, claim: RecordedClaim): boolean =>
-  (claim.phase === 'in_force' || claim.phase === 'announced') &&
+  (claim.phase === 'in_force' || (claim.phase === 'announced' && claim.channel !== 'third_party')) &&
   (claim.certainty === 'CT+' || claim.certainty === 'PR+') &&
   authoritiesOf(policy).some((node) => node.id === claim.issuer);
 

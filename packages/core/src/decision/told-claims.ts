@@ -43,6 +43,7 @@ export function claimTold(policy: Policy, told: ToldClaim): RecordedClaim {
     published,
     retrieved: null,
     basis: 'official text',
+    channel: told.basis === 'third party or outlet' ? 'outlet_voice' : 'official_text',
     certainty: 'CT+',
     forIssuer: told.basis !== 'third party or outlet',
     flags: [],

@@ -70,6 +70,7 @@ function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
     published: null,
     retrieved: null,
     basis: 'named official',
+    channel: 'named_official',
     certainty: 'CT+',
     forIssuer: row.basis !== 'third party or outlet',
     flags: [],

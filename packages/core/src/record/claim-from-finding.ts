@@ -79,6 +79,7 @@ export function claimFrom(
       published: reading.article.published,
       retrieved: reading.report.retrieved,
       basis: BASIS_OF[finding.channel],
+      channel: finding.channel,
       certainty: finding.certainty,
       forIssuer: speaksForIssuer(policy, finding),
       flags: finding.flags,

@@ -1,5 +1,5 @@
 import type { EdtfString } from './date-stamp.ts';
-import type { Certainty, FindingFlag, Move, Phase } from './finding.ts';
+import type { Certainty, Channel, FindingFlag, Move, Phase } from './finding.ts';
 import type { NodeId, Scope } from './policy.ts';
 import type { Quote } from './span.ts';
 
@@ -44,6 +44,8 @@ export type Claim = {
   published: EdtfString | null;
   retrieved: EdtfString | null;
   basis: Basis;
+  /** The finding's: a third party's account of a promise opens nothing, an outlet's of an act does. */
+  channel: Channel;
   certainty: Certainty;
   /** Whether the speaker is the issuer, a court or parliament over it, or speaks for one of them. */
   forIssuer: boolean;
