@@ -15,7 +15,7 @@ import type { Desk, Effects, Store } from './index.ts';
 import { openDesk } from './index.ts';
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
-const anna: Reviewer = { kind: 'person', name: 'Anna' };
+const reviewer: Reviewer = { kind: 'person', name: 'a reviewer' };
 const NOON = Date.UTC(2024, 5, 1, 12);
 
 const policy: Policy = {
@@ -179,8 +179,8 @@ test('a finding waits until somebody has spoken, and waits on when held', async 
       [`${coast}:f2`, ['rice'], false],
     ],
   );
-  await desk.accept(`${coast.slice(0, 6)}:f1`, anna);
-  await desk.hold(`${coast}:f2`, 'who says so?', anna);
+  await desk.accept(`${coast.slice(0, 6)}:f1`, reviewer);
+  await desk.hold(`${coast}:f2`, 'who says so?', reviewer);
   assert.deepEqual(
     (await desk.suggestions()).map(({ ref, held }) => [ref, held]),
     [[`${coast}:f2`, true]],
@@ -189,44 +189,44 @@ test('a finding waits until somebody has spoken, and waits on when held', async 
 
 test('an acceptance makes its claim in the same batch, once', async () => {
   const { desk, store } = await deskOn(WITH_POLICY);
-  const claims = await desk.accept(`${coast}:f1`, anna);
+  const claims = await desk.accept(`${coast}:f1`, reviewer);
   assert.deepEqual(
     claims.map((claim) => claim.scopes),
     [[{ party: 'anyone', action: 'export', asset: 'white-rice', place: 'bhutan', purpose: 'any' }]],
   );
   const { seq } = await store.head();
   assert.equal(seq, 4);
-  assert.deepEqual(await desk.accept(`${coast}:f1`, anna), []);
+  assert.deepEqual(await desk.accept(`${coast}:f1`, reviewer), []);
   assert.equal((await store.head()).seq, seq);
 });
 
 test('a rejection takes back what an acceptance had claimed, and another acceptance enters it anew', async () => {
   const { desk } = await deskOn(WITH_POLICY);
-  await desk.accept(`${coast}:f1`, anna);
-  await desk.accept(`${coast}:f2`, anna);
-  await desk.reject(`${coast}:f1`, 'misread', anna);
+  await desk.accept(`${coast}:f1`, reviewer);
+  await desk.accept(`${coast}:f2`, reviewer);
+  await desk.reject(`${coast}:f1`, 'misread', reviewer);
   const { claims } = await desk.ledger();
   assert.equal(claims[0]?.retracted?.reason, 'misread');
   assert.deepEqual(await ids(desk), ['f2@rice']);
-  await desk.accept(`${coast}:f1`, anna);
+  await desk.accept(`${coast}:f1`, reviewer);
   assert.deepEqual(await ids(desk), ['f1@rice~2', 'f2@rice~2']);
   assert.equal((await desk.ledger()).claims.at(-1)?.residueOf, `${coast.slice(0, 12)}:f1@rice~2`);
 });
 
 test('a claim that was taken back stays so, until somebody accepts its finding again', async () => {
   const { desk } = await deskOn(WITH_POLICY);
-  const [claim] = await desk.accept(`${coast}:f1`, anna);
-  await desk.retract(claim!.id, 'the outlet corrected it', anna);
-  await desk.retract(claim!.id, 'twice', anna);
+  const [claim] = await desk.accept(`${coast}:f1`, reviewer);
+  await desk.retract(claim!.id, 'the outlet corrected it', reviewer);
+  await desk.retract(claim!.id, 'twice', reviewer);
   await desk.addPolicy({ ...policy, about: 'A new version.' });
   assert.deepEqual(await ids(desk), []);
-  await desk.accept(`${coast}:f1`, anna);
+  await desk.accept(`${coast}:f1`, reviewer);
   assert.deepEqual(await ids(desk), ['f1@rice~2']);
 });
 
 test('a policy that comes later makes the claims of what was accepted before', async () => {
   const { desk } = await deskOn([readingEntry('coast')]);
-  assert.deepEqual(await desk.accept(`${coast}:f1`, anna), []);
+  assert.deepEqual(await desk.accept(`${coast}:f1`, reviewer), []);
   await desk.addPolicy(policy);
   assert.deepEqual(await ids(desk), ['f1@rice']);
   await desk.addPolicy(policy);
@@ -235,8 +235,8 @@ test('a policy that comes later makes the claims of what was accepted before', a
 
 test('a new version of a policy ties anew what its words tie otherwise', async () => {
   const { desk } = await deskOn(WITH_POLICY);
-  await desk.accept(`${coast}:f1`, anna);
-  await desk.accept(`${coast}:f2`, anna);
+  await desk.accept(`${coast}:f1`, reviewer);
+  await desk.accept(`${coast}:f2`, reviewer);
   const asset = [
     { id: 'rice', name: 'rice' },
     { id: 'milled', name: 'milled rice', words: ['white rice'], within: ['rice'] },
@@ -251,7 +251,7 @@ test('a new version of a policy ties anew what its words tie otherwise', async (
 
 test('a policy made from a finding takes its words, and makes the claims of what was accepted', async () => {
   const { desk } = await deskOn([readingEntry('coast')]);
-  await desk.accept(`${coast}:f1`, anna);
+  await desk.accept(`${coast}:f1`, reviewer);
   const made = await desk.newPolicyFrom(`${coast}:f2`, { id: 'made', name: 'Made' });
   assert.deepEqual(
     [made.id, made.name, made.nodes.asset.map((n) => n.name), made.nodes.place.map((n) => n.name)],
@@ -265,9 +265,9 @@ test('two programs on one record see what the other added', async () => {
   const { desk, store } = await deskOn(WITH_POLICY);
   const other = openDesk(effectsOn(store));
   await Promise.all([
-    desk.accept(`${coast}:f1`, anna),
-    other.accept(`${coast}:f1`, anna),
-    desk.accept(`${coast}:f2`, anna),
+    desk.accept(`${coast}:f1`, reviewer),
+    other.accept(`${coast}:f1`, reviewer),
+    desk.accept(`${coast}:f2`, reviewer),
     other.check('rice', '2024-05-31'),
   ]);
   assert.deepEqual(await ids(desk, false), ['f1@rice', 'f2@rice']);
@@ -311,11 +311,11 @@ test('a review file chooses by words, tells what it could not choose, and twice 
 });
 
 const REFUSALS: [what: string, code: ErrorCode, act: (desk: Desk) => Promise<unknown>][] = [
-  ['a finding without a report', 'E_FINDING_UNKNOWN', (desk) => desk.accept('f1', anna)],
-  ['a report that is not on record', 'E_REPORT_UNKNOWN', (desk) => desk.accept('zz:f1', anna)],
-  ['a start that two reports share', 'E_REPORT_UNKNOWN', (desk) => desk.accept(`${twins[0]}:f1`, anna)],
-  ['a finding that the report has not', 'E_FINDING_UNKNOWN', (desk) => desk.accept(`${coast}:f9`, anna)],
-  ['a claim that is not on record', 'E_FINDING_UNKNOWN', (desk) => desk.retract('none', 'why', anna)],
+  ['a finding without a report', 'E_FINDING_UNKNOWN', (desk) => desk.accept('f1', reviewer)],
+  ['a report that is not on record', 'E_REPORT_UNKNOWN', (desk) => desk.accept('zz:f1', reviewer)],
+  ['a start that two reports share', 'E_REPORT_UNKNOWN', (desk) => desk.accept(`${twins[0]}:f1`, reviewer)],
+  ['a finding that the report has not', 'E_FINDING_UNKNOWN', (desk) => desk.accept(`${coast}:f9`, reviewer)],
+  ['a claim that is not on record', 'E_FINDING_UNKNOWN', (desk) => desk.retract('none', 'why', reviewer)],
   ['a policy that is not on record', 'E_POLICY_UNKNOWN', (desk) => desk.question('wheat', {})],
   [
     'a check of a policy that is not on record',

@@ -47,7 +47,7 @@ const PAGES: [path: string, status: number, ...words: string[]][] = [
     200,
     '1 January 2025 starts : broken rice · Kenya',
     'The report spoke of parboiled wheat',
-    'Anna Weiss',
+    'a reviewer',
     '1 copy of it',
   ],
   [

@@ -22,7 +22,7 @@ import example from './example-record.json' with { type: 'json' };
 
 /** 1 December 2024, noon. */
 export const NOW = Date.UTC(2024, 11, 1, 12);
-const anna: Reviewer = { kind: 'person', name: 'Anna Weiss' };
+const reviewer: Reviewer = { kind: 'person', name: 'a reviewer' };
 
 export type Example = { desk: Desk; store: Store; shaOf: (report: string) => string };
 
@@ -64,10 +64,10 @@ export async function exampleDesk(): Promise<Example> {
       [{ kind: 'reading', program: 'by hand', reading }],
       Date.parse(`${report.published}T18:00Z`),
     );
-    for (const finding of report.accept) await desk.accept(`${sha256}:${finding}`, anna);
+    for (const finding of report.accept) await desk.accept(`${sha256}:${finding}`, reviewer);
   }
   const wrong = (await desk.ledger()).claims.find((claim) => claim.finding === example.retract.finding);
-  if (wrong) await desk.retract(wrong.id, example.retract.reason, anna);
+  if (wrong) await desk.retract(wrong.id, example.retract.reason, reviewer);
   for (const [policy, through] of Object.entries(example.checks)) await desk.check(policy, through);
   return { desk, store, shaOf: (id) => sha256(JSON.stringify(reports.find((report) => report.id === id))) };
 }

@@ -182,7 +182,7 @@ holds(
       id: `later ${claim.id}`,
       recorded: '2024-06-02T10:00:00.000Z',
     }));
-    const by = { kind: 'person', name: 'Anna' } as const;
+    const by = { kind: 'person', name: 'a reviewer' } as const;
     const retracted = { recorded: '2024-06-02T10:00:00.000Z', published: null, reason: 'misread', by };
     const changed = before.map((claim, i): RecordedClaim => (i === nth ? { ...claim, retracted } : claim));
     const then = { ...asked, asRecordedBy: '2024-06-01' };

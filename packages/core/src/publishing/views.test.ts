@@ -90,7 +90,7 @@ function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
     },
     recorded: '2024-12-01T00:00:00.000Z',
     seq,
-    acceptedBy: { kind: 'person', name: 'Anna' },
+    acceptedBy: { kind: 'person', name: 'a reviewer' },
     retracted: back
       ? {
           recorded: back.recorded,
