@@ -5,15 +5,26 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Analysis, Article } from '@proviso/core/vocabulary';
+import { type Analysis, type Article, ProvisoError } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { openMemoryStore, openSqliteStore } from '@proviso/store';
 
 /** A desk over the record at a path. `make`: with the folder and the file, where there are none yet. */
 export function openRecord(path: string, { make }: { make: boolean }): Desk {
-  if (make) mkdirSync(dirname(path), { recursive: true });
+  if (make) makeFolder(dirname(path));
   return deskOver(openSqliteStore(path, { mustExist: !make }));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new ProvisoError(
+      'E_RECORD_MISSING',
+      `the folder \`${folder}\` cannot be made: ${(error as Error).message}`,
+    );
+  }
 }
 
 /** A desk that keeps nothing: for reading alone. */

@@ -8,11 +8,33 @@ import { fileURLToPath } from 'node:url';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { registerAdd } from './commands/add.ts';
+import { registerAsk } from './commands/ask.ts';
+import { registerDiff } from './commands/diff.ts';
+import { registerExport } from './commands/export.ts';
+import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
+import { registerReview } from './commands/review.ts';
+import { registerServe } from './commands/serve.ts';
+import { registerStart } from './commands/start.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerTimeline } from './commands/timeline.ts';
 import { examples, type Register, type Run } from './run.ts';
 import { openSession, type Session, STATUS, sayError, shared, statusOf } from './session.ts';
 
-const COMMANDS: readonly Register[] = [registerRead];
+const COMMANDS: readonly Register[] = [
+  registerRead,
+  registerAdd,
+  registerReview,
+  registerAsk,
+  registerStatus,
+  registerTimeline,
+  registerDiff,
+  registerPolicies,
+  registerExport,
+  registerServe,
+  registerStart,
+];
 
 export async function main(args: readonly string[]): Promise<number> {
   let status: number = STATUS.done;

@@ -1,0 +1,46 @@
+/** `proviso status`: the record → where each policy stands, in two sentences and what lies behind them. */
+import { bulletin, countWaiting, waitingFindings } from '@proviso/core/publishing';
+import type { Command } from 'commander';
+import { type ClockOptions, withClocks } from '../options.ts';
+import { policyOnRecord } from '../policy-on-record.ts';
+import { layStatus } from '../print/lay-status.ts';
+import { line } from '../print/line.ts';
+import { examples, type Register } from '../run.ts';
+import { type Session, shared } from '../session.ts';
+
+export const registerStatus: Register = (program, run) => {
+  const command: Command = withClocks(shared(program.command('status')))
+    .description('Where each policy stands: what holds, what changed, what was not told.')
+    .argument('[policy]', 'its id; all of them where none is named')
+    .addHelpText(
+      'after',
+      examples([
+        ['proviso status', 'all policies, today'],
+        ['proviso status rice-exports --at 2023-09-01', 'one, on a day'],
+      ]),
+    )
+    .action((policy: string | undefined, options: ClockOptions) =>
+      run(command, (session) => status(session, policy, options)),
+    );
+};
+
+async function status(session: Session, id: string | undefined, clocks: ClockOptions): Promise<void> {
+  await session.withDesk(async (desk) => {
+    const all = await desk.ledger();
+    const ids = id === undefined ? [...all.policies.keys()] : [id];
+    for (const one of ids) {
+      const { ledger, policy, answers } = await policyOnRecord(desk, one, clocks);
+      const told = bulletin(ledger, policy, answers);
+      const waiting = countWaiting(waitingFindings(ledger), policy.id);
+      if (session.json) session.out(JSON.stringify({ ...told, waiting }));
+      else session.print(layStatus(told, waiting, session.width));
+    }
+    if (session.json) return;
+    const homeless = waitingFindings(all).filter(({ policies }) => policies.length === 0).length;
+    const told = [
+      `${session.record}: ${all.readings.size} reports, ${all.policies.size} policies`,
+      ...(homeless > 0 ? [`${homeless} findings fit no policy yet (proviso review --policy none)`] : []),
+    ];
+    session.print([line(told.join('; '), 'quiet')]);
+  });
+}

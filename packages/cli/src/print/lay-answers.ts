@@ -1,0 +1,129 @@
+/**
+ * Both answers → lines: in official text, then as reported; each with since, basis, its parts, and the reasons down to
+ * the report's words. Cautions and the cut-off close, for no answer goes further than what was looked through.
+ */
+import {
+  BASIS_WORDS,
+  cautionsOf,
+  covers,
+  EFFECT_WORDS,
+  GROUND_WORDS,
+  type SaidAnswer,
+  type SaidPart,
+  SIDE_WORDS,
+  sayAnswer,
+  sayDate,
+} from '@proviso/core/publishing';
+import {
+  type Answers,
+  AXES,
+  type Axis,
+  type NodeId,
+  type Policy,
+  type Reason,
+  type Support,
+} from '@proviso/core/vocabulary';
+import { sayQuestion } from './lay-question.ts';
+import { BLANK, type Line, line } from './line.ts';
+import { quote } from './quote.ts';
+import { layHeading, layRow, wrap } from './wrap.ts';
+
+/** `cutOff` names from what the answers are. */
+export function layAnswers(policy: Policy, answers: Answers, cutOff: string, width: number): Line[] {
+  const said = [
+    sayAnswer(policy, answers.officialText, 'officialText'),
+    sayAnswer(policy, answers.asReported, 'asReported'),
+  ];
+  const cautions = cautionsOf(said);
+  return [
+    ...wrap(policy.name, width).map((text) => line(text, 'title')),
+    ...wrap(sayQuestion(policy, answers.question), width).map((text) => line(text, 'quiet')),
+    BLANK,
+    ...said.flatMap((answer) => [...laySide(policy, answer, width), BLANK]),
+    ...(cautions.length > 0 ? [layHeading('CAUTION', width)] : []),
+    ...cautions.flatMap(({ text, about }) =>
+      layRow({ text: about === null ? text : `${text} (${about})`, tone: 'caution' }, width, 2, 0),
+    ),
+    ...(cautions.length > 0 ? [BLANK] : []),
+    ...layFoot(answers, cutOff, width),
+  ];
+}
+
+function laySide(policy: Policy, answer: SaidAnswer, width: number): Line[] {
+  const several = answer.parts.length > 1;
+  return [
+    layHeading(SIDE_WORDS[answer.side].toUpperCase(), width),
+    ...layRow({ text: answer.sentence }, width, 2, 0),
+    ...(answer.basis === null ? [] : layRow({ key: 'basis', text: BASIS_WORDS[answer.basis] }, width)),
+    ...answer.parts.flatMap((part) => layPart(policy, part, several, width)),
+  ];
+}
+
+function layPart(policy: Policy, part: SaidPart, several: boolean, width: number): Line[] {
+  const since = part.sinceText === '' ? [] : [part.sinceText];
+  const basis = part.basis === null || !several ? [] : [`basis: ${BASIS_WORDS[part.basis]}`];
+  const head = several
+    ? layRow(
+        {
+          key: 'part',
+          text: [`${part.covers?.text ?? 'the rest'}: ${part.phrase}`, ...since, ...basis].join('; '),
+        },
+        width,
+      )
+    : since.flatMap((text) => layRow({ key: 'since', text: text.replace(/^since /, '') }, width));
+  return [...head, ...layReasons(policy, part.reasons, width)];
+}
+
+function layReasons(policy: Policy, reasons: readonly Reason[], width: number): Line[] {
+  const number = new Map(reasons.map(({ rule }, i) => [rule, i + 1]));
+  return reasons.flatMap((reason, i) => {
+    const gaveWay = reason.defeatedBy.map(({ rule, ground }) => {
+      const by = number.get(rule);
+      return `${by === undefined ? 'another' : by} is ${GROUND_WORDS[ground]}`;
+    });
+    const role = reason.decided
+      ? 'decided'
+      : gaveWay.length > 0
+        ? `gave way: ${gaveWay.join(', ')}`
+        : 'did not decide';
+    const what = covers(policy, { scope: regionOf(reason), facts: reason.constraints }).text;
+    return [
+      ...layRow(
+        { key: i === 0 ? 'because' : '', text: `${i + 1} ${EFFECT_WORDS[reason.effect]} ${what} (${role})` },
+        width,
+        2,
+        KEY_WIDTH,
+      ),
+      ...reason.supports.flatMap((support) => layRow({ text: saySupport(support) }, width, 4, KEY_WIDTH)),
+    ];
+  });
+}
+const KEY_WIDTH = 9;
+
+const regionOf = ({ scope }: Reason): Record<Axis, NodeId[]> =>
+  Object.fromEntries(AXES.map((axis) => [axis, [scope[axis]]])) as Record<Axis, NodeId[]>;
+
+/** "‹has partially lifted› U.S. officials (unnamed officials), Harbour Wire, 30 May 2024" */
+export function saySupport({ words, speaker, outlet, published, basis }: Support): string {
+  const from = [
+    outlet ?? 'publisher not stated',
+    published === null ? 'date not stated' : sayDate(published),
+  ];
+  return `${quote(words)} ${speaker} (${BASIS_WORDS[basis]}), ${from.join(', ')}`;
+}
+
+function layFoot({ checkedThrough, suggestions }: Answers, cutOff: string, width: number): Line[] {
+  const checked = checkedThrough === null ? 'not stated' : sayDate(checkedThrough);
+  const wait =
+    suggestions === 0
+      ? []
+      : [
+          `${suggestions} ${suggestions === 1 ? 'suggestion waits' : 'suggestions wait'} for review and would bear on this: proviso review`,
+        ];
+  return [
+    ...wrap(cutOff, width).map((text) => line(text, 'quiet')),
+    ...[`Checked through: ${checked}.`, ...wait, 'Not legal advice.']
+      .flatMap((text) => wrap(text, width))
+      .map((text) => line(text, 'quiet')),
+  ];
+}

@@ -1,0 +1,60 @@
+/**
+ * A folder of samples → a record that holds them: policies, reports, and the reviews that lie beside them. It is filled
+ * under another name and moved to its place when it is whole, so that a start cut short leaves no half of it.
+ */
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { ReviewsLoaded } from '@proviso/desk';
+import { openRecord } from './compose.ts';
+import { readJson } from './json-file.ts';
+import type { Session } from './session.ts';
+import { sourceOf } from './source.ts';
+
+export type SamplesLoaded = { policies: number; reports: number; reviews: ReviewsLoaded };
+
+/** Null where there is a record already: it is kept as it is. */
+export async function loadSamples(session: Session, folder: string): Promise<SamplesLoaded | null> {
+  const { record } = session;
+  if (existsSync(record)) return null;
+  const unfinished = `${record}.loading`;
+  discard(unfinished);
+  const desk = openRecord(unfinished, { make: true });
+  try {
+    const loaded = await fill(desk, session, folder);
+    await desk.close();
+    renameSync(unfinished, record);
+    return loaded;
+  } finally {
+    discard(unfinished);
+  }
+}
+
+/** With what SQLite keeps beside it. */
+function discard(path: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(path + part, { force: true });
+}
+
+async function fill(
+  desk: ReturnType<typeof openRecord>,
+  session: Session,
+  folder: string,
+): Promise<SamplesLoaded> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const policies = files.filter((file) => file.startsWith(`policies${sep}`) && file.endsWith('.json'));
+  const reports = files.filter((file) => /\.(?:html|txt|xml)$/.test(file));
+  for (const file of policies) await desk.addPolicy(await readJson(join(folder, file), 'E_POLICY_INVALID'));
+  let count = 0;
+  for (const [i, file] of reports.entries()) {
+    session.progress(`reading sample ${i + 1} of ${reports.length}: ${file}`);
+    const path = join(folder, file);
+    const source = { ...sourceOf(path), name: relative(folder, path) };
+    for await (const added of desk.add(source, { accept: false, by: { kind: 'rule', name: 'samples' } })) {
+      if ('error' in added) session.fail(added.error, added.report.source);
+      else count++;
+    }
+  }
+  session.progress('applying the reviews of the samples');
+  const reviews = await desk.loadReviews(await readJson(join(folder, 'reviews.json'), 'E_REVIEW_INVALID'));
+  session.progress(null);
+  return { policies: policies.length, reports: count, reviews };
+}
