@@ -18,6 +18,30 @@ import type { Run, Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
 
+/** "Allow" is said of much that is no permission: it takes a maker that is known for one, and people or a trade set free. */
+function mayFree(scene: Scene, officials: Officials, group: VerbGroup, freed: Run): boolean {
+  const head = headOf(scene, freed);
+  const trade = isActivity(scene.low[head]) || hasActivity(scene, freed);
+  const doer =
+    isPeople(scene.low[head]) || scene.entityAt(head) !== undefined || /[^s]s$/.test(scene.low[head]!);
+  const acts =
+    scene.low[freed.end] === 'to' ||
+    scene.tokens[freed.end]?.pos === 'VERB' ||
+    /^let/.test(scene.low[freed.first - 1] ?? '');
+  if (scene.low[freed.end] === 'know') return false;
+  if (!trade && !(doer && acts)) return false;
+  if (group.governor?.noun && isDraft(scene.low[group.governor.at])) return true;
+  if (group.asked) return makingOf(scene, officials, group.asked, true) !== 'other';
+  if (group.form === 'gerund' && !group.governor) return byLaw(scene, officials, group);
+  const subject = subjectBefore(scene, group.subjectAt);
+  if (subject.run) return makingOf(scene, officials, subject.run, true) !== 'other';
+  return (
+    group.governor !== null ||
+    (subject.pronoun !== null && /^(?:he|she)$/.test(subject.pronoun)) ||
+    (subject.pronoun !== null && trade)
+  );
+}
+
 /** A law may require anything. */
 function byLaw(scene: Scene, officials: Officials, group: VerbGroup): boolean {
   if (group.governor) return group.governor.noun && isDraft(scene.low[group.governor.at]);
@@ -94,7 +118,7 @@ export function fits(
             isActivity(word) ||
             hasActivity(scene, regulated) ||
             (group.negated && word.endsWith('s'))
-          : maker !== null || group.governor !== null)
+          : mayFree(scene, officials, group, regulated))
       );
     case 'approve':
       return regulated !== null && isActivity(word) && (group.passive || maker === 'issuer');

@@ -4,30 +4,58 @@
  */
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
+import { makingOf, type Officials } from './issuers.ts';
 import {
   type Effect,
   effectsOnPermissions,
   effectsOnRestrictions,
   isLowTight,
   isPartial,
+  isPeople,
   type Norm,
   normAt,
   PARTIAL_PHRASES,
 } from './lexicon.ts';
-import { isNounAt } from './noun-phrase.ts';
+import { headOf, isNounAt } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 
-export function changes(scene: Scene): Draft[] {
+export function changes(scene: Scene, officials: Officials): Draft[] {
   const drafts: Draft[] = [];
   for (const sentence of scene.sentences)
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       if (!canBeVerb(scene, at)) continue;
       const draft = changeAt(scene, at, sentence.endToken);
+      if (draft && !mayMake(scene, officials, draft)) continue;
       if (draft) drafts.push(draft);
     }
   return drafts;
+}
+
+/** A company that drops a rule of its own, haze that creates an emergency: the subject must be able to make rules. */
+function mayMake(scene: Scene, officials: Officials, draft: Draft): boolean {
+  const { group } = draft;
+  if (!group || group.passive || group.asked || draft.phase === 'rejected') return true;
+  if (group.form === 'gerund' && !group.governor)
+    return scene.low[group.first - 1] !== ',' || verbBefore(scene, group.first);
+  if (group.form === 'infinitive' && !group.governor) return true;
+  const subject = subjectBefore(scene, group.subjectAt).run;
+  return !subject || isPeopleOfRule(scene, subject) || makingOf(scene, officials, subject) !== 'other';
+}
+
+/** Whoever only asks for the change may be anyone. */
+const isPeopleOfRule = (scene: Scene, subject: Run): boolean => {
+  const head = headOf(scene, subject);
+  return isPeople(scene.low[head]) && !/^(?:compan|firm|bank|airline)/.test(scene.low[head]!);
+};
+
+/** "…, banning exports": only after a main verb. */
+function verbBefore(scene: Scene, at: number): boolean {
+  const { firstToken } = scene.sentenceOf(at);
+  for (let i = firstToken; i < at; i++) if (scene.tokens[i]!.pos === 'VERB') return true;
+  return false;
 }
 
 function changeAt(scene: Scene, at: number, end: number): Draft | null {

@@ -57,7 +57,7 @@ export function interpret(
 function passes(scene: Scene): Draft[] {
   const officials = officialsOf(scene);
   // A norm's own noun is the surest sign; verbs that forbid by themselves come after, and skip what it took.
-  const changed = [...changes(scene), ...statusChanges(scene)];
+  const changed = [...changes(scene, officials), ...statusChanges(scene)];
   const stated = statesOf(scene);
   const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
   const named = [

@@ -44,7 +44,8 @@ const postFollows = (scene: Scene, at: number) => {
   return false;
 };
 
-export function makingOf(scene: Scene, officials: Officials, run: Run): Making {
+/** `known`: a name that nothing is known of does not do. */
+export function makingOf(scene: Scene, officials: Officials, run: Run, known = false): Making {
   const head = headOf(scene, run);
   const word = scene.low[head]!;
   const entity = scene.entityAt(head);
@@ -57,7 +58,7 @@ export function makingOf(scene: Scene, officials: Officials, run: Run): Making {
     if (parts.some((p) => isAuthority(p))) return 'issuer';
     if (officials(entity.name)) return 'issuer';
     if (entity.kind === 'person') return 'other';
-    if (entity.kind === 'name' && mayBeCountry(scene, entity)) return 'issuer';
+    if (!known && entity.kind === 'name' && mayBeCountry(scene, entity)) return 'issuer';
   }
   if (isDraft(word)) return 'draft';
   if (isText(word) || (normAt(scene, head)?.kind ?? '') === 'rule') return 'text';

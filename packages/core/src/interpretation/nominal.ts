@@ -49,6 +49,7 @@ function nominalAt(
   if (/^rul/.test(scene.low[at]!) && scene.low[at + 1] !== 'out') return null;
   const change = changeNoun(scene, i, end);
   const from = change ? change.end : i;
+  if (/^favo/.test(scene.low[at]!) && !change) return null;
   const object = normAfter(scene, from, end);
   if (!object || object.norm.kind === 'draft') return null;
   if (object.norm.kind === 'rule' && !change) return null;

@@ -166,7 +166,7 @@ function becomes(scene: Scene, at: number): Draft | null {
     const copula = now ? verb - 1 : verb;
     const word = scene.low[copula] ?? '';
     const changing = /^(?:become|becomes|became|becoming|made|make|makes|declared)$/.test(word);
-    const modal = word === 'be' && /^(?:will|would|to)$/.test(scene.low[copula - 1] ?? '');
+    const modal = word === 'be' && /^(?:will|would)$/.test(scene.low[copula - 1] ?? '');
     if (!changing && !modal && !(now && /^(?:is|are)$/.test(word))) return null;
     const plain = verbGroupAt(scene, copula);
     const group: VerbGroup = { ...plain, passive: false, form: 'finite' };

@@ -4,7 +4,7 @@
  */
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { actsAt, effectsOnRestrictions, verbOf } from './lexicon.ts';
+import { actsAt, effectsOnRestrictions, isOfficial, verbOf } from './lexicon.ts';
 import type { Run, Scene } from './scene.ts';
 import { beginsAt } from './scope.ts';
 import talk from './talk.json' with { type: 'json' };
@@ -70,8 +70,12 @@ function hint(scene: Scene, at: number, move: Move | null): Draft | null {
 }
 
 function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
-  const length = beginsAt(scene, NO_COMMENT, at) || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
-  const meant = moveAhead(scene, at + length) ?? move;
+  const asked = beginsAt(scene, NO_COMMENT, at);
+  const length = asked || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
+  const ahead = moveAhead(scene, at + length);
+  // Declining to comment is said of everything; it must be an official, or of a named move.
+  if (!asked && !ahead && !isOfficialSubject(scene, at)) return null;
+  const meant = ahead ?? move;
   if (length === 0 || !meant || /^(?:when|how|why|where|who|what)$/.test(scene.low[at + length] ?? ''))
     return null;
   const end = at + length;
@@ -82,6 +86,16 @@ function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
     confidence: 0.65,
   });
 }
+
+const isOfficialSubject = (scene: Scene, at: number): boolean => {
+  const { firstToken } = scene.sentenceOf(at);
+  return (
+    scene.low
+      .slice(Math.max(firstToken, at - 8), at)
+      .some((w) => isOfficial(w) || w === 'house' || w === 'office' || w === 'commission') &&
+    !scene.low.slice(firstToken, at).some((w) => w === 'company')
+  );
+};
 
 /** "too early to tell whether they would ban …": the move that was asked about. */
 function moveAhead(scene: Scene, from: number): Move | null {

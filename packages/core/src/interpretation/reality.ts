@@ -56,6 +56,8 @@ const real = (phase: Phase, more: Partial<Draft> = {}): Real => ({
 
 function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
   if (isHypothetical(scene, group)) return null;
+  if (scene.low[group.first - 1] === 'where') return null;
+  if (isGeneral(scene, draft, group)) return null;
   if (group.governor) return governed(scene, officials, draft, group);
   const before = phraseBefore(
     scene,
@@ -83,7 +85,13 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
     if (group.modal === 'will' && state === 'in_force') return real('announced', { vehicle: carrier });
     return real(state, { vehicle: carrier });
   }
-  if (group.form === 'gerund') return scene.low[group.first - 1] === ',' ? real('in_force') : null;
+  if (group.form === 'gerund')
+    return scene.low[group.first - 1] === ',' &&
+      !/^barring (?:any|some|a|an|unforeseen)$/.test(
+        `${scene.low[draft.verb]} ${scene.low[draft.anchor.end] ?? ''}`,
+      )
+      ? real('in_force')
+      : null;
   const asked = subjunctive(scene, draft);
   if (asked) return real(asked);
   if (group.modal) return modal(scene, draft, group);
@@ -140,13 +148,20 @@ const headWord = (scene: Scene, run: Run): string | null => {
 /** "if the ban is lifted", "until the ban is lifted": nothing happened. "Considering whether to" is governed instead. */
 function isHypothetical(scene: Scene, group: VerbGroup): boolean {
   const start = scene.sentenceOf(group.first).firstToken;
-  for (let i = group.subjectAt - 1; i >= Math.max(start, group.subjectAt - 10); i--) {
+  for (let i = group.subjectAt - 1; i >= Math.max(start, group.subjectAt - 24); i--) {
     const word = scene.low[i]!;
-    if (/^(?:if|unless|whether|until|once|till|lest)$/.test(word))
-      return !(word === 'whether' && group.governor !== null);
+    if (/^(?:if|unless|whether|until|once|till|lest|where)$/.test(word))
+      return !(word === 'whether' && group.governor?.stand === 'hinted' && i > group.governor.at);
     if (/^(?:,|;|:|that|and|but|said)$/.test(word)) return false;
   }
   return false;
+}
+
+/** "When a country slaps tariffs on goods, importers pay": a general truth in the present. */
+function isGeneral(scene: Scene, draft: Draft, group: VerbGroup): boolean {
+  const { firstToken } = scene.sentenceOf(draft.verb);
+  const opens = /^(?:when|whenever)$/.test(scene.low[firstToken]!) && draft.verb - firstToken < 8;
+  return opens && !group.passive && !group.perfect && /s$/.test(scene.low[draft.verb]!);
 }
 
 function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
@@ -170,6 +185,7 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
       return real(g.noun ? (stateOf(scene, { first: g.at, end: g.at + 1 }, true) ?? 'proposed') : 'proposed');
     case 'hinted': {
       if (g.negated) return real('rejected');
+      if (group.asked) return real('urged');
       if (
         /^(?:want|wants|wanted|hope|hopes|hoped|wish|think|suggest|suggested|suggests)$/.test(
           scene.low[g.at]!,

@@ -28,7 +28,7 @@ const BEFORE_VERB = new Set([
 
 export function canBeVerb(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
-  if (!token) return false;
+  if (!token || (scene.low[at - 1] === '-' && scene.tokens[at - 1]!.end === token.start)) return false;
   const word = scene.low[at]!;
   if (token.pos === 'VERB')
     return !/^(?:a|an|the|its|their)$/.test(scene.low[at - 1] ?? '') || word.endsWith('ing');
