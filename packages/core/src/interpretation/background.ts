@@ -6,8 +6,7 @@ import { extentOf } from '../vocabulary/index.ts';
 import words from './background.json' with { type: 'json' };
 import { datesIn } from './dates.ts';
 import type { Draft } from './draft.ts';
-import type { Scene } from './scene.ts';
-import { beginsAt } from './scope.ts';
+import { beginsAt, type Scene } from './scene.ts';
 
 const MARKERS = words.markers.map((w) => w.split(' '));
 const DAYS_OF_NEWS = 21;

@@ -6,8 +6,8 @@ import type { Quote } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
 import words from './exceptions.json' with { type: 'json' };
 import { bare, phraseBefore, phraseWithOf } from './noun-phrase.ts';
-import { quoteRun, type Scene } from './scene.ts';
-import { beginsAt, clauseEnd } from './scope.ts';
+import { beginsAt, quoteRun, type Scene } from './scene.ts';
+import { clauseEnd } from './tails.ts';
 
 const split = (phrases: readonly string[]) =>
   phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);

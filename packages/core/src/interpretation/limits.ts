@@ -5,9 +5,11 @@
 import { type Draft, draftAt, fill } from './draft.ts';
 import { isPeople } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseList } from './noun-phrase.ts';
-import type { Scene } from './scene.ts';
-import { beginsAt, clauseEnd, isPlace, readScope } from './scope.ts';
+import { beginsAt, type Scene } from './scene.ts';
+import { readScope } from './scope.ts';
+import { clauseEnd } from './tails.ts';
 import talk from './talk.json' with { type: 'json' };
+import { isPlace } from './things.ts';
 import { isSameSpeaker } from './voice.ts';
 
 const LIMITS = talk.limits.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);

@@ -5,8 +5,7 @@
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { actsAt, effectsOnRestrictions, isOfficial, verbOf } from './lexicon.ts';
-import type { Run, Scene } from './scene.ts';
-import { beginsAt } from './scope.ts';
+import { beginsAt, type Run, type Scene } from './scene.ts';
 import talk from './talk.json' with { type: 'json' };
 import { verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';

@@ -133,3 +133,9 @@ export function runOf(scene: Scene, quote: { start: number; end: number }): Run 
   while (end < scene.tokens.length && scene.tokens[end]!.end <= quote.end) end++;
   return end > low ? { first: low, end } : null;
 }
+
+/** How a list of words begins at a token. */
+export const beginsAt = (scene: Scene, lists: readonly (readonly string[])[], at: number): number => {
+  for (const list of lists) if (list.every((w, i) => scene.low[at + i] === w)) return list.length;
+  return 0;
+};

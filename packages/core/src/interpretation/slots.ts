@@ -2,13 +2,17 @@
  * Drafts → the same with who makes the rule, for whom, and what it covers. A pronoun gives way to the nearest fitting
  * name; a country before a rule's noun ("U.S. policy") made it.
  */
+
+import { readDeed } from './deeds.ts';
 import { type Draft, fill } from './draft.ts';
 import { issuerBefore, makingOf, nameIn, type Officials } from './issuers.ts';
 import { isActivity, isClosable, isPeople, normAt } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
-import { placePhrase, readBeforeNorm, readDeed, readScope, readTails } from './scope.ts';
+import { readScope } from './scope.ts';
 import { subjectBefore } from './subject.ts';
+import { readTails } from './tails.ts';
+import { placePhrase, readBeforeNorm } from './things.ts';
 
 export const withSlots =
   (scene: Scene, officials: Officials) =>

@@ -7,8 +7,7 @@ import { datesIn } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { normAt, verbOf } from './lexicon.ts';
 import { stemOf, wordsOf } from './residue.ts';
-import { quoteRun, type Run, runOf, type Scene } from './scene.ts';
-import { beginsAt } from './scope.ts';
+import { beginsAt, quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import words from './stances.json' with { type: 'json' };
 import { speakerQuote } from './voice.ts';
 

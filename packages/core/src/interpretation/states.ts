@@ -6,8 +6,7 @@ import { normBefore } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { isActivity, isClosable, isPeople } from './lexicon.ts';
 import { headOf, phraseBefore } from './noun-phrase.ts';
-import type { Scene } from './scene.ts';
-import { beginsAt } from './scope.ts';
+import { beginsAt, type Scene } from './scene.ts';
 import states from './states.json' with { type: 'json' };
 import { verbGroupAt } from './verb-group.ts';
 

@@ -5,8 +5,7 @@
 import { type EdtfString, extentOf, type Quote } from '../vocabulary/index.ts';
 import { datesIn, type Told } from './dates.ts';
 import type { Draft } from './draft.ts';
-import { quoteRun, type Scene } from './scene.ts';
-import { beginsAt } from './scope.ts';
+import { beginsAt, quoteRun, type Scene } from './scene.ts';
 import words from './times.json' with { type: 'json' };
 
 const FURTHER = words.furtherNotice.map((w) => w.split(' '));

@@ -1,0 +1,142 @@
+/**
+ * A phrase without a verb of its own → the slot it fills, by what its head is: an activity with its object, people, a
+ * place, or else the thing itself. "White rice exports" is the export of white rice.
+ */
+import { type Draft, fill } from './draft.ts';
+import { isActivity, isPeople, isPlaceNoun } from './lexicon.ts';
+import { bare, headOf, isNounAt } from './noun-phrase.ts';
+import { quoteRun, type Run, type Scene } from './scene.ts';
+import words from './scope.json' with { type: 'json' };
+import { isTimePhrase } from './time-words.ts';
+
+const STOPS = new Set(words.stops);
+/** Before a name of unknown kind: "in Delhi", "to Bhutan". */
+const SURELY_PLACE = new Set(words.surelyPlace);
+
+/** A phrase without its own verb: sorted by what its head is. */
+export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], whole: Run): void {
+  const first = list[0]!;
+  const head = headOf(scene, first);
+  const word = scene.low[head];
+  if (isTimePhrase(scene, whole)) return;
+  if (
+    isActivity(word) &&
+    scene.low[head + 1] === 'of' &&
+    /^(?:more|over|fewer)$/.test(scene.low[head + 2] ?? '')
+  ) {
+    fill(scene, draft, 'action', bare(scene, whole));
+    return;
+  }
+  if (isActivity(word) && scene.low[head + 1] === 'of' && head + 2 < first.end) {
+    fill(scene, draft, 'action', { first: head, end: head + 1 });
+    const of = { first: head + 2, end: whole.end };
+    fill(scene, draft, isPeople(scene.low[headOf(scene, of)]) ? 'addressee' : 'item', bare(scene, of));
+    beforeHead(scene, draft, { first: first.first, end: head });
+    return;
+  }
+  if (isActivity(word)) {
+    fill(
+      scene,
+      draft,
+      'action',
+      list.length > 1 && !hasPremodifier(scene, first, head)
+        ? bare(scene, whole)
+        : { first: head, end: head + 1 },
+    );
+    beforeHead(scene, draft, { first: first.first, end: head });
+    // "political advertising": what kind of deed is told by an adjective alone.
+    const kind = bare(scene, { first: first.first, end: head + 1 });
+    if (
+      kind.end - kind.first === 2 &&
+      scene.tokens[kind.first]!.pos === 'ADJ' &&
+      !draft.slots.item &&
+      !draft.slots.place &&
+      !STOPS.has(scene.low[kind.first]!) &&
+      !scene.entityAt(kind.first)
+    )
+      draft.slots.action = quoteRun(scene, kind);
+    return;
+  }
+  if (isPeople(word)) {
+    fill(scene, draft, 'addressee', bare(scene, whole));
+    return;
+  }
+  if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
+  else fill(scene, draft, 'item', bare(scene, whole));
+}
+
+const hasPremodifier = (scene: Scene, run: Run, head: number) =>
+  bare(scene, { first: run.first, end: head + 1 }).first < head;
+
+/** "non-basmati white rice" before "exports"; a lone demonym tells whose or where. */
+function beforeHead(scene: Scene, draft: Draft, run: Run): void {
+  if (run.end <= run.first) return;
+  let { first, end } = bare(scene, run);
+  if (isTimePhrase(scene, run)) return;
+  while (first < end && STOPS.has(scene.low[first]!)) first++;
+  while (
+    first < end &&
+    (scene.tokens[first]!.pos === 'DET' ||
+      /^(?:new|all|the|its|their|existing|current|any|further|additional|more|total|full|most|temporary|stricter|tougher|strict|tough|some|blanket|sweeping|nationwide|partial|complete)$/.test(
+        scene.low[first]!,
+      ))
+  )
+    first++;
+  while (end > first && /^(?:'s|')$/.test(scene.low[end - 1]!)) end--;
+  if (end <= first) return;
+  const entity = scene.entityAt(first);
+  if (scene.low[entity?.endToken ?? -1] === "'s" && entity!.endToken < end) {
+    fill(scene, draft, 'issuer', { first: entity!.firstToken, end: entity!.endToken });
+    beforeHead(scene, draft, { first: entity!.endToken + 1, end });
+    return;
+  }
+  if (entity && scene.low[entity.endToken] === '-' && /^wide$/.test(scene.low[entity.endToken + 1] ?? '')) {
+    fill(scene, draft, 'place', { first: entity.firstToken, end: entity.endToken });
+    return;
+  }
+  if (entity?.kind === 'place' && entity.endToken >= end) {
+    fill(scene, draft, 'place', { first, end });
+    return;
+  }
+  if (
+    !isNounAt(scene, end - 1) &&
+    scene.tokens[end - 1]!.pos === 'ADJ' &&
+    end - first === 1 &&
+    !/^(?:agricultural|military|digital|electronic|nuclear|medical|dual-use)$/.test(scene.low[first]!)
+  )
+    return;
+  const head = end - 1;
+  if (isActivity(scene.low[head])) {
+    fill(scene, draft, 'action', { first: head, end });
+    beforeHead(scene, draft, { first, end: head });
+    return;
+  }
+  if (isPeople(scene.low[head])) fill(scene, draft, 'addressee', { first, end });
+  else if (isPlaceNoun(scene.low[head])) fill(scene, draft, 'place', { first, end });
+  else fill(scene, draft, 'item', { first, end });
+}
+
+/** The phrase of a norm, before its head: "rice export ban", "India's ban", "25% import tariffs". */
+export function readBeforeNorm(scene: Scene, draft: Draft, first: number, norm: number): void {
+  let end = norm;
+  let start = first;
+  for (let i = first; i < norm; i++) if (scene.low[i] === '%' || scene.low[i] === 'percent') start = i + 1;
+  while (end > start && scene.low[end - 1] === '-') end--;
+  beforeHead(scene, draft, { first: start, end });
+}
+
+export function isPlace(scene: Scene, run: Run): boolean {
+  const head = headOf(scene, run);
+  if (isPlaceNoun(scene.low[head])) return true;
+  const entity = scene.entityAt(head);
+  if (entity?.kind === 'name')
+    return SURELY_PLACE.has(scene.low[run.first - 1] ?? '') && entity.endToken - entity.firstToken < 3;
+  return entity?.kind === 'place' && !entity.demonym;
+}
+
+export const hasPlace = (scene: Scene, run: Run) => {
+  for (let i = run.first; i < run.end; i++)
+    if (scene.entityAt(i)?.kind === 'place' && (!scene.entityAt(i)!.demonym || isPlaceNoun(scene.low[i + 1])))
+      return true;
+  return false;
+};
