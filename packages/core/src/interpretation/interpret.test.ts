@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
+import fc from 'fast-check';
 import { attribute } from '../attribution/index.ts';
-import type { Article, Block, Finding, Quote, Slot, Stance } from '../vocabulary/index.ts';
+import type { Article, Block, Finding, Quote, Slot, SlotName, Stance } from '../vocabulary/index.ts';
 import { SLOT_NAMES } from '../vocabulary/index.ts';
+import { datesIn } from './dates.ts';
 import { interpret } from './index.ts';
 
 /** A slot's words, or words and value; null: it must be empty. What a row leaves out is not looked at. */
@@ -114,6 +116,83 @@ for (const name of readdirSync(SPEC).sort()) {
     }
   });
 }
+
+/** A sentence and what it tells: move and phase, slots by their words, dates and levels by their values. */
+type SentenceRow = { text: string; finds: (Record<string, string> & { is: string })[] };
+const VALUED = new Set(['level_from', 'level_to', 'effective_from', 'effective_until', 'announced_on']);
+
+for (const row of JSON.parse(readFileSync(new URL('sentences/rows.json', SPEC), 'utf8')) as SentenceRow[])
+  test(`sentence: ${row.text}`, async () => {
+    const { findings } = await read(row.text, { published: '2024-06-14' });
+    assert.equal(findings.length, row.finds.length);
+    row.finds.forEach((expected, i) => {
+      const finding = findings[i]!;
+      const found = Object.keys(expected).map((key) => {
+        if (key === 'is') return [key, `${finding.move}/${finding.phase}`];
+        if (key === 'channel' || key === 'certainty') return [key, finding[key]];
+        const slot = finding.slots[key as SlotName];
+        return [key, VALUED.has(key) ? (slot?.value ?? null) : wordsOf(slot)];
+      });
+      assert.deepEqual(Object.fromEntries(found), expected);
+    });
+  });
+
+/** A date in words, told in a report of `published`, or null for an undated one. */
+type DateRow = {
+  text: string;
+  published: string | null;
+  dates: { words: string; value: string | null; role: string }[];
+};
+
+for (const row of JSON.parse(readFileSync(new URL('dates/rows.json', SPEC), 'utf8')) as DateRow[])
+  test(`dates: ${row.text} (${row.published ?? 'undated'})`, () => {
+    const found = datesIn(row.text, 0, row.text.length, row.published);
+    assert.deepEqual(
+      found.map(({ text, value, role }) => ({ words: text, value, role })),
+      row.dates,
+    );
+  });
+
+test('any text gives findings with exact spans, and no exception', async () => {
+  const bits = [
+    'the ban',
+    ' lifted ',
+    'India',
+    ' on ',
+    'exports of rice',
+    '. ',
+    ', ',
+    '\n\n',
+    ' has ',
+    ' not ',
+    'to ',
+    'banned ',
+    '“',
+    '”',
+    ' said',
+    '25%',
+    ' until Friday',
+    '😀',
+    ' only apply to ',
+    'partially ',
+    'officials',
+    ' remains in place',
+    ' may use ',
+    ' except for ',
+  ];
+  const text = fc.array(fc.constantFrom(...bits), { maxLength: 40 }).map((parts) => parts.join(''));
+  await fc.assert(
+    fc.asyncProperty(text, async (input) => {
+      const result = await read(input, { published: '2024-06-14' });
+      for (const quote of quotesIn(result)) assert.equal(quote.text, input.slice(quote.start, quote.end));
+      const ids = new Set(result.findings.map((f) => f.id));
+      assert.equal(ids.size, result.findings.length);
+      for (const f of result.findings)
+        for (const link of [f.limitOf, f.residueOf, f.follows]) assert.ok(link === null || ids.has(link));
+    }),
+    { numRuns: 200 },
+  );
+});
 
 /** Every quote anywhere in a value. */
 function* quotesIn(value: unknown): Iterable<Quote> {

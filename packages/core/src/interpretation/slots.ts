@@ -140,13 +140,16 @@ function readNormScope(scene: Scene, draft: Draft, from: number, end: number): v
     const preposition = scene.low[i]!;
     if (preposition === 'in' || preposition === 'to') readScope(scene, draft, i, end);
     else if (preposition === 'for' && isPeople(scene.low[i + 1])) readScope(scene, draft, i, end);
-    else if (preposition === 'of' && scene.tokens[i + 1]?.pos === 'NUM')
+    else if (preposition === 'of' && tellsLevel(scene, i + 1, end))
       readScope(scene, draft, afterLevel(scene, i + 1, end), end);
     else readScope(scene, draft, i + 1, end);
     return;
   }
   readScope(scene, draft, i, end);
 }
+
+const tellsLevel = (scene: Scene, at: number, end: number): boolean =>
+  scene.tokens.slice(at, Math.min(end, at + 4)).some((t) => t.pos === 'NUM');
 
 /** "of 25% on steel": the level is read elsewhere; the scope begins at "on". */
 function afterLevel(scene: Scene, at: number, end: number): number {

@@ -123,9 +123,19 @@ function plainGroup(scene: Scene, verb: number, start: number): VerbGroup {
 }
 
 /** "restrictions imposed by the ministry": a participle after its noun, with an agent, a time or a place behind it. */
-const reducedPassive = (scene: Scene, verb: number): boolean =>
-  /^(?:by|on|in|last|against|since|from|after|during|under|over|earlier)$/.test(scene.low[verb + 1] ?? '') &&
-  scene.tokens[verb - 1]?.pos === 'NOUN';
+function reducedPassive(scene: Scene, verb: number): boolean {
+  if (scene.tokens[verb - 1]?.pos !== 'NOUN') return false;
+  const after = scene.low[verb + 1] ?? '';
+  if (after === 'by') return true;
+  if (!/^(?:on|in|last|since|from|after|during|under|over|earlier)$/.test(after)) return false;
+  const sentence = scene.sentenceOf(verb);
+  if (scene.kindOf(sentence) === 'headline') return true;
+  // Beside its own main verb it only describes: "curbs imposed in May were lifted".
+  for (let i = verb + 2; i < sentence.endToken; i++)
+    if (scene.tokens[i]!.pos === 'AUX' || (scene.tokens[i]!.pos === 'VERB' && scene.low[i - 1] !== 'to'))
+      return true;
+  return false;
+}
 
 function withGovernor(scene: Scene, group: VerbGroup, start: number): VerbGroup {
   const found = governorBefore(scene, group, start);
