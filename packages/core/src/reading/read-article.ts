@@ -11,11 +11,19 @@ import { draftOfPlain } from './plain.ts';
 
 const BODY = new Set(['paragraph', 'quote', 'list', 'table', 'heading']);
 
+/** In UTF-16 units: a book's length. What comes after reading weighs each sentence against others. */
+const MOST_STORY = 500_000;
+
 export function readArticle(bytes: Uint8Array, mediaType: string, hints: Hints = {}): Article | Coded {
   const decoded = decode(bytes, hints.charset);
   if ('code' in decoded) return decoded;
   try {
     const article = articleOf(draftOf(decoded.text, mediaType, hints), hints);
+    if (article.story.length > MOST_STORY)
+      return {
+        code: 'E_TOO_LARGE',
+        message: `the story has \`${article.story.length}\` characters, more than ${MOST_STORY}; pass one report`,
+      };
     return article.text.trim() === ''
       ? {
           code: 'E_NO_STORY',
