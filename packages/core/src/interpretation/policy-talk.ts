@@ -22,10 +22,13 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
   const main =
     told.find((d) => (d.move === 'ease' || d.move === 'lift') && d.phase !== 'urged') ??
     told.find((d) => d.phase !== 'urged');
+  const taken = new Set<number>();
+  for (const { anchor, move } of told)
+    for (let i = anchor.first; move !== 'keep' && i < anchor.end; i++) taken.add(i);
   const drafts: Draft[] = [];
   for (const sentence of scene.sentences)
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      if (told.some((d) => d.anchor.first <= at && at < d.anchor.end && d.move !== 'keep')) continue;
+      if (taken.has(at)) continue;
       const draft =
         hint(scene, at, main?.move ?? null) ??
         noComment(scene, at, main?.move ?? null) ??

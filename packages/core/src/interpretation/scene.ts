@@ -52,7 +52,19 @@ export function sceneOf(article: Article, analysis: Analysis, statements: readon
   const inEntity = new Map<number, Entity>();
   for (const entity of entities)
     for (let i = entity.firstToken; i < entity.endToken; i++) inEntity.set(i, entity);
-  const narrowFirst = [...statements].sort((a, b) => lengthOf(a) - lengthOf(b));
+  const within = new Int32Array(tokens.length).fill(-1);
+  const heard = new Int32Array(tokens.length).fill(-1);
+  const wideFirst = statements.map((s, i) => [s, i] as const).sort(([a], [b]) => lengthOf(b) - lengthOf(a));
+  for (const [statement, index] of wideFirst) {
+    if (!tellsWho(statement)) continue;
+    for (const content of statement.content) {
+      const run = runIn(tokens, content);
+      for (let i = run?.first ?? 0; i < (run?.end ?? 0); i++) {
+        within[i] = index;
+        if (heard[i] === -1 && !isDeed(statement.cue)) heard[i] = index;
+      }
+    }
+  }
   return {
     article,
     tokens,
@@ -62,20 +74,8 @@ export function sceneOf(article: Article, analysis: Analysis, statements: readon
     entityAt: (token) => inEntity.get(token),
     sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
     kindOf: (sentence) => article.blocks[sentence.block]?.kind ?? 'paragraph',
-    saidAt: (at) => {
-      const token = tokens[at];
-      const holds = (s: Statement) =>
-        s.content.some((c) => token && c.start <= token.start && token.end <= c.end);
-      return narrowFirst.findLast((s) => holds(s) && tellsWho(s) && !isDeed(s.cue)) ?? null;
-    },
-    saidWithin: (at) => {
-      const token = tokens[at];
-      return (
-        narrowFirst.find(
-          (s) => tellsWho(s) && s.content.some((c) => token && c.start <= token.start && token.end <= c.end),
-        ) ?? null
-      );
-    },
+    saidAt: (at) => statements[heard[at] ?? -1] ?? null,
+    saidWithin: (at) => statements[within[at] ?? -1] ?? null,
     cuedAt: (at) => {
       const token = tokens[at];
       return (
@@ -121,16 +121,19 @@ export const quoteRun = (scene: Scene, run: Run): Quote => {
 };
 
 /** The tokens that a quote covers, or null where it covers none. */
-export function runOf(scene: Scene, quote: { start: number; end: number }): Run | null {
+export const runOf = (scene: Scene, quote: { start: number; end: number }): Run | null =>
+  runIn(scene.tokens, quote);
+
+function runIn(tokens: readonly Token[], quote: { start: number; end: number }): Run | null {
   let low = 0;
-  let high = scene.tokens.length;
+  let high = tokens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (scene.tokens[middle]!.start < quote.start) low = middle + 1;
+    if (tokens[middle]!.start < quote.start) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < scene.tokens.length && scene.tokens[end]!.end <= quote.end) end++;
+  while (end < tokens.length && tokens[end]!.end <= quote.end) end++;
   return end > low ? { first: low, end } : null;
 }
 
