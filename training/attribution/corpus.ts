@@ -8,7 +8,7 @@ export type Row = { id: string; text: string; attributions: Gold[]; tokens: unkn
 
 const SHARED = new URL('../../../shared/data/attribution/', import.meta.url);
 
-export const corpusPath = (part: 'train' | 'dev'): URL => new URL(`${part}.jsonl.gz`, SHARED);
+const corpusPath = (part: 'train' | 'dev'): URL => new URL(`${part}.jsonl.gz`, SHARED);
 
 /** The rows of one part, or null where the data is not beside the project. */
 export function readCorpus(part: 'train' | 'dev'): Row[] | null {

@@ -14,7 +14,7 @@ import type { Plan, RecordBook, View } from './record-book.ts';
 import { isWaiting } from './suggestions.ts';
 
 /** What reads: the same report read by the same program gives nothing new. */
-export const PROGRAM = `proviso ${manifest.version}`;
+const PROGRAM = `proviso ${manifest.version}`;
 
 export async function* addSource(
   effects: Effects,

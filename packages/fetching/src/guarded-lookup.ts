@@ -6,7 +6,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { ProvisoError } from '@proviso/core/vocabulary';
 
-export type Address = { address: string; family: number };
+type Address = { address: string; family: number };
 export type Resolve = (host: string) => Promise<Address[]>;
 export type Allow = (address: string) => boolean;
 

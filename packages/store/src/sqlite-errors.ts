@@ -9,7 +9,7 @@ const READ_ONLY = 8;
 const IO = 10;
 
 /** The primary result code of an error thrown by `node:sqlite`, or null for any other error. */
-export function resultCodeOf(error: unknown): number | null {
+function resultCodeOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
   return error.errcode & 0xff;
 }

@@ -2,7 +2,7 @@ import counted from './cues.json' with { type: 'json' };
 import byHand from './cues-by-hand.json' with { type: 'json' };
 
 /** Verbs by what is done with the content; `other` tells nothing but that it can be a cue. */
-export type CueClass =
+type CueClass =
   | 'say'
   | 'tell'
   | 'ask'
