@@ -1,6 +1,6 @@
 /**
  * What a page's head and JSON-LD say → facts. Where they disagree: JSON-LD, then OpenGraph and article metas, then
- * other metas, then `<time>`; the `<title>` last, without the outlet's name that most pages add to it.
+ * other metas, then microdata and `<time>`; the `<title>` last, without the outlet's name that most pages add to it.
  */
 import { bylineNames, namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
@@ -21,7 +21,7 @@ export function factsOfHead({ head }: Scanned, baseUrl: string | undefined): Fac
   };
   const url = absolute(head.links.get('canonical') ?? meta(names.url), baseUrl) ?? baseUrl ?? null;
   const told = factsOfJsonLd(head.jsonLd, url);
-  const publisher = told.publisher ?? meta(names.publisher);
+  const publisher = told.publisher ?? meta(names.publisher) ?? (head.publisher || null);
   return {
     headline: told.headline ?? withoutOutlet(meta(names.headline) ?? (head.title || null), publisher),
     standfirst: null,

@@ -8,6 +8,8 @@ export type Head = {
   authors: string[];
   /** Texts of elements that the page marks as naming its author; `sure` by rel or itemprop, else by class. */
   marked: { text: string; sure: boolean }[];
+  /** What microdata names as the publisher. */
+  publisher: string;
   /** Addresses of `<link>`, by rel. */
   links: Map<string, string>;
   jsonLd: string[];
@@ -21,6 +23,7 @@ export const emptyHead = (): Head => ({
   metas: new Map(),
   authors: [],
   marked: [],
+  publisher: '',
   links: new Map(),
   jsonLd: [],
   times: [],

@@ -27,7 +27,11 @@ const OWN_LINE = HINT.byline | HINT.caption | HINT.comments | HINT.away;
 type Attributes = Record<string, string>;
 type Open = { container: number; link: boolean; skip: boolean; comments: boolean };
 /** Text that is kept apart while its element is open. */
-type Kept = { depth: number; kind: 'title' | 'jsonLd' | 'author' | 'sure author'; text: string };
+type Kept = {
+  depth: number;
+  kind: 'title' | 'jsonLd' | 'author' | 'sure author' | 'publisher';
+  text: string;
+};
 
 export function scanHtml(html: string): Scanned {
   const containers: Container[] = [{ parent: 0, tag: 'page', hints: 0, articleBody: false }];
@@ -117,6 +121,7 @@ function keptKind(tag: string, attributes: Attributes, hints: number, head: Head
   const { rel, itemprop } = attributes;
   if (rel !== undefined && /\bauthor\b/i.test(rel)) return 'sure author';
   if (itemprop !== undefined && /^(author|creator)$/i.test(itemprop)) return 'sure author';
+  if (itemprop !== undefined && /^publisher$/i.test(itemprop)) return 'publisher';
   return (hints & HINT.byline) !== 0 ? 'author' : null;
 }
 
@@ -124,6 +129,7 @@ function note(head: Head, { kind, text }: Kept): void {
   const words = text.replace(/\s+/g, ' ').trim();
   if (kind === 'title') head.title = words;
   else if (kind === 'jsonLd') head.jsonLd.push(text);
+  else if (kind === 'publisher') head.publisher ||= words;
   else if (words !== '') head.marked.push({ text: words, sure: kind === 'sure author' });
 }
 
