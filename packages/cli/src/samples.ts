@@ -4,8 +4,7 @@
  */
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { ReviewsLoaded } from '@proviso/desk';
-import { openRecord } from './compose.ts';
+import type { Desk, ReviewsLoaded } from '@proviso/desk';
 import { readJson } from './json-file.ts';
 import type { Session } from './session.ts';
 import { sourceOf } from './source.ts';
@@ -18,6 +17,7 @@ export async function loadSamples(session: Session, folder: string): Promise<Sam
   if (existsSync(record)) return null;
   const unfinished = `${record}.loading`;
   discard(unfinished);
+  const { openRecord } = await import('./compose.ts');
   const desk = openRecord(unfinished, { make: true });
   try {
     const loaded = await fill(desk, session, folder);
@@ -34,11 +34,7 @@ function discard(path: string): void {
   for (const part of ['', '-wal', '-shm']) rmSync(path + part, { force: true });
 }
 
-async function fill(
-  desk: ReturnType<typeof openRecord>,
-  session: Session,
-  folder: string,
-): Promise<SamplesLoaded> {
+async function fill(desk: Desk, session: Session, folder: string): Promise<SamplesLoaded> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const policies = files.filter((file) => file.startsWith(`policies${sep}`) && file.endsWith('.json'));
   const reports = files.filter((file) => /\.(?:html|txt|xml)$/.test(file));

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { type Coded, ProvisoError } from '@proviso/core/vocabulary';
 import type { Desk } from '@proviso/desk';
 import type { Command } from 'commander';
-import { openRecord } from './compose.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** All was done; something asked for was not found or could not be read; the command itself was wrong. */
@@ -52,6 +51,8 @@ export function openSession(command: Command): Session {
     },
     failed: () => failed,
     async withDesk(work, { make = false } = {}) {
+      // Everything that reads and decides comes with it: help and mistakes are told without waiting for that.
+      const { openRecord } = await import('./compose.ts');
       const desk = openRecord(record, { make });
       try {
         return await work(desk);

@@ -6,15 +6,17 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Source } from '@proviso/desk';
-import { fetchReport } from '@proviso/fetching';
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
 export function sourceOf(name: string): Source {
   if (name === '-') return { name, load: () => received(process.stdin, 'standard input') };
-  if (/^https?:\/\//i.test(name)) return { name, load: () => fetchReport(name) };
+  if (/^https?:\/\//i.test(name)) return { name, load: () => fetched(name) };
   return { name, load: () => loadFile(name) };
 }
+
+/** What only some calls need is loaded when they do: the command answers sooner. */
+const fetched = async (address: string) => (await import('@proviso/fetching')).fetchReport(address);
 
 async function loadFile(path: string): Promise<Loaded> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {

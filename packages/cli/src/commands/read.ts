@@ -1,7 +1,6 @@
 /** `proviso read`: reports → what they say, printed for a person or one JSON object a line. Nothing is kept. */
 import { READING_STAGES, type ReadingStage, wasRead } from '@proviso/core/vocabulary';
 import { type Command, Option } from 'commander';
-import { openReader } from '../compose.ts';
 import { type HintOptions, hintsOf, withHints } from '../hints.ts';
 import { BLANK } from '../print/line.ts';
 import { layReading } from '../print/reading/lay-reading.ts';
@@ -35,6 +34,7 @@ export const registerRead: Register = (program, run) => {
 
 async function read(session: Session, reports: readonly string[], options: ReadOptions): Promise<void> {
   const hints = hintsOf(options);
+  const { openReader } = await import('../compose.ts');
   const desk = openReader();
   let printed = 0;
   for (const [i, name] of reports.entries()) {

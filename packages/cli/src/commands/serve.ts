@@ -1,5 +1,4 @@
 /** `proviso serve`: the record → its pages, under an address of this machine. */
-import { serve } from '@proviso/server';
 import type { Command } from 'commander';
 import { portNumber } from '../options.ts';
 import { line } from '../print/line.ts';
@@ -25,14 +24,16 @@ export const registerServe: Register = (program, run) => {
 };
 
 async function serveRecord(session: Session, { port, host }: ServeOptions): Promise<void> {
+  const { serve } = await import('@proviso/server');
   const served = await serve({
     path: session.record,
     port: portNumber(port),
     mustExist: true,
     ...(host === undefined ? {} : { host }),
   });
+  const stopped = untilStopped(served);
   for (const sentence of served.taken) session.note(sentence);
   if (session.json) session.out(JSON.stringify({ url: served.url, port: served.port, taken: served.taken }));
   else session.print([line(`Proviso is at ${served.url}  (Ctrl-C stops it)`, 'title')]);
-  await untilStopped(served);
+  await stopped;
 }

@@ -1,7 +1,6 @@
 /** `proviso start`: nothing → a record with the samples in it, and its pages. A record that is there is kept as it is. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@proviso/server';
 import type { Command } from 'commander';
 import { portNumber } from '../options.ts';
 import { BLANK, line } from '../print/line.ts';
@@ -39,7 +38,9 @@ async function start(session: Session, { port, samples }: StartOptions): Promise
   );
   for (const unmatched of loaded?.reviews.unmatched ?? [])
     session.note(`no finding for the review ${unmatched}`);
+  const { serve } = await import('@proviso/server');
   const served = await serve({ path: session.record, port: wanted, mustExist: true });
+  const stopped = untilStopped(served);
   for (const sentence of served.taken) session.note(sentence);
   if (session.json)
     session.out(JSON.stringify({ url: served.url, record: session.record, taken: served.taken }));
@@ -50,7 +51,7 @@ async function start(session: Session, { port, samples }: StartOptions): Promise
       BLANK,
       ...NEXT.map((text) => line(text)),
     ]);
-  await untilStopped(served);
+  await stopped;
 }
 
 const sayLoaded = ({ record }: Session, { policies, reports, reviews }: SamplesLoaded): string =>

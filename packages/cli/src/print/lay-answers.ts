@@ -39,7 +39,10 @@ export function layAnswers(policy: Policy, answers: Answers, cutOff: string, wid
     ...wrap(policy.name, width).map((text) => line(text, 'title')),
     ...wrap(sayQuestion(policy, answers.question), width).map((text) => line(text, 'quiet')),
     BLANK,
-    ...said.flatMap((answer) => [...laySide(policy, answer, width), BLANK]),
+    ...laySide(policy, said[0]!, width),
+    BLANK,
+    ...laySide(policy, said[1]!, width, isSame(answers) ? 'as in official text' : null),
+    BLANK,
     ...(cautions.length > 0 ? [layHeading('CAUTION', width)] : []),
     ...cautions.flatMap(({ text, about }) =>
       layRow({ text: about === null ? text : `${text} (${about})`, tone: 'caution' }, width, 2, 0),
@@ -49,13 +52,21 @@ export function layAnswers(policy: Policy, answers: Answers, cutOff: string, wid
   ];
 }
 
-function laySide(policy: Policy, answer: SaidAnswer, width: number): Line[] {
+/** Where all that is reported stands in official text, the reasons are told once. */
+const isSame = ({ officialText, asReported }: Answers): boolean =>
+  officialText.reasons.length > 0 && JSON.stringify(officialText) === JSON.stringify(asReported);
+
+function laySide(policy: Policy, answer: SaidAnswer, width: number, instead: string | null = null): Line[] {
   const several = answer.parts.length > 1;
   return [
     layHeading(SIDE_WORDS[answer.side].toUpperCase(), width),
     ...layRow({ text: answer.sentence }, width, 2, 0),
-    ...(answer.basis === null ? [] : layRow({ key: 'basis', text: BASIS_WORDS[answer.basis] }, width)),
-    ...answer.parts.flatMap((part) => layPart(policy, part, several, width)),
+    ...(answer.basis === null
+      ? []
+      : layRow({ key: 'basis', text: BASIS_WORDS[answer.basis] }, width, 2, KEY_WIDTH)),
+    ...(instead === null
+      ? answer.parts.flatMap((part) => layPart(policy, part, several, width))
+      : layRow({ key: 'because', text: instead }, width, 2, KEY_WIDTH)),
   ];
 }
 
@@ -70,7 +81,9 @@ function layPart(policy: Policy, part: SaidPart, several: boolean, width: number
         },
         width,
       )
-    : since.flatMap((text) => layRow({ key: 'since', text: text.replace(/^since /, '') }, width));
+    : since.flatMap((text) =>
+        layRow({ key: 'since', text: text.replace(/^since /, '') }, width, 2, KEY_WIDTH),
+      );
   return [...head, ...layReasons(policy, part.reasons, width)];
 }
 

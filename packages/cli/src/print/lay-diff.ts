@@ -32,7 +32,9 @@ function laySide(diff: Diff, side: Side, width: number): Line[] {
 
 const layChange = ({ covers, before, after, because }: PartDiff, width: number): Line[] => [
   ...layRow({ key: 'changed', text: covers.text }, width, 2, 9),
-  ...layRow({ key: 'was', text: before.phrase }, width, 4, 8),
-  ...layRow({ key: 'is', text: after.phrase }, width, 4, 8),
-  ...because.flatMap((support) => layRow({ key: 'because', text: saySupport(support) }, width, 4, 8)),
+  ...layRow({ key: 'was', text: before.phrase }, width, 4, 9),
+  ...layRow({ key: 'is', text: after.phrase }, width, 4, 9),
+  ...because.flatMap((support, i) =>
+    layRow({ key: i === 0 ? 'because' : '', text: saySupport(support) }, width, 4, 9),
+  ),
 ];

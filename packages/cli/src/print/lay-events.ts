@@ -4,7 +4,8 @@ import { type Line, line } from './line.ts';
 import { quote } from './quote.ts';
 import { layRow } from './wrap.ts';
 
-const KEY_WIDTH = 14;
+/** As wide as "30 September 2024"; a longer date moves its own line alone. */
+const KEY_WIDTH = 19;
 
 export function layEvents(events: readonly Event[], width: number): Line[] {
   if (events.length === 0) return [line('  Nothing is on record.  Next: proviso add FILE')];
@@ -43,6 +44,5 @@ export function layEvent(event: Event, width: number): Line[] {
   ];
 }
 
-/** A date that is longer than its column pushes its own line alone. */
 const keyWidth = ({ when }: Event): number =>
   Math.max(KEY_WIDTH, when === null ? 0 : sayDate(when).length + 2);

@@ -1,5 +1,12 @@
 /** A bulletin → where a policy stands: two sentences, what changed and what did not, what was not told. */
-import { type Bulletin, type Event, sayDate, type WaitingCount } from '@proviso/core/publishing';
+import {
+  type Bulletin,
+  type Event,
+  SIDE_WORDS,
+  SIDES,
+  sayDate,
+  type WaitingCount,
+} from '@proviso/core/publishing';
 import { layEvent } from './lay-events.ts';
 import { sayClocks } from './lay-question.ts';
 import { BLANK, type Line, line } from './line.ts';
@@ -10,15 +17,15 @@ const MOST_EVENTS = 5;
 export function layStatus(told: Bulletin, waiting: WaitingCount, width: number): Line[] {
   const { policy, at, publishedBy, recordedBy, checkedThrough } = told;
   const clocks = sayClocks({ at, asPublishedBy: publishedBy, asRecordedBy: recordedBy });
-  const row = (key: string, text: string) => layRow({ key, text }, width, 2, 10);
   const note = (texts: readonly string[], tone?: 'caution') =>
     texts.flatMap((text) => layRow({ text, ...(tone ? { tone } : {}) }, width, 2, 0));
   return [
     ...wrap(`${policy.name}  (${policy.id})`, width).map((text) => line(text, 'title')),
     line(clocks.join('; '), 'quiet'),
-    ...row('official', `In official text: ${told.officialText.sentence}`),
-    ...row('reported', `As reported: ${told.asReported.sentence}`),
-    ...row('checked', checkedThrough === null ? 'not stated' : `through ${sayDate(checkedThrough)}`),
+    ...SIDES.map((side) => `${SIDE_WORDS[side]}: ${told[side].sentence}`).flatMap((text) =>
+      layRow({ text }, width, 2, 0),
+    ),
+    line(`  Checked through: ${checkedThrough === null ? 'not stated' : sayDate(checkedThrough)}.`),
     ...section('CHANGED', told.changed, width),
     ...section('NOT CHANGED', told.unchanged, width),
     ...section('LIMITS AND EXCEPTIONS', told.bounds, width),

@@ -43,8 +43,12 @@ function rowOf(finding: WaitingFinding, width: number): Line[] {
     ),
     ...layRow({ text: quote(finding.words) }, width, 2, KEY_WIDTH),
     ...(slots === '' ? [] : layRow({ text: slots }, width, 2, KEY_WIDTH)),
-    ...layRow({ text: `${finding.speaker} ${finding.says}` }, width, 2, KEY_WIDTH),
+    ...layRow({ text: sayBy(finding) }, width, 2, KEY_WIDTH),
     ...layRow({ text: finding.policies.join(', ') || 'no policy yet', tone: 'quiet' }, width, 2, KEY_WIDTH),
   ];
 }
 const KEY_WIDTH = 14;
+
+/** "by U.S. officials", "by a minister, who says it is likely" */
+const sayBy = ({ speaker, certainty, says }: WaitingFinding): string =>
+  `by ${speaker}${certainty === 'CT+' ? '' : `, who ${says}`}`;

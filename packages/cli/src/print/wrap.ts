@@ -15,7 +15,7 @@ export function layRow(
   keyWidth = 8,
 ): Line[] {
   const lead = ' '.repeat(indent) + (keyWidth > 0 ? `${key.padEnd(keyWidth - 1)} ` : '');
-  const room = Math.max(20, width - lead.length - PLACE_WIDTH);
+  const room = Math.max(20, width - lead.length - (place === '' ? 0 : PLACE_WIDTH));
   return wrap(clean(text), room).map((words, i) => {
     const start = i === 0 ? lead : ' '.repeat(lead.length);
     const whole = `${start}${words}`;

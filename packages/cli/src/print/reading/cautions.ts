@@ -1,5 +1,5 @@
 /** A reading → CAUTION: what a careful reader would not overlook, each with the words that it hangs on. */
-import { type Finding, SLOT_NAMES, type Statement } from '@proviso/core/vocabulary';
+import type { Finding, Statement } from '@proviso/core/vocabulary';
 import { BLANK, type Line } from '../line.ts';
 import { quote } from '../quote.ts';
 import { clean, layHeading, layRow } from '../wrap.ts';
@@ -52,16 +52,17 @@ function headlineDiffers({ findings }: View): string[] {
 
 function restsOn({ findings, article }: View): string[] {
   if (findings.length === 0) return [];
-  const official = findings.some(({ channel }) => channel === 'official_text');
-  const origin =
-    article.creditedTo.length > 0 ? `credited to ${article.creditedTo.join(', ')}` : 'origin unknown';
-  return [`${official ? 'official text' : 'no official text'}; ${origin}; one report`];
+  if (findings.some(({ channel }) => channel === 'official_text'))
+    return ['official text, as far as a machine can tell: compare it with the issuer’s own; one report'];
+  const { creditedTo } = article;
+  const origin = creditedTo.length > 0 ? `credited to ${creditedTo.join(', ')}` : 'origin unknown';
+  return [`no official text; ${origin}; one report`];
 }
 
-/** "Thursday" is a day only beside the day of the report. */
+/** "Thursday" is a day only beside the day of the report. "Until further orders" is no day and is not missed. */
 function datesWithoutDay({ article, findings }: View): string[] {
-  const words = findings.flatMap(({ slots }) =>
-    SLOT_NAMES.filter((name) => name.endsWith('_on') || name.startsWith('effective')).flatMap((name) => {
+  const words = findings.flatMap(({ slots, until_kind }) =>
+    DATED.filter((name) => name !== 'effective_until' || until_kind === 'date').flatMap((name) => {
       const slot = slots[name];
       return slot && !slot.inferred && slot.value === undefined ? [quote(slot.text)] : [];
     }),
@@ -71,6 +72,7 @@ function datesWithoutDay({ article, findings }: View): string[] {
   const advice = article.published === null ? ': pass --published' : '';
   return [`${unique.join(', ')} ${unique.length === 1 ? 'has' : 'have'} no date${advice}`];
 }
+const DATED = ['announced_on', 'effective_from', 'effective_until'] as const;
 
 function measuresApart({ article }: View): string[] {
   return article.measures

@@ -43,12 +43,15 @@ function groupsOf(findings: readonly Finding[]): Finding[][] {
   return [...Map.groupBy(findings, keyOf).values()];
 }
 
+/** A move is shown whole, but for a sentence out of all measure. */
+const LONGEST_MOVE = 320;
+
 function block(view: View, group: readonly Finding[], heading: string): Line[] {
   const finding = group[0]!;
   const { width } = view;
   const words = wordsOf(view, group, !isKept(finding));
   const rows: Row[] = [
-    ...(isKept(finding) ? [] : [{ key: 'by', text: by(finding) }]),
+    ...(isKept(finding) ? [] : by(finding)),
     ...levels(finding),
     ...until(finding),
     ...says(view, finding),
@@ -60,21 +63,25 @@ function block(view: View, group: readonly Finding[], heading: string): Line[] {
   ];
   return [
     layHeading(heading, width, view.place(words)),
-    ...layRow({ text: quote(textOf(view, words)) }, width, 2, 0),
+    ...layRow({ text: quote(textOf(view, words), LONGEST_MOVE) }, width, 2, 0),
     ...rows.flatMap((row) => layRow(row, width)),
     BLANK,
   ];
 }
 
-function by(finding: Finding): string {
+/** Who makes the rule, and when. Of a change, what is not told is told; of what is only talked about, it is left out. */
+function by(finding: Finding): Row[] {
   const { issuer, announced_on, effective_from } = finding.slots;
-  const since = told(effective_from) ?? 'not stated';
+  const untold = isReal(finding) ? 'not stated' : null;
+  const since = told(effective_from) ?? untold;
   const announced = told(announced_on);
-  return [
-    told(issuer) ?? 'not stated',
-    `since ${since}`,
-    ...(announced === null ? [] : [`announced ${announced}`]),
-  ].join('   ');
+  const who = told(issuer) ?? untold;
+  const when = [
+    since === null ? null : `since ${since}`,
+    announced === null ? null : `announced ${announced}`,
+  ].filter((part) => part !== null);
+  if (who === null && when.length === 0) return [];
+  return [{ key: who === null ? 'when' : 'by', text: [...(who === null ? [] : [who]), ...when].join('; ') }];
 }
 
 /** A date by its day where it is known, in the report's words where not; other words as they are. */
@@ -141,8 +148,9 @@ function unclear(view: View, group: readonly Finding[]): string[] {
   const limited = view.findings.some((other) => other.limitOf === finding.id);
   const flags = finding.flags
     .filter((flag) => flag !== 'label_conflict')
-    .map((flag) =>
-      flag === 'limit_not_told' && limited ? 'the one who tells the change tells no limit' : FLAG_WORDS[flag],
-    );
+    .map((flag) => {
+      if (flag === 'presupposed') return 'the rule before is taken for granted, not told';
+      return flag === 'limit_not_told' && limited ? 'who tells the change tells no limit' : FLAG_WORDS[flag];
+    });
   return [...flags, ...silent];
 }

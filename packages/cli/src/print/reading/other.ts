@@ -1,5 +1,5 @@
 /** Statements that no section above has told → OTHER: who else says what. Sources that nobody can name stay out. */
-import { contains, overlaps, type Span, type Statement } from '@proviso/core/vocabulary';
+import { overlaps, type Span, type Statement } from '@proviso/core/vocabulary';
 import { BLANK, type Line } from '../line.ts';
 import { quote } from '../quote.ts';
 import { clean, layHeading, layRow } from '../wrap.ts';
@@ -8,7 +8,7 @@ import { speakerName, type View } from './view.ts';
 const MOST = 8;
 
 export function otherSection(view: View): Line[] {
-  const others = view.statements.filter(isOther(view));
+  const others = othersIn(view);
   if (others.length === 0) return [];
   const shown = others.slice(0, MOST);
   const rest = others.length - shown.length;
@@ -22,18 +22,24 @@ export function otherSection(view: View): Line[] {
   ];
 }
 
-function isOther(view: View): (statement: Statement) => boolean {
-  const told = new Set([...view.findings, ...view.stances].map(({ statement }) => statement));
-  const spans: Span[] = [
-    ...view.statements.filter(({ id }) => told.has(id)).flatMap(({ content }) => content),
-    ...view.stances.flatMap(({ reason }) => (reason ? [reason] : [])),
+/** One that stands inside another that is told already, or in the headline, adds nothing. */
+function othersIn({ article, statements, findings, stances }: View): Statement[] {
+  const elsewhere = new Set([...findings, ...stances].map(({ statement }) => statement));
+  const told: Span[] = [
+    ...statements.filter(({ id }) => elsewhere.has(id)).flatMap(({ content }) => content),
+    ...stances.flatMap(({ reason }) => (reason ? [reason] : [])),
+    ...article.blocks.filter(({ kind }) => kind === 'headline'),
   ];
-  return ({ id, speaker, source, content }) =>
-    !told.has(id) &&
-    speaker.kind !== 'unknown' &&
-    source.length > 0 &&
-    content.length > 0 &&
-    !content.some((span) => spans.some((other) => contains(other, span) || overlaps(other, span)));
+  return statements.filter(({ id, speaker, source, content }) => {
+    const isNew =
+      !elsewhere.has(id) &&
+      speaker.kind !== 'unknown' &&
+      source.length > 0 &&
+      content.length > 0 &&
+      !content.some((span) => told.some((other) => overlaps(other, span)));
+    if (isNew) told.push(...content);
+    return isNew;
+  });
 }
 
 function rowOf(view: View, { speaker, source, cue, content, quotation }: Statement) {
