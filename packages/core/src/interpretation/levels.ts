@@ -2,7 +2,7 @@
  * Drafts → the same with their levels: "from 20% to 25%", "at 490 dollars a tonne", "for 90 days". Values are told in
  * one form: `25 %`, `490 USD/t`, `79000 t`, `P90D`.
  */
-import type { Quote } from '../vocabulary/index.ts';
+import { type Quote, quoteOf } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
 import type { Scene } from './scene.ts';
 import units from './units.json' with { type: 'json' };
@@ -131,6 +131,10 @@ export const withLevels =
       );
       if (duration) slots.level_to = quoted(duration);
     }
+    if (!slots.condition && slots.level_to && !slots.level_to.inferred) {
+      const bound = lowerBound(text, slots.level_to);
+      if (bound) slots.condition = bound;
+    }
     const { condition, level_to } = slots;
     // A price that bounds is told as a condition with its value, so that a question's fact can be held against it.
     if (
@@ -144,6 +148,19 @@ export const withLevels =
       slots.condition = { ...condition, value: level_to.value! };
     return { ...draft, slots };
   };
+
+/** "490 dollars a tonne or more", "at least 490 dollars": the amount with the words that make it a bound, or null. */
+function lowerBound(text: string, { start, end }: Quote): Quote | null {
+  const before = text.slice(0, start).trimEnd().toLowerCase();
+  const after = text.slice(end).toLowerCase();
+  const leading = units.lowerBounds.before.find((words) => before.endsWith(` ${words}`));
+  const trailing = units.lowerBounds.after.find((words) => after.startsWith(` ${words}`));
+  if (!leading && !trailing) return null;
+  return quoteOf(text, {
+    start: leading ? before.length - leading.length : start,
+    end: trailing ? end + 1 + trailing.length : end,
+  });
+}
 
 /** "subject to a minimum export price of USD 490": the words before the amount tell that it bounds. */
 const behindFloor = (text: string, start: number, at: number): boolean =>

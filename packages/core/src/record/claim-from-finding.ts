@@ -208,7 +208,6 @@ function speaksForIssuer(policy: Policy, finding: Finding): boolean {
 }
 
 const DUTIES = new Set(instruments.duties);
-const FLOORS = new Set(instruments.floors);
 
 /** A tariff, licence or mandate does not forbid: it must be paid, held or done. */
 function dutyOf(finding: Finding): string | null {
@@ -222,9 +221,10 @@ function dutyOf(finding: Finding): string | null {
 function constraintsOf(finding: Finding): Constraint[] {
   for (const slot of [finding.slots.condition, finding.slots.level_to]) {
     const told = /^(\d+(?:\.\d+)?) ([A-Z]{3}(?:\/\S+)?)$/.exec(slot?.value ?? '');
-    const isFloor = [finding.slots.instrument, finding.slots.condition].some((s) =>
-      tellingWords(wordsIn(s) ?? '').some((word) => FLOORS.has(word)),
-    );
+    const isFloor = [finding.slots.instrument, finding.slots.condition].some((s) => {
+      const phrase = ` ${(wordsIn(s) ?? '').toLowerCase()} `;
+      return instruments.floors.some((words) => phrase.includes(` ${words} `));
+    });
     if (told && isFloor && finding.move !== 'lift') {
       const level = { value: Number(told[1]), unit: told[2]! };
       const forbids = finding.move === 'impose' || finding.move === 'tighten';
