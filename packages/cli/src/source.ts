@@ -54,7 +54,7 @@ const tooLarge = (name: string) =>
     `\`${name}\` is larger than 32 MiB, the most that is read: pass one report's page`,
   );
 
-export function unreadable(path: string, { code, message }: NodeJS.ErrnoException): ProvisoError {
+function unreadable(path: string, { code, message }: NodeJS.ErrnoException): ProvisoError {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new ProvisoError(
       'E_NOT_FOUND',

@@ -10,7 +10,7 @@ import { layHeading, layRow, type Row } from '../wrap.ts';
 import { howSure, sayer } from './says.ts';
 import { textOf, type View, wordsOf } from './view.ts';
 
-export const isKept = ({ move }: Finding): boolean => move === 'keep';
+const isKept = ({ move }: Finding): boolean => move === 'keep';
 const isBound = ({ limitOf, exceptionTo }: Finding): boolean => limitOf !== null || exceptionTo !== null;
 const isCall = ({ phase }: Finding): boolean => phase === 'urged';
 const isReal = ({ phase }: Finding): boolean => phase === 'in_force' || phase === 'announced';
