@@ -58,17 +58,21 @@ export async function runTests(
     stream.on(event, ({ file, message }: { file: string; message: string }) => {
       courseOf(file).output += message;
     });
+  const told = new Set<string>();
+  const tellOnce = (file: string) => {
+    if (!told.has(file)) tell(relative(root, file), courseOf(file), say);
+    told.add(file);
+  };
+  stream.on('test:summary', ({ file, entryFile }: { file?: string; entryFile?: string }) => {
+    const ended = entryFile ?? file;
+    if (ended !== undefined) tellOnce(ended);
+  });
   await new Promise((resolve, reject) => {
     stream.on('end', resolve).on('error', reject).resume();
   });
-
-  let tally = NOTHING;
-  for (const file of files) {
-    const course = courseOf(file);
-    tell(relative(root, file), course, say);
-    tally = add(tally, course);
-  }
-  return tally;
+  // What ended early has no summary of its own.
+  for (const file of files) tellOnce(file);
+  return files.map(courseOf).reduce<Tally>(add, NOTHING);
 }
 
 function fail(course: Course, what: string): void {

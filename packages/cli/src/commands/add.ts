@@ -54,7 +54,7 @@ async function add(session: Session, reports: readonly string[], options: AddOpt
   );
   if (session.json) return;
   if (waiting > 0) session.print([line(`${waiting} waiting for review.  Next: proviso review`, 'quiet')]);
-  else if (homeless > 0)
+  if (homeless > 0)
     session.print([line('Findings fit no policy yet.  Next: proviso policies new --from FINDING', 'quiet')]);
 }
 

@@ -51,6 +51,7 @@ type Word = {
   name: string;
   takes: string;
   does: string;
+  takesReason: boolean;
   /** What is said when it is done. */
   say: (desk: Desk, ref: string, options: WordOptions) => Promise<string>;
 };
@@ -59,6 +60,7 @@ const ACCEPT: Word = {
   name: 'accept',
   takes: '<ref...>',
   does: 'accept findings: each becomes a claim of every policy it fits',
+  takesReason: false,
   say: async (desk, ref, { by }) => {
     const claims = await desk.accept(ref, reviewer(by));
     if (claims.length === 0)
@@ -71,6 +73,7 @@ const REJECT: Word = {
   name: 'reject',
   takes: '<ref...>',
   does: 'reject findings; claims that they made are taken back',
+  takesReason: true,
   say: async (desk, ref, { by, reason }) => {
     await desk.reject(ref, reasonOf('reject', reason), reviewer(by));
     return `rejected ${ref}`;
@@ -81,6 +84,7 @@ const HOLD: Word = {
   name: 'hold',
   takes: '<ref...>',
   does: 'leave findings waiting, and say so',
+  takesReason: true,
   say: async (desk, ref, { by, reason }) => {
     await desk.hold(ref, reason ?? null, reviewer(by));
     return `held ${ref}`;
@@ -91,6 +95,7 @@ const RETRACT: Word = {
   name: 'retract',
   takes: '<claim...>',
   does: 'take claims back from now on; what was answered before stays answerable',
+  takesReason: true,
   say: async (desk, claim, { by, reason }) => {
     await desk.retract(claim, reasonOf('retract', reason), reviewer(by));
     return `taken back ${claim}`;
@@ -98,13 +103,13 @@ const RETRACT: Word = {
 };
 
 function registerWord(review: Command, run: Run, word: Word): void {
-  const command: Command = withReviewer(shared(review.command(word.name)))
+  const own = withReviewer(shared(review.command(word.name)));
+  const command: Command = (word.takesReason ? own.option('--reason <words>', 'why; kept with it') : own)
     .description(word.does)
     .argument(
       word.takes,
       'as `proviso review` and `proviso timeline --json` list them; a hash may be shortened',
     )
-    .option('--reason <words>', 'why; kept with it')
     .action((refs: string[], options: WordOptions) =>
       run(command, (session) =>
         session.withDesk(async (desk) => {

@@ -10,11 +10,13 @@ export function layAdded({ reading, known, waiting, claims, noPolicy }: Added, w
     findings.length === 0
       ? 'no finding'
       : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  const decided = findings.map(({ id }) => `${report.sha256}:${id}`).filter((ref) => !waiting.includes(ref));
   const rows = [
     { key: known ? 'known' : 'added', text: `${found}; report ${report.sha256.slice(0, 8)}` },
     ...(claims.length > 0
       ? [{ key: 'claims', text: claims.map(({ id, policy }) => `${shortRef(id)} on ${policy}`).join(', ') }]
       : []),
+    ...(decided.length > 0 ? [{ key: 'decided', text: decided.map(shortRef).join(', ') }] : []),
     ...(waiting.length > 0 ? [{ key: 'waiting', text: waiting.map(shortRef).join(', ') }] : []),
     ...(noPolicy.length > 0 ? [{ key: 'no policy yet', text: noPolicy.map(shortRef).join(', ') }] : []),
   ];

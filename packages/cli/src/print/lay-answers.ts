@@ -90,19 +90,18 @@ function layPart(policy: Policy, part: SaidPart, several: boolean, width: number
 function layReasons(policy: Policy, reasons: readonly Reason[], width: number): Line[] {
   const number = new Map(reasons.map(({ rule }, i) => [rule, i + 1]));
   return reasons.flatMap((reason, i) => {
-    const gaveWay = reason.defeatedBy.map(({ rule, ground }) => {
-      const by = number.get(rule);
-      return `${by === undefined ? 'another' : by} is ${GROUND_WORDS[ground]}`;
-    });
+    const gaveWay = reason.defeatedBy.map(
+      ({ rule, ground }) => `${number.get(rule) ?? 'another'} (${GROUND_WORDS[ground]})`,
+    );
     const role = reason.decided
       ? 'decided'
       : gaveWay.length > 0
-        ? `gave way: ${gaveWay.join(', ')}`
+        ? `gave way to ${gaveWay.join(', ')}`
         : 'did not decide';
     const what = covers(policy, { scope: regionOf(reason), facts: reason.constraints }).text;
     return [
       ...layRow(
-        { key: i === 0 ? 'because' : '', text: `${i + 1} ${EFFECT_WORDS[reason.effect]} ${what} (${role})` },
+        { key: i === 0 ? 'because' : '', text: `${i + 1} ${EFFECT_WORDS[reason.effect]} ${what}: ${role}` },
         width,
         2,
         KEY_WIDTH,
