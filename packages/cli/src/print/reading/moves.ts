@@ -148,9 +148,8 @@ function unclear(view: View, group: readonly Finding[]): string[] {
   const limited = view.findings.some((other) => other.limitOf === finding.id);
   const flags = finding.flags
     .filter((flag) => flag !== 'label_conflict')
-    .map((flag) => {
-      if (flag === 'presupposed') return 'the rule before is taken for granted, not told';
-      return flag === 'limit_not_told' && limited ? 'who tells the change tells no limit' : FLAG_WORDS[flag];
-    });
+    .map((flag) =>
+      flag === 'limit_not_told' && limited ? 'who tells the change tells no limit' : FLAG_WORDS[flag],
+    );
   return [...flags, ...silent];
 }
