@@ -195,7 +195,8 @@ const issuerName = (policy: Policy, id: string): string =>
 
 /** A denial speaks against claims of its move inside its own line that were not provably published after it. */
 function disputes(policy: Policy, denial: RecordedClaim, claim: RecordedClaim): boolean {
-  if (claim.phase === 'denied' || denial.move !== claim.move) return false;
+  const isTold = claim.phase === 'in_force' || claim.phase === 'announced';
+  if (!isTold || denial.move !== claim.move) return false;
   if (denial.published !== null && claim.published !== null) {
     if (surelyBefore(denial.published, claim.published)) return false;
   }

@@ -174,13 +174,18 @@ function partDiff(
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item) => b.includes(item));
 
-/** A part of an answer may have been merged of several: only rules that reach into this region speak for it. */
-const decidingIn = (policy: Policy, region: Omit<Box, 'verdict'>, { reasons }: Verdict): Support[] =>
-  reasons
+/**
+ * A part of an answer may have been merged of several: only rules that reach into this region speak for it. A claim that
+ * makes several rules ("to Bhutan and Mauritius") speaks once.
+ */
+function decidingIn(policy: Policy, region: Omit<Box, 'verdict'>, { reasons }: Verdict): Support[] {
+  const supports = reasons
     .filter(
       ({ decided, scope }) => decided && AXES.every((axis) => reaches(policy, axis, region, scope[axis])),
     )
     .flatMap((reason) => reason.supports);
+  return [...new Map(supports.map((support) => [support.claim, support])).values()];
+}
 
 function reaches(policy: Policy, axis: Axis, region: Omit<Box, 'verdict'>, rule: NodeId): boolean {
   const isOut = region.excluded[axis]?.some((id) => isWithin(policy, axis, rule, id)) ?? false;

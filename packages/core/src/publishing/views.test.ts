@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { decide } from '../decision/index.ts';
 import { EMPTY_LEDGER, type Ledger } from '../record/index.ts';
-import type { Answers, Axis, Node, Policy, Question, RecordedClaim } from '../vocabulary/index.ts';
+import type { Answers, Axis, Node, Policy, Question, RecordedClaim, Scope } from '../vocabulary/index.ts';
 import { diffAnswers, diffQuestions, type Event, type PartDiff, tracker, wholePolicy } from './index.ts';
 
 const FOLDER = new URL('../../../../spec/publishing/cases/', import.meta.url);
@@ -51,9 +51,12 @@ function policyFrom(words: Record<string, string>): Policy {
 
 function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
   const quote = { start: 0, end: row.words.length, text: row.words };
-  const scope = Object.fromEntries(
-    AXES.map((axis) => [axis, row[axis] ? id(String(row[axis])) : policy.nodes[axis][0]!.id]),
-  ) as RecordedClaim['scopes'][number];
+  const nodesOn = (axis: Axis) =>
+    row[axis] ? String(row[axis]).split(', ').map(id) : [policy.nodes[axis][0]!.id];
+  const scopes = AXES.reduce<Partial<Scope>[]>(
+    (found, axis) => found.flatMap((scope) => nodesOn(axis).map((node) => ({ ...scope, [axis]: node }))),
+    [{}],
+  ) as Scope[];
   const report = (row.report as string | undefined) ?? row.id;
   const back = row.retracted as { reason: string; by?: string; recorded: string } | undefined;
   return {
@@ -80,7 +83,7 @@ function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
     ...row,
     report,
     origin: (row.origin as string | undefined) ?? report,
-    scopes: [scope],
+    scopes,
     receipt: {
       anchor: quote,
       sentence: quote,
