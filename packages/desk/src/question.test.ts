@@ -31,7 +31,9 @@ const gazetteer: Gazetteer = {
   named: (phrase) =>
     ['Russia', 'Russian Federation'].includes(phrase)
       ? { kind: 'place', id: 'place:RU', name: 'Russia' }
-      : null,
+      : phrase === 'Moscow'
+        ? { kind: 'place', id: 'place:RU', name: 'Russia', capital: true }
+        : null,
 };
 const NOW = Date.UTC(2024, 5, 1, 9);
 const ask = (words: AskedWords) => questionIn(policy, words, gazetteer, NOW);
@@ -88,6 +90,8 @@ for (const [why, words, expected] of ROWS) {
 const REFUSED: [words: AskedWords, code: ErrorCode, tells: string][] = [
   [{ asset: 'long range misiles' }, 'E_NAME_UNKNOWN', 'nearest: `long-range missiles`'],
   [{ asset: 'weapons,!tanks' }, 'E_NAME_UNKNOWN', 'it knows `U.S. weapons`, `long-range missiles`'],
+  // A city is not the country whose government it stands for.
+  [{ place: 'Moscow' }, 'E_NAME_UNKNOWN', 'knows no place `Moscow`'],
   [{ place: 'Kenya' }, 'E_NAME_UNKNOWN', 'knows no place `Kenya`'],
   [{ at: 'late May' }, 'E_DATE', '`late May` is no date'],
   [{ at: '2024-02-30' }, 'E_DATE', '`2024-02-30` is no date'],

@@ -2,7 +2,7 @@
  * A question in a person's words → the question in the policy's nodes. A name is looked for among the policy's words
  * and then through the gazetteer; one that is found in neither is refused with the nearest names, never guessed.
  */
-import { nodeLike, nodeNamed } from '@proviso/core/record';
+import { nodeLike, nodeNamed, onTheGround } from '@proviso/core/record';
 import {
   AXES,
   type Axis,
@@ -57,10 +57,10 @@ function resolve(policy: Policy, axis: Axis, name: string, gazetteer: Gazetteer)
   const found = nodeNamed(nodes, name) ?? nodeLike(nodes, name);
   if (found !== null) return found;
   if (EVERYTHING.includes(name.toLowerCase())) return rootOf(policy, axis);
-  const thing = gazetteer.named(name);
+  const { named } = axis === 'place' ? onTheGround(gazetteer) : gazetteer;
+  const thing = named(name);
   const same =
-    thing &&
-    nodes.find((n) => [n.name, ...(n.words ?? [])].some((word) => gazetteer.named(word)?.id === thing.id));
+    thing && nodes.find((n) => [n.name, ...(n.words ?? [])].some((word) => named(word)?.id === thing.id));
   if (same) return same.id;
   const names = nodes.flatMap((n) => [n.name, ...(n.words ?? [])]);
   const near = nearest(name, names).map((word) => `\`${word}\``);

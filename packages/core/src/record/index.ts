@@ -28,6 +28,7 @@ export {
   type RecordedReading,
   type Review,
 } from './ledger.ts';
+export { onTheGround } from './phrases.ts';
 export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
 export { sentenceOf } from './sentence-of.ts';
 export type { Store } from './store.ts';

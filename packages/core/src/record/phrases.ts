@@ -70,3 +70,11 @@ export function otherNames(name: string, text: string, gazetteer: Gazetteer | un
   found.delete(name);
   return [...found];
 }
+
+/** On the ground a capital is a city, and not the government or country that it stands for in speech. */
+export const onTheGround = (gazetteer: Gazetteer): Gazetteer => ({
+  longestAt: (words, at) => unlessCapital(gazetteer.longestAt(words, at)),
+  named: (phrase) => unlessCapital(gazetteer.named(phrase)),
+});
+const unlessCapital = <Found extends { capital?: boolean }>(found: Found | null): Found | null =>
+  found?.capital ? null : found;

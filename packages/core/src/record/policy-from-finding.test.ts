@@ -14,15 +14,16 @@ type Case = {
   policy: Policy;
 };
 
-const PLACES: [word: string, id: string, name: string][] = [
+const PLACES: [word: string, id: string, name: string, capital?: true][] = [
   ['Russia', 'place:RU', 'Russia'],
   ['Russian', 'place:RU', 'Russia'],
   ['U.S.', 'place:US', 'United States'],
   ['Ukraine', 'place:UA', 'Ukraine'],
+  ['Moscow', 'place:RU', 'Russia', true],
 ];
 const placeNamed = (word: string): Omit<GazetteerMatch, 'tokens'> | null => {
   const found = PLACES.find(([known]) => known === word);
-  return found ? { kind: 'place', id: found[1], name: found[2] } : null;
+  return found ? { kind: 'place', id: found[1], name: found[2], capital: found[3] ?? false } : null;
 };
 const gazetteer: Gazetteer = {
   longestAt: (words, at) => {

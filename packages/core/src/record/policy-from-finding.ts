@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from '../vocabulary/index.ts';
 import { isAboutNothing, parentOf, SLOT_OF_AXIS } from './claim-from-finding.ts';
-import { isNarrower, meanSame, otherNames, partsOf, plainName, slug } from './phrases.ts';
+import { isNarrower, meanSame, onTheGround, otherNames, partsOf, plainName, slug } from './phrases.ts';
 import { tellingWords } from './words.ts';
 
 /** With a gazetteer, "Russian territory" and "inside Russia" are one place, and "Russian" ties to it too. */
@@ -36,7 +36,15 @@ export function policyFromFinding(
   const family = linkedTo(reading, finding);
   const issuer = issuerOf(family, reading.article.text, gazetteer);
   const nodes = Object.fromEntries(
-    AXES.map((axis) => [axis, nodesOf(axis, family, reading.article.text, gazetteer)]),
+    AXES.map((axis) => [
+      axis,
+      nodesOf(
+        axis,
+        family,
+        reading.article.text,
+        axis === 'place' && gazetteer ? onTheGround(gazetteer) : gazetteer,
+      ),
+    ]),
   ) as Record<Axis, Node[]>;
   const title = name ?? titleOf(family[0], issuer);
   return {
