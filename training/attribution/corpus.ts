@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Article, Block } from '@proviso/core/vocabulary';
+import { type Article, type Block, bareArticle } from '@proviso/core/vocabulary';
 
 /** PolNeAR, as ../shared/data/attribution holds it: rows with gold spans, in UTF-16 units of their text. */
 export type Gold = { source: [number, number][]; cue: [number, number][]; content: [number, number][] };
@@ -25,19 +25,5 @@ export function articleOf(row: Row): Article {
     const end = match.index + match[0].trimEnd().length;
     blocks.push({ kind: blocks.length ? 'paragraph' : 'headline', start: match.index, end });
   }
-  return {
-    headline: null,
-    standfirst: null,
-    bylines: [],
-    publisher: null,
-    published: null,
-    modified: null,
-    language: 'en',
-    url: null,
-    creditedTo: [],
-    text: row.text,
-    blocks,
-    story: row.text,
-    measures: [],
-  };
+  return bareArticle(row.text, blocks);
 }

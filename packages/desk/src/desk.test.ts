@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { canonicalJson } from '@proviso/core/record';
-import type {
-  EntryBody,
-  ErrorCode,
-  FullReading,
-  Policy,
-  ProvisoError,
-  Reviewer,
+import {
+  bareArticle,
+  type EntryBody,
+  type ErrorCode,
+  type FullReading,
+  type Policy,
+  type ProvisoError,
+  type Reviewer,
 } from '@proviso/core/vocabulary';
 import { openMemoryStore } from '@proviso/store';
 import type { Desk, Effects, Store } from './index.ts';
@@ -92,19 +93,9 @@ function reading(name: string): FullReading {
       retrieved: null,
     },
     article: {
-      headline: null,
-      standfirst: null,
-      bylines: [],
+      ...bareArticle(TEXT, [{ kind: 'paragraph', start: 0, end: TEXT.length }]),
       publisher: name,
       published: '2024-05-30',
-      modified: null,
-      language: 'en',
-      url: null,
-      creditedTo: [],
-      text: TEXT,
-      blocks: [{ kind: 'paragraph', start: 0, end: TEXT.length }],
-      story: TEXT,
-      measures: [],
     },
     statements: [],
     stances: [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Article, Block } from '@proviso/core/vocabulary';
+import { type Article, type Block, bareArticle } from '@proviso/core/vocabulary';
 import { gazetteer } from '@proviso/gazetteer';
 import fc from 'fast-check';
 import { createAnalyser } from './index.ts';
@@ -16,21 +16,7 @@ function articleOf(text: string): Article {
   const blocks = [...text.matchAll(/\S[^\n]*/g)].map(
     (line): Block => ({ kind: 'paragraph', start: line.index, end: line.index + line[0].length }),
   );
-  return {
-    headline: null,
-    standfirst: null,
-    bylines: [],
-    publisher: null,
-    published: null,
-    modified: null,
-    language: 'en',
-    url: null,
-    creditedTo: [],
-    text,
-    blocks,
-    story: text,
-    measures: [],
-  };
+  return bareArticle(text, blocks);
 }
 
 for (const row of rows) {

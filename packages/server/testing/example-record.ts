@@ -7,6 +7,7 @@ import {
   type Article,
   type Block,
   type BlockKind,
+  bareArticle,
   type Finding,
   type FullReading,
   type Policy,
@@ -128,19 +129,13 @@ function articleOf(report: ReportRow): Article {
   const of = (kind: BlockKind) =>
     blocks.filter((block) => block.kind === kind).map((b) => text.slice(b.start, b.end));
   return {
+    ...bareArticle(text, blocks),
     headline: of('headline')[0] ?? null,
-    standfirst: null,
     bylines: of('byline'),
     publisher: report.outlet,
     published: report.published,
-    modified: null,
-    language: 'en',
     url: report.url ?? null,
-    creditedTo: [],
-    text,
-    blocks,
     story: of('paragraph').join('\n\n'),
-    measures: [],
   };
 }
 

@@ -4,7 +4,14 @@ import { test } from 'node:test';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
 import fc from 'fast-check';
-import type { Article, Block, Quote, Speaker, Statement } from '../vocabulary/index.ts';
+import {
+  type Article,
+  type Block,
+  bareArticle,
+  type Quote,
+  type Speaker,
+  type Statement,
+} from '../vocabulary/index.ts';
 import { attribute } from './index.ts';
 
 /** What a row leaves out is not looked at. `only`: nothing else may be found. */
@@ -28,21 +35,7 @@ function articleOf(text: string): Article {
     const kind = i === 0 && lines.length > 1 && !line[0].endsWith('.') ? 'headline' : 'paragraph';
     return { kind, start: line.index, end: line.index + line[0].length };
   });
-  return {
-    headline: null,
-    standfirst: null,
-    bylines: [],
-    publisher: null,
-    published: null,
-    modified: null,
-    language: 'en',
-    url: null,
-    creditedTo: [],
-    text,
-    blocks,
-    story: text,
-    measures: [],
-  };
+  return bareArticle(text, blocks);
 }
 
 async function read(text: string): Promise<Statement[]> {

@@ -60,7 +60,7 @@ export function claimTold(policy: Policy, told: ToldClaim): RecordedClaim {
     },
     recorded: `${published ?? '2024-01-01'}T12:00:00.000Z`,
     seq: 1,
-    acceptedBy: { kind: 'person', name: 'Anna' },
+    acceptedBy: { kind: 'person', name: 'a reviewer' },
     retracted: null,
     ...fields,
   };

@@ -6,7 +6,7 @@ import { createAnalyser } from '@proviso/model';
 import fc from 'fast-check';
 import { attribute } from '../attribution/index.ts';
 import type { Article, Block, Finding, Quote, Slot, SlotName, Stance } from '../vocabulary/index.ts';
-import { SLOT_NAMES } from '../vocabulary/index.ts';
+import { bareArticle, SLOT_NAMES } from '../vocabulary/index.ts';
 import { datesIn } from './dates.ts';
 import { interpret } from './index.ts';
 
@@ -32,21 +32,8 @@ function articleOf(text: string, expected: Pick<Expected, 'published' | 'publish
     const kind = i === 0 && lines.length > 1 && !/[.”"]$/.test(line[0].trimEnd()) ? 'headline' : 'paragraph';
     return { kind, start: line.index, end: line.index + line[0].trimEnd().length };
   });
-  return {
-    headline: null,
-    standfirst: null,
-    bylines: [],
-    publisher: expected.publisher ?? null,
-    published: expected.published,
-    modified: null,
-    language: 'en',
-    url: null,
-    creditedTo: [],
-    text,
-    blocks,
-    story: text,
-    measures: [],
-  };
+  const { published, publisher = null } = expected;
+  return { ...bareArticle(text, blocks), published, publisher };
 }
 
 async function read(text: string, told: Pick<Expected, 'published' | 'publisher'>) {

@@ -3,6 +3,7 @@
  * phrase must stand in the text; its first place is taken.
  */
 import {
+  bareArticle,
   type Finding,
   type FullReading,
   type Quote,
@@ -38,19 +39,10 @@ export function toldReading(told: ToldReport): FullReading {
       retrieved: null,
     },
     article: {
+      ...bareArticle(text, [{ kind: 'paragraph', start: 0, end: text.length }]),
       headline: told.headline ?? null,
-      standfirst: null,
-      bylines: [],
       publisher: told.publisher ?? null,
       published: told.published ?? null,
-      modified: null,
-      language: 'en',
-      url: null,
-      creditedTo: [],
-      text,
-      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-      story: text,
-      measures: [],
     },
     statements: [],
     findings: told.findings.map((finding, i) => findingIn(text, finding, `f${i + 1}`)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import spec from '../../../../spec/tracing/stories.json' with { type: 'json' };
+import { bareArticle } from '../vocabulary/index.ts';
 import { startTracer, type Told, traceOrigins } from './index.ts';
 
 type Row = {
@@ -17,19 +18,11 @@ const toldIn = (row: Row): Told[] =>
     return {
       report: `report ${i}`,
       article: {
+        ...bareArticle(story, [{ kind: 'paragraph', start: 0, end: story.length }]),
         headline,
-        standfirst: null,
-        bylines: [],
         publisher,
         published,
-        modified: null,
-        language: 'en',
-        url: null,
         creditedTo,
-        text: story,
-        blocks: [{ kind: 'paragraph', start: 0, end: story.length }],
-        story,
-        measures: [],
       },
     };
   });

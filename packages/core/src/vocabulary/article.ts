@@ -50,3 +50,20 @@ export type Article = {
   story: string;
   measures: Measure[];
 };
+
+/** An article of which nothing is known but its text and blocks. */
+export const bareArticle = (text: string, blocks: Block[]): Article => ({
+  headline: null,
+  standfirst: null,
+  bylines: [],
+  publisher: null,
+  published: null,
+  modified: null,
+  language: 'en',
+  url: null,
+  creditedTo: [],
+  text,
+  blocks,
+  story: text,
+  measures: [],
+});
