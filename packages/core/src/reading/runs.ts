@@ -4,11 +4,21 @@
  */
 
 /** A run of text between two block boundaries; `container` is the nearest block-level element around it. */
-export type Run = { text: string; container: number; linkedLetters: number };
+export type Run = {
+  text: string;
+  container: number;
+  linkedLetters: number;
+  boldLetters: number;
+  italicLetters: number;
+};
+
+export const BOLD = 1;
+export const ITALIC = 2;
 
 export type RunBuilder = {
   runs: Run[];
-  text(words: string, linked: boolean): void;
+  /** `stress` is a sum of BOLD and ITALIC. */
+  text(words: string, linked: boolean, stress: number): void;
   /** Two links side by side are two words, though no space parts them. */
   link(): void;
   space(): void;
@@ -22,6 +32,8 @@ export function buildRuns(): RunBuilder {
   let lines: string[] = [];
   let words = '';
   let linked = 0;
+  let bold = 0;
+  let italic = 0;
   let endsInLink = false;
 
   const endLine = () => {
@@ -30,9 +42,11 @@ export function buildRuns(): RunBuilder {
   };
   return {
     runs,
-    text(more, isLinked) {
+    text(more, isLinked, stress) {
       words += more;
       if (isLinked) linked += more.length;
+      if (stress & BOLD) bold += more.length;
+      if (stress & ITALIC) italic += more.length;
       endsInLink = isLinked;
     },
     link() {
@@ -53,13 +67,21 @@ export function buildRuns(): RunBuilder {
         if (line !== '') paragraph.push(line);
         else if (paragraph.length > 0) {
           const text = paragraph.join('\n');
-          const linkedLetters = Math.min(text.length, Math.round((linked * text.length) / letters));
-          runs.push({ text, container, linkedLetters });
+          const part = (some: number) => Math.min(text.length, Math.round((some * text.length) / letters));
+          runs.push({
+            text,
+            container,
+            linkedLetters: part(linked),
+            boldLetters: part(bold),
+            italicLetters: part(italic),
+          });
           paragraph = [];
         }
       }
       lines = [];
       linked = 0;
+      bold = 0;
+      italic = 0;
     },
     isEmpty: () => lines.length === 0 && words.trim() === '',
   };

@@ -6,11 +6,11 @@ import { Parser } from 'htmlparser2';
 import { ProvisoError } from '../vocabulary/index.ts';
 import { emptyHead, type Head, noteMeta, noteTime } from './head.ts';
 import { HINT, hintsOf } from './hints.ts';
-import { buildRuns, type Run } from './runs.ts';
+import { BOLD, buildRuns, ITALIC, type Run } from './runs.ts';
 import tags from './tags.json' with { type: 'json' };
 
 /** A block-level element. `parent` is an index of a container before it; 0 is the page. */
-export type Container = { parent: number; tag: string; hints: number; articleBody: boolean };
+export type Container = { parent: number; tag: string; names: string; hints: number; articleBody: boolean };
 
 export type Scanned = { containers: Container[]; runs: Run[]; head: Head };
 
@@ -24,8 +24,15 @@ const SKIPPED_ROLES = new Set(tags.skippedRoles);
 /** Inline elements of these kinds are runs of their own; a bold or dated beginning of a sentence is not. */
 const OWN_LINE = HINT.byline | HINT.caption | HINT.comments | HINT.away;
 
+const STRESS = new Map([
+  ['b', BOLD],
+  ['strong', BOLD],
+  ['i', ITALIC],
+  ['em', ITALIC],
+]);
+
 type Attributes = Record<string, string>;
-type Open = { container: number; link: boolean; skip: boolean; comments: boolean };
+type Open = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
 /** Text that is kept apart while its element is open. */
 type Kept = {
   depth: number;
@@ -34,10 +41,10 @@ type Kept = {
 };
 
 export function scanHtml(html: string): Scanned {
-  const containers: Container[] = [{ parent: 0, tag: 'page', hints: 0, articleBody: false }];
+  const containers: Container[] = [{ parent: 0, tag: 'page', names: '', hints: 0, articleBody: false }];
   const head = emptyHead();
   const built = buildRuns();
-  const open: Open[] = [{ container: 0, link: false, skip: false, comments: false }];
+  const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
   const seenHints = new Map<string, number>();
   let kept: Kept | null = null;
 
@@ -50,7 +57,8 @@ export function scanHtml(html: string): Scanned {
     return found;
   };
   const within = (parent: number, tag: string, hints: number, attributes: Attributes): number => {
-    containers.push({ parent, tag, hints, articleBody: /articlebody/i.test(attributes.itemprop ?? '') });
+    const articleBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
+    containers.push({ parent, tag, names: attributes.class ?? '', hints, articleBody });
     return containers.length - 1;
   };
 
@@ -87,13 +95,14 @@ export function scanHtml(html: string): Scanned {
       const isLink = tag === 'a' && attributes.href !== undefined;
       if (isLink && !skip) built.link();
       if (tag === 'td' || tag === 'th') built.space();
-      open.push({ container, link: above.link || isLink, skip, comments });
+      const stress = above.stress | (STRESS.get(tag) ?? 0);
+      open.push({ container, link: above.link || isLink, stress, skip, comments });
     },
     ontext(text) {
       const top = open[open.length - 1]!;
       if (kept && (kept.kind === 'title' || kept.kind === 'jsonLd' || kept.text.length < MOST_AUTHOR_LETTERS))
         kept.text += text;
-      if (!top.skip) built.text(text, top.link);
+      if (!top.skip) built.text(text, top.link, top.stress);
     },
     onclosetag(tag) {
       if (VOID.has(tag) || open.length === 1) return;
