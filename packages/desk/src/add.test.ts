@@ -58,11 +58,11 @@ test('a report is kept with its bytes, and its findings wait', async () => {
 test('the same bytes again add nothing, under whatever name they come', async () => {
   const { desk, store } = open();
   await addOne(desk, sourceOf(REPORT), true);
-  const { seq } = await store.head();
+  const { size } = await store.head();
   const again = await addOne(desk, sourceOf(REPORT, 'copy.txt'), true);
   assert.equal(again.known, true);
   assert.equal(again.reading.report.source, 'onions.txt');
-  assert.equal((await store.head()).seq, seq);
+  assert.equal((await store.head()).size, size);
 });
 
 test('what was added without `accept` may be accepted by adding it again', async () => {
@@ -106,7 +106,7 @@ test('what cannot be loaded or read is told, and the record stays as it was', as
     assert.equal(result.error.code, code);
     assert.equal(result.report.source, source.name);
   }
-  assert.equal((await store.head()).seq, 0);
+  assert.equal((await store.head()).size, 0);
 });
 
 test('a broken promise of a loader is no expected failure', async () => {

@@ -88,7 +88,7 @@ function planFor(
 
 /** As it will be: reviews move to where another reading puts the findings that they speak of. */
 function withEntry(view: View, body: EntryBody): View {
-  const entry = { seq: view.seq + 1, recorded: '', hash: '', previous: '', body };
+  const entry = { seq: view.seq + 1, recorded: '', hash: '', body };
   return { ...view, ledger: fold([entry], view.ledger) };
 }
 

@@ -55,8 +55,8 @@ export function createApp(desk: Desk, around: Around): Hono {
     c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
   app.get('/healthz', async (c) => {
-    const { seq, hash } = await around.head();
-    return c.json({ program: 'proviso', version: manifest.version, record: { seq, hash } }, 200, {
+    const { size, root } = await around.head();
+    return c.json({ program: 'proviso', version: manifest.version, record: { size, root } }, 200, {
       'cache-control': 'no-store',
     });
   });
@@ -94,8 +94,8 @@ export function createApp(desk: Desk, around: Around): Hono {
 
 /** The same record, day, program and style give the same page. */
 async function tagOf({ head, now }: Around): Promise<string> {
-  const { seq, hash } = await head();
-  return `"${seq}-${hash.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}"`;
+  const { size, root } = await head();
+  return `"${size}-${root.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}"`;
 }
 
 async function home(c: Context, desk: Desk, { now }: Around): Promise<Response> {

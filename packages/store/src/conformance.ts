@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { EMPTY_HEAD, type Store, verifyChain } from '@proviso/core/record';
+import { EMPTY_HEAD, nodesIn, rootOf, type Store, startLogCheck } from '@proviso/core/record';
 import type { Entry, EntryBody } from '@proviso/core/vocabulary';
 
 /** `open` opens the record again where it was opened before; `end` takes it away. */
@@ -33,7 +33,7 @@ const LAWS: Row[] = [
   [
     'an empty record ends at 0 and holds nothing',
     async (store) => {
-      assert.deepEqual(await store.head(), { seq: 0, hash: '' });
+      assert.deepEqual(await store.head(), EMPTY_HEAD);
       assert.deepEqual(await all(store), []);
       assert.equal(await store.bytes(sha256('nothing')), null);
     },
@@ -54,14 +54,46 @@ const LAWS: Row[] = [
     },
   ],
   [
-    'each entry is sealed to the one before, across batches',
+    'the head is the Merkle root over all entries, across batches',
     async (store) => {
-      await store.append([check('2024-05-01'), retraction], NOON);
-      await store.append([check('2024-05-02')], NOON + 1);
-      const entries = await all(store);
-      assert.equal(verifyChain(entries, sha256, EMPTY_HEAD), null);
-      const { seq, hash } = entries.at(-1)!;
-      assert.deepEqual(await store.head(), { seq, hash });
+      const log = startLogCheck(sha256);
+      for (let batch = 1; batch <= 9; batch++) {
+        await store.append(
+          Array.from({ length: batch }, (_, i) => check(`2024-05-0${batch}~${i}`)),
+          NOON + batch,
+        );
+        const entries = await all(store, { after: log.head().size });
+        for (const entry of entries) assert.equal(log.add(entry).fault, null);
+        assert.deepEqual(await store.head(), log.head());
+      }
+    },
+  ],
+  [
+    'the hash of every complete subtree is kept, and none that is not there yet',
+    async (store) => {
+      const log = startLogCheck(sha256);
+      for (const size of [3, 1, 7, 2])
+        await store.append(
+          Array.from({ length: size }, (_, i) => check(`2024-05-01~${i}`)),
+          NOON,
+        );
+      const nodes = (await all(store)).flatMap((entry) => [
+        { level: 0, index: entry.seq - 1, hash: entry.hash },
+        ...log.add(entry).nodes,
+      ]);
+      const kept = await store.nodes(nodes.toReversed());
+      assert.deepEqual(
+        kept.toReversed(),
+        nodes.map(({ hash }) => hash),
+      );
+      const first = await store.nodes(nodesIn({ start: 0, end: 11 }));
+      assert.notEqual(rootOf(first, sha256), (await store.head()).root);
+      for (const absent of [
+        { level: 0, index: 13 },
+        { level: 2, index: 3 },
+        { level: 9, index: 0 },
+      ])
+        await assert.rejects(store.nodes([absent]), { code: 'E_RECORD_DAMAGED' });
     },
   ],
   [
@@ -89,6 +121,9 @@ const LAWS: Row[] = [
       const seqs = async (filter: Parameters<Store['entries']>[0]) =>
         (await all(store, filter)).map((entry) => entry.seq);
       assert.deepEqual(await seqs({ after: 1 }), [2, 3]);
+      assert.deepEqual(await seqs({ through: 2 }), [1, 2]);
+      assert.deepEqual(await seqs({ after: 1, through: 2 }), [2]);
+      assert.deepEqual(await seqs({ through: 2, kinds: ['check'] }), [1]);
       assert.deepEqual(await seqs({ kinds: ['check'] }), [1, 3]);
       assert.deepEqual(await seqs({ after: 1, kinds: ['check', 'review'] }), [3]);
       assert.deepEqual(await seqs({ kinds: [] }), []);
@@ -119,7 +154,7 @@ const LAWS: Row[] = [
         seen.push(entry.seq);
       }
       assert.deepEqual(seen.slice(0, 2), [1, 2]);
-      assert.equal((await store.head()).seq, 3);
+      assert.equal((await store.head()).size, 3);
     },
   ],
   [
@@ -130,7 +165,7 @@ const LAWS: Row[] = [
       const second = await store.append([check('2024-05-03')], NOON, { after: 1 });
       assert.equal(first?.length, 1);
       assert.equal(second, null);
-      assert.equal((await store.head()).seq, 2);
+      assert.equal((await store.head()).size, 2);
     },
   ],
   [
@@ -153,7 +188,7 @@ const LAWS: Row[] = [
       const unheard = { kind: 'check', policy: 1n } as unknown as EntryBody;
       const bytes = new Map([[of, new TextEncoder().encode('report')]]);
       await assert.rejects(store.append([check('2024-05-01'), unheard], NOON, { bytes }));
-      assert.deepEqual(await store.head(), { seq: 0, hash: '' });
+      assert.deepEqual(await store.head(), EMPTY_HEAD);
       assert.equal(await store.bytes(of), null);
     },
   ],
@@ -161,7 +196,7 @@ const LAWS: Row[] = [
     'an empty batch adds nothing',
     async (store) => {
       assert.deepEqual(await store.append([], NOON), []);
-      assert.deepEqual(await store.head(), { seq: 0, hash: '' });
+      assert.deepEqual(await store.head(), EMPTY_HEAD);
     },
   ],
 ];

@@ -5,7 +5,7 @@
 
 /** 'prov': tells a record from any other SQLite file. */
 export const APPLICATION_ID = 0x70726f76;
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
   CREATE TABLE entries (
@@ -13,10 +13,15 @@ export const SCHEMA = `
     recorded TEXT NOT NULL,
     kind     TEXT NOT NULL,
     hash     TEXT NOT NULL,
-    previous TEXT NOT NULL,
     body     TEXT NOT NULL
   ) STRICT;
   CREATE INDEX entries_by_kind ON entries (kind, seq);
+  CREATE TABLE nodes (
+    level INTEGER NOT NULL,
+    at    INTEGER NOT NULL,
+    hash  TEXT NOT NULL,
+    PRIMARY KEY (level, at)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE contents (
     id     INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE,
@@ -25,12 +30,18 @@ export const SCHEMA = `
 
   CREATE TRIGGER entries_follow BEFORE INSERT ON entries
     WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entries)
-      OR NEW.previous <> coalesce((SELECT hash FROM entries ORDER BY seq DESC LIMIT 1), '')
     BEGIN SELECT RAISE(ABORT, 'entries are only ever added at the end'); END;
   CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
     BEGIN SELECT RAISE(ABORT, 'entries never change'); END;
   CREATE TRIGGER entries_remain BEFORE DELETE ON entries
     BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+  CREATE TRIGGER nodes_once BEFORE INSERT ON nodes
+    WHEN EXISTS (SELECT 1 FROM nodes WHERE level = NEW.level AND at = NEW.at)
+    BEGIN SELECT RAISE(ABORT, 'hashes never change'); END;
+  CREATE TRIGGER nodes_stay BEFORE UPDATE ON nodes
+    BEGIN SELECT RAISE(ABORT, 'hashes never change'); END;
+  CREATE TRIGGER nodes_remain BEFORE DELETE ON nodes
+    BEGIN SELECT RAISE(ABORT, 'hashes are never deleted'); END;
   CREATE TRIGGER contents_once BEFORE INSERT ON contents
     WHEN EXISTS (SELECT 1 FROM contents WHERE sha256 = NEW.sha256 OR id = NEW.id)
     BEGIN SELECT RAISE(IGNORE); END;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { EMPTY_HEAD, verifyChain } from '@proviso/core/record';
+import { faultIn } from '@proviso/core/record';
 import type { ErrorCode } from '@proviso/core/vocabulary';
 import { all, check, conforms, sha256 } from './conformance.ts';
 import { openSqliteStore } from './index.ts';
@@ -41,9 +41,11 @@ const withCode = (code: ErrorCode) => (error: unknown) => {
 const FORGERIES: [name: string, sql: string][] = [
   ['changing an entry', "UPDATE entries SET body = '{}' WHERE seq = 1"],
   ['deleting an entry', 'DELETE FROM entries WHERE seq = 2'],
-  ['replacing an entry', "REPLACE INTO entries VALUES (1, 'x', 'check', 'x', '', '{}')"],
-  ['leaving a gap', "INSERT INTO entries VALUES (9, 'x', 'check', 'x', 'x', '{}')"],
-  ['an entry that follows nothing', "INSERT INTO entries VALUES (3, 'x', 'check', 'x', 'x', '{}')"],
+  ['replacing an entry', "REPLACE INTO entries VALUES (1, 'x', 'check', 'x', '{}')"],
+  ['leaving a gap', "INSERT INTO entries VALUES (9, 'x', 'check', 'x', '{}')"],
+  ['changing a hash of the log', "UPDATE nodes SET hash = 'x'"],
+  ['deleting a hash of the log', 'DELETE FROM nodes'],
+  ['replacing a hash of the log', "REPLACE INTO nodes VALUES (1, 0, 'x')"],
   ['changing a report', "UPDATE contents SET packed = x'00'"],
   ['deleting a report', 'DELETE FROM contents'],
 ];
@@ -192,7 +194,7 @@ test('a record held by another is busy once patience ends, and goes on after', (
 
 const WRITER = new URL('./write-until-killed.ts', import.meta.url);
 
-test('two programs that write at once make one chain of all they wrote', () =>
+test('two programs that write at once make one log of all they wrote', () =>
   inFreshRecord(async (path) => {
     const writers = ['a', 'b'].map((name) => fork(WRITER, [path, name, '40'], { silent: true }));
     const ends = await Promise.all(writers.map((writer) => once(writer, 'exit')));
@@ -203,7 +205,7 @@ test('two programs that write at once make one chain of all they wrote', () =>
     const store = openSqliteStore(path);
     const entries = await all(store);
     assert.equal(entries.length, 160);
-    assert.equal(verifyChain(entries, sha256, EMPTY_HEAD), null);
+    assert.equal(faultIn(entries, sha256), null);
     await store.close();
   }));
 
@@ -222,7 +224,7 @@ test('a program killed while it writes loses nothing that it was told is kept', 
       const entries = await all(store);
       assert.ok(entries.length >= told, `${entries.length} entries, ${told} told`);
       assert.equal(entries.length % 2, 0, 'half a batch is on record');
-      assert.equal(verifyChain(entries, sha256, EMPTY_HEAD), null);
+      assert.equal(faultIn(entries, sha256), null);
       await store.close();
     }
   }));

@@ -6,7 +6,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { append, breakBetween, canonicalJson, EMPTY_HEAD, type Head, type Store } from '@proviso/core/record';
+import {
+  append,
+  grow,
+  type Head,
+  hashOf,
+  peaksOf,
+  rootOf,
+  type Store,
+  type TreeNode,
+} from '@proviso/core/record';
 import type { Entry, EntryBody } from '@proviso/core/vocabulary';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import { busy, coded, damaged, isBusy } from './sqlite-errors.ts';
@@ -38,23 +47,30 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
     append: (bodies, at, { bytes, after } = {}) =>
       patiently(path, patienceMs, () =>
         within(db, () => {
-          const head = headOf(db);
-          if (after !== undefined && after !== head.seq) return null;
+          const end = endOf(db);
+          if (after !== undefined && after !== end.size) return null;
           keepContents(db, bytes ?? new Map());
-          const entries = append(head, bodies, at, sha256);
-          const insert = db.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)');
-          for (const { seq, recorded, hash, previous, body } of entries)
-            insert.run(seq, recorded, body.kind, hash, previous, canonicalJson(body));
+          const sealed = append(end, bodies, at, sha256);
+          const peaks = hashesOf(db, path, peaksOf(end.size));
+          const insert = db.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?)');
+          for (const { entry, canonicalBody } of sealed)
+            insert.run(entry.seq, entry.recorded, entry.body.kind, entry.hash, canonicalBody);
+          const entries = sealed.map(({ entry }) => entry);
+          const leaves = entries.map(({ hash }) => hash);
+          const insertNode = db.prepare('INSERT INTO nodes VALUES (?, ?, ?)');
+          for (const { level, index, hash } of grow(end.size, peaks, leaves, sha256).nodes)
+            insertNode.run(level, index, hash);
           return entries;
         }),
       ),
 
-    async *entries({ after = 0, kinds } = {}) {
+    async *entries({ after = 0, through = Number.MAX_SAFE_INTEGER, kinds } = {}) {
       let from = after;
       for (;;) {
-        const rows = await patiently(path, patienceMs, () => pageOf(db, from, kinds));
+        const rows = await patiently(path, patienceMs, () => pageOf(db, from, through, kinds));
         for (const row of rows) {
-          checkRow(db, path, row);
+          if (!kinds && row.seq !== from + 1) throw damaged(path, `entry ${from + 1} is missing`);
+          checkRow(path, row);
           yield entryOf(row);
           from = row.seq;
         }
@@ -64,9 +80,11 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
 
     head: () =>
       patiently(path, patienceMs, () => {
-        const { seq, hash } = headOf(db);
-        return { seq, hash };
+        const end = endOf(db);
+        return { ...end, root: rootOf(hashesOf(db, path, peaksOf(end.size)), sha256) };
       }),
+
+    nodes: (wanted) => patiently(path, patienceMs, () => hashesOf(db, path, wanted)),
 
     bytes: (of) =>
       patiently(path, patienceMs, () => {
@@ -107,6 +125,11 @@ function prepare(db: DatabaseSync, path: string): void {
   }
   if (pragma('application_id') !== APPLICATION_ID) throw damaged(path, 'it is no record of proviso');
   const version = pragma('user_version');
+  if (version < SCHEMA_VERSION)
+    throw damaged(
+      path,
+      `it was made by an earlier proviso, form ${version}, which this one does not bring on`,
+    );
   if (version > SCHEMA_VERSION) {
     throw damaged(path, `it was made by a newer proviso, form ${version}; this one knows ${SCHEMA_VERSION}`);
   }
@@ -142,32 +165,43 @@ async function patiently<T>(path: string, patienceMs: number, act: () => T): Pro
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-const headOf = (db: DatabaseSync): Head =>
-  (db.prepare('SELECT seq, hash, recorded FROM entries ORDER BY seq DESC LIMIT 1').get() as
-    | Head
-    | undefined) ?? EMPTY_HEAD;
+type End = Omit<Head, 'root'>;
+
+const endOf = (db: DatabaseSync): End =>
+  (db.prepare('SELECT seq AS size, recorded FROM entries ORDER BY seq DESC LIMIT 1').get() as
+    | End
+    | undefined) ?? { size: 0, recorded: '' };
+
+function hashesOf(db: DatabaseSync, path: string, wanted: readonly TreeNode[]): string[] {
+  const leaf = db.prepare('SELECT hash FROM entries WHERE seq = ?');
+  const inner = db.prepare('SELECT hash FROM nodes WHERE level = ? AND at = ?');
+  return wanted.map(({ level, index }) => {
+    const row = level === 0 ? leaf.get(index + 1) : inner.get(level, index);
+    if (!row) throw damaged(path, `the log holds no hash of level ${level} at ${index}`);
+    return row.hash as string;
+  });
+}
 
 type Row = Omit<Entry, 'body'> & { body: string };
 
-function pageOf(db: DatabaseSync, after: number, kinds: readonly EntryBody['kind'][] | undefined): Row[] {
+function pageOf(
+  db: DatabaseSync,
+  after: number,
+  through: number,
+  kinds: readonly EntryBody['kind'][] | undefined,
+): Row[] {
   const among = kinds ? `AND kind IN (${kinds.map(() => '?').join(', ')})` : '';
-  const values: SQLInputValue[] = [after, ...(kinds ?? []), PAGE_ROWS];
+  const values: SQLInputValue[] = [after, through, ...(kinds ?? []), PAGE_ROWS];
   return db
     .prepare(
-      `SELECT seq, recorded, hash, previous, body FROM entries WHERE seq > ? ${among} ORDER BY seq LIMIT ?`,
+      `SELECT seq, recorded, hash, body FROM entries WHERE seq > ? AND seq <= ? ${among} ORDER BY seq LIMIT ?`,
     )
     .all(...values) as Row[];
 }
 
-function checkRow(db: DatabaseSync, path: string, row: Row): void {
-  const before =
-    row.seq === 1
-      ? EMPTY_HEAD
-      : (db.prepare('SELECT seq, hash, recorded FROM entries WHERE seq = ?').get(row.seq - 1) as
-          | Head
-          | undefined);
-  const broken = before ? breakBetween(before, row, row.body, sha256) : { why: 'order' };
-  if (broken) throw damaged(path, `entry ${row.seq} does not follow from the one before: ${broken.why}`);
+function checkRow(path: string, { seq, recorded, hash, body }: Row): void {
+  if (hashOf(seq, recorded, body, sha256) !== hash)
+    throw damaged(path, `entry ${seq} does not match its hash`);
 }
 
 const entryOf = (row: Row): Entry => ({ ...row, body: JSON.parse(row.body) as EntryBody });

@@ -1,6 +1,6 @@
 /** Two ledgers of one record → what the later one has that the earlier had not, in the order in which it came. */
 import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
-import { canonicalJson } from './chain.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Ledger, RecordedReading, Review } from './ledger.ts';
 
 export type LedgerDiff = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Entry, EntryBody, Finding, FullReading, Policy } from '../vocabulary/index.ts';
-import { append, EMPTY_HEAD } from './chain.ts';
+import { append } from './append.ts';
 import { claimFrom } from './claim-from-finding.ts';
 import { diffLedgers } from './diff.ts';
 import { fold, startFolding, wasRecordedBy } from './fold.ts';
@@ -50,7 +50,8 @@ const BODIES: EntryBody[] = [
 const ENTRIES: Entry[] = [];
 BODIES.forEach((body, day) => {
   const at = Date.UTC(2024, 5, 1 + day, 12);
-  ENTRIES.push(...append(ENTRIES.at(-1) ?? EMPTY_HEAD, [body], at, (text) => `h${text.length}`));
+  const head = { size: day, recorded: ENTRIES.at(-1)?.recorded ?? '' };
+  for (const { entry } of append(head, [body], at, (data) => `h${data.length}`)) ENTRIES.push(entry);
 });
 const by = (day: string) => fold(ENTRIES.filter((entry) => wasRecordedBy(entry.recorded, day)));
 
@@ -120,7 +121,6 @@ test('a review stays with its finding when the report is read anew and numbers t
     seq: 99,
     recorded: '2024-07-01',
     hash: '',
-    previous: '',
     body,
   });
   const reread = (to: FullReading) =>

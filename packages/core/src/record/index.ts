@@ -1,16 +1,15 @@
 export { type Admission, admit } from './admit.ts';
 export {
   append,
-  type Break,
-  breakBetween,
-  canonicalJson,
-  chain,
   EMPTY_HEAD,
   type Head,
-  type Sha256,
-  seal,
-  verifyChain,
-} from './chain.ts';
+  hashOf,
+  leafText,
+  recordedAt,
+  type Sealed,
+} from './append.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { faultIn, type LogCheck, type LogFault, startLogCheck } from './check-log.ts';
 export {
   type ClaimOrReason,
   claimFrom,
@@ -28,6 +27,20 @@ export {
   type RecordedReading,
   type Review,
 } from './ledger.ts';
+export {
+  EMPTY_ROOT,
+  grow,
+  type HashedNode,
+  leafHash,
+  nodeHash,
+  nodesIn,
+  peaksOf,
+  rootOf,
+  type Sha256,
+  type TreeNode,
+} from './merkle.ts';
+export { consistencyProof, inclusionProof, type NodeReader, rootAt } from './merkle-proofs.ts';
+export { extendsLog, type Growth, type Inclusion, includes } from './merkle-verify.ts';
 export { onTheGround } from './phrases.ts';
 export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
 export { sentenceOf } from './sentence-of.ts';

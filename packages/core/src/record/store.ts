@@ -1,20 +1,32 @@
 import type { Entry, EntryBody } from '../vocabulary/index.ts';
+import type { Head } from './append.ts';
+import type { TreeNode } from './merkle.ts';
 
 /** The durable, append-only record. One conformance suite (`packages/store/src/conformance.ts`) holds for every store. */
 export type Store = {
   /**
    * Appends a batch wholly or not at all, synced when it returns; `at` in milliseconds since 1970. `bytes` are kept by
    * their sha256, once. With `after`, only where the record still ends at that seq: else null, and nothing was added.
+   * In the same transaction the Merkle log grows: every complete subtree's hash is kept, and none ever changes.
    */
   append: (
     bodies: readonly EntryBody[],
     at: number,
     options?: { bytes?: ReadonlyMap<string, Uint8Array>; after?: number },
   ) => Promise<Entry[] | null>;
-  /** In order of `seq`, after `after` (default 0), of the kinds asked for (default all). */
-  entries: (filter?: { after?: number; kinds?: readonly EntryBody['kind'][] }) => AsyncIterable<Entry>;
-  /** The last entry's seq and hash; `{ seq: 0, hash: '' }` for an empty record. */
-  head: () => Promise<{ seq: number; hash: string }>;
+  /** In order of `seq`, after `after` (default 0), up to `through` (default the end), of the kinds asked for (default all). */
+  entries: (filter?: {
+    after?: number;
+    through?: number;
+    kinds?: readonly EntryBody['kind'][];
+  }) => AsyncIterable<Entry>;
+  /** `EMPTY_HEAD` for an empty record. */
+  head: () => Promise<Head>;
+  /**
+   * The hashes of complete subtrees of the Merkle log, in the order asked for; those of level 0 are the entries' own.
+   * One that the log does not have yet throws E_RECORD_DAMAGED: whoever asks has looked at the head.
+   */
+  nodes: (wanted: readonly TreeNode[]) => Promise<string[]>;
   bytes: (sha256: string) => Promise<Uint8Array | null>;
   close: () => Promise<void>;
 };

@@ -32,8 +32,7 @@ export type Entry = {
   seq: number;
   /** When this record took it in: an instant, never earlier than the entry before. */
   recorded: string;
-  /** SHA-256 over the hash before, the seq, the recorded time and the body's canonical JSON; lower-case hex. */
+  /** As a leaf of the Merkle log (RFC 6962): SHA-256 over 0x00 and the canonical JSON of body, recorded and seq; hex. */
   hash: string;
-  previous: string;
   body: EntryBody;
 };

@@ -59,7 +59,7 @@ ${
 ${enteredAnew > 0 ? html`<p class="quiet">${enteredAnew} ${enteredAnew === 1 ? 'claim was' : 'claims were'} entered anew by rule, told otherwise by another reading or another version of the policy.</p>` : NOTHING}
 </section>`;
 
-export type RecordHead = { seq: number; hash: string };
+export type RecordHead = { size: number; root: string };
 
 export const methodSection = (
   { bulletin, waiting }: Tracker,
@@ -73,7 +73,7 @@ export const methodSection = (
 <dl>
 <div><dt>Method</dt><dd>A machine reads the reports and suggests what they say; only what a person, or the rule of admission, accepted stands here. Each line leads to the words it rests on. Two answers are kept apart: what official text says, and what is reported. No answer says what is true.</dd></div>
 <div><dt>Waiting</dt><dd>${waiting.policy} ${waiting.policy === 1 ? 'suggestion bears' : 'suggestions bear'} on this policy; ${waiting.noPolicy} ${waiting.noPolicy === 1 ? 'finding fits' : 'findings fit'} no policy yet. <a href="/review">Review</a></dd></div>
-<div><dt>Cite</dt><dd>Proviso, “${name}”, state on ${sayDate(bulletin.at)}${bulletin.publishedBy ? `, as published by ${sayDate(bulletin.publishedBy)}` : ''}, record at entry ${head.seq}${head.hash ? html` (<code>${head.hash.slice(0, 16)}</code>)` : NOTHING}. <span class="quiet">${origin}${policyPath(id)}${clockQuery(clocks)}</span></dd></div>
+<div><dt>Cite</dt><dd>Proviso, “${name}”, state on ${sayDate(bulletin.at)}${bulletin.publishedBy ? `, as published by ${sayDate(bulletin.publishedBy)}` : ''}, record at entry ${head.size} (<code>${head.root.slice(0, 16)}</code>). <span class="quiet">${origin}${policyPath(id)}${clockQuery(clocks)}</span></dd></div>
 <div><dt>Export</dt><dd><a href="${exportPath(id, 'json', clocks)}">JSON, all of this page</a> · <a href="${exportPath(id, 'csv', clocks)}">CSV, the claims</a> · <a href="${feedPath(id)}">Atom, the changes</a></dd></div>
 <div><dt>Report an error</dt><dd>Take a claim back with a reason; it stays visible, dated and signed: <code>proviso review reject FINDING --reason "…"</code></dd></div>
 </dl>
