@@ -4,7 +4,8 @@
  */
 import { Parser } from 'htmlparser2';
 import { ProvisoError } from '../vocabulary/index.ts';
-import { emptyHead, type Head, noteMeta, noteTime } from './head.ts';
+import type { Head } from './head.ts';
+import { headNotes } from './head-notes.ts';
 import { HINT, hintsOf } from './hints.ts';
 import { BOLD, buildRuns, ITALIC, type Run } from './runs.ts';
 import tags from './tags.json' with { type: 'json' };
@@ -16,7 +17,6 @@ export type Scanned = { containers: Container[]; runs: Run[]; head: Head };
 
 /** No page needs more open elements at once; browsers stop at 512. */
 const MOST_OPEN = 1000;
-const MOST_AUTHOR_LETTERS = 200;
 const SKIPPED = new Set(tags.skipped);
 const BLOCKS = new Set(tags.blocks);
 const VOID = new Set(tags.void);
@@ -33,20 +33,13 @@ const STRESS = new Map([
 
 type Attributes = Record<string, string>;
 type Open = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
-/** Text that is kept apart while its element is open. */
-type Kept = {
-  depth: number;
-  kind: 'title' | 'jsonLd' | 'author' | 'sure author' | 'publisher';
-  text: string;
-};
 
 export function scanHtml(html: string): Scanned {
   const containers: Container[] = [{ parent: 0, tag: 'page', names: '', hints: 0, articleBody: false }];
-  const head = emptyHead();
+  const notes = headNotes();
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
   const seenHints = new Map<string, number>();
-  let kept: Kept | null = null;
 
   const hintsIn = (names: string): number => {
     let found = seenHints.get(names);
@@ -68,7 +61,7 @@ export function scanHtml(html: string): Scanned {
       if (VOID.has(tag)) {
         if (tag === 'br' && !above.skip) built.endLine();
         else if (tag === 'hr') built.endRun(above.container);
-        else noteMeta(head, tag, attributes);
+        else notes.empty(tag, attributes);
         return;
       }
       if (open.length > MOST_OPEN)
@@ -76,16 +69,11 @@ export function scanHtml(html: string): Scanned {
           'E_TOO_DEEP',
           `more than \`${MOST_OPEN}\` elements are open at once; pass a page that closes them`,
         );
-      if (tag === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
-      if (attributes.content !== undefined) noteMeta(head, tag, attributes);
       const skip = above.skip || SKIPPED.has(tag) || isHidden(attributes);
       const names = skip || tag === 'body' || tag === 'html' ? '' : namesOf(attributes);
       const hints = names === '' ? 0 : hintsIn(names);
       const comments = above.comments || (hints & HINT.comments) !== 0;
-      if (!comments) noteTime(head, tag, attributes);
-      const kind = comments && tag !== 'script' ? null : keptKind(tag, attributes, hints, head);
-      if (kind && (kept === null || (kept.kind === 'author' && kind === 'sure author')))
-        kept = { depth: open.length, kind, text: '' };
+      notes.open({ tag, attributes, hints, depth: open.length, run: built.runs.length, comments });
       let { container } = above;
       if (!skip && BLOCKS.has(tag)) {
         built.endRun(container);
@@ -100,47 +88,24 @@ export function scanHtml(html: string): Scanned {
     },
     ontext(text) {
       const top = open[open.length - 1]!;
-      if (kept && (kept.kind === 'title' || kept.kind === 'jsonLd' || kept.text.length < MOST_AUTHOR_LETTERS))
-        kept.text += text;
+      notes.text(text);
       if (!top.skip) built.text(text, top.link, top.stress);
     },
     onclosetag(tag) {
       if (VOID.has(tag) || open.length === 1) return;
       const { container } = open.pop()!;
-      if (kept?.kind.endsWith('author')) kept.text += ' ';
-      if (kept?.depth === open.length) {
-        note(head, kept);
-        kept = null;
-      }
+      notes.close(open.length);
       if (container !== open[open.length - 1]!.container) built.endRun(container);
     },
   });
   parser.write(html);
   parser.end();
   built.endRun(0);
-  return { containers, runs: built.runs, head };
+  return { containers, runs: built.runs, head: notes.head };
 }
 
 const namesOf = ({ class: names, id, 'data-component': component }: Attributes): string =>
   names || id || component ? `${names ?? ''} ${id ?? ''} ${component ?? ''}` : '';
-
-function keptKind(tag: string, attributes: Attributes, hints: number, head: Head): Kept['kind'] | null {
-  if (tag === 'title') return head.title === '' ? 'title' : null;
-  if (tag === 'script') return /ld\+json/i.test(attributes.type ?? '') ? 'jsonLd' : null;
-  const { rel, itemprop } = attributes;
-  if (rel !== undefined && /\bauthor\b/i.test(rel)) return 'sure author';
-  if (itemprop !== undefined && /^(author|creator)$/i.test(itemprop)) return 'sure author';
-  if (itemprop !== undefined && /^publisher$/i.test(itemprop)) return 'publisher';
-  return (hints & HINT.byline) !== 0 ? 'author' : null;
-}
-
-function note(head: Head, { kind, text }: Kept): void {
-  const words = text.replace(/\s+/g, ' ').trim();
-  if (kind === 'title') head.title = words;
-  else if (kind === 'jsonLd') head.jsonLd.push(text);
-  else if (kind === 'publisher') head.publisher ||= words;
-  else if (words !== '') head.marked.push({ text: words, sure: kind === 'sure author' });
-}
 
 function isHidden({ hidden, role, style }: Attributes): boolean {
   if (hidden !== undefined) return true;
