@@ -4,28 +4,43 @@
  */
 import { attribute } from './attribution/index.ts';
 import { interpret } from './interpretation/index.ts';
-import { mediaTypeOf, readArticle, unfold } from './reading/index.ts';
-import type { Analysis, Article, Hints, ReadingStage, ReadResult, Report } from './vocabulary/index.ts';
+import { readArticle, unfold } from './reading/index.ts';
+import type {
+  Analysis,
+  Article,
+  Hints,
+  ReadingStage,
+  ReadResult,
+  Report,
+  Unpacked,
+} from './vocabulary/index.ts';
 
 export type Analyse = (article: Article) => Promise<Analysis>;
 
 /** A document as it came in, which may be a feed of many reports. `retrieved` is an instant. */
-export type Received = { source: string; bytes: Uint8Array; mediaType?: string; retrieved: string | null };
+export type Received = {
+  source: string;
+  bytes: Uint8Array;
+  mediaType: string;
+  legible?: Legible;
+  retrieved: string | null;
+};
+
+/** A report's text in a form that is read, where its own bytes are not. */
+type Legible = Exclude<Unpacked['legible'], undefined>;
 
 /** One report with its bytes, ready to be read. */
-export type Unread = { report: Report; bytes: Uint8Array; hints: Hints };
+export type Unread = { report: Report; bytes: Uint8Array; legible?: Legible; hints: Hints };
 
 /** The reports that a document holds, in its order: one, or a feed's items. */
 export function reportsIn(received: Received, hints: Hints, sha256: (bytes: Uint8Array) => string): Unread[] {
-  const { source, bytes, retrieved } = received;
-  const told =
-    received.mediaType === undefined ? { name: source } : { name: source, mediaType: received.mediaType };
-  const mediaType = mediaTypeOf(bytes, told);
+  const { source, bytes, mediaType, legible, retrieved } = received;
   const unread = (from: string, content: Uint8Array, type: string, known: Hints): Unread => ({
     report: { source: from, mediaType: type, sha256: sha256(content), bytes: content.length, retrieved },
     bytes: content,
     hints: known,
   });
+  if (legible) return [{ ...unread(source, bytes, mediaType, hints), legible }];
   const items = unfold(bytes, mediaType);
   return items
     ? items.map((item) =>
@@ -36,11 +51,11 @@ export function reportsIn(received: Received, hints: Hints, sha256: (bytes: Uint
 
 /** Read, analyse, attribute, interpret; a stage after `until` is left out. */
 export async function read(
-  { report, bytes, hints }: Unread,
+  { report, bytes, legible, hints }: Unread,
   analyse: Analyse,
   until: ReadingStage = 'findings',
 ): Promise<ReadResult> {
-  const article = readArticle(bytes, report.mediaType, hints);
+  const article = readArticle(legible?.bytes ?? bytes, legible?.mediaType ?? report.mediaType, hints);
   if ('code' in article) return { report, error: article };
   if (until === 'article') return { report, article };
   const analysis = await analyse(article);

@@ -1,11 +1,15 @@
 /** A source → one result for each report in it; what cannot be loaded or read is a result too, never an exception. */
 import { read, reportsIn, type Unread } from '@proviso/core';
+import { mediaTypeOf } from '@proviso/core/reading';
 import {
   type Coded,
   type Hints,
+  type NotUnpacked,
   ProvisoError,
   type ReadingStage,
   type ReadResult,
+  type Unpack,
+  type Unpacked,
   type Unreadable,
 } from '@proviso/core/vocabulary';
 import type { Source } from './desk.ts';
@@ -26,19 +30,57 @@ export async function unreadIn(
   source: Source,
   hints: Hints,
 ): Promise<(Unread | Unreadable)[]> {
+  let loaded: Loaded;
   try {
-    const { bytes, mediaType, charset, url, retrieved } = await source.load();
-    const known = {
-      ...(url === undefined ? {} : { baseUrl: url }),
-      ...(charset === undefined ? {} : { charset }),
-      ...hints,
-    };
-    const received = { source: source.name, bytes, retrieved, ...(mediaType ? { mediaType } : {}) };
-    return reportsIn(received, known, effects.sha256);
+    loaded = await source.load();
   } catch (error) {
     if (!(error instanceof ProvisoError)) throw error;
     return [notLoaded(source.name, error.toJSON())];
   }
+  const { bytes, mediaType } = loaded;
+  const unpacked = await (effects.unpack ?? asItIs)({
+    name: source.name,
+    bytes,
+    ...(mediaType ? { mediaType } : {}),
+  });
+  return unpacked.flatMap((found) => unreadOf(effects, source.name, loaded, hints, found));
+}
+
+type Loaded = Awaited<ReturnType<Source['load']>>;
+
+/** Where nothing is there to unpack it, a document is one report. */
+const asItIs: Unpack = async ({ name, bytes, mediaType }) => [
+  {
+    id: null,
+    bytes,
+    mediaType: mediaTypeOf(bytes, { name, ...(mediaType ? { mediaType } : {}) }),
+    hints: {},
+  },
+];
+
+function unreadOf(
+  { sha256 }: Effects,
+  name: string,
+  loaded: Loaded,
+  hints: Hints,
+  found: Unpacked | NotUnpacked,
+): (Unread | Unreadable)[] {
+  const { id, bytes, mediaType } = found;
+  const source = id === null ? name : `${name}#${id}`;
+  if ('error' in found) {
+    const { retrieved } = loaded;
+    const report = { source, mediaType, sha256: sha256(bytes), bytes: bytes.length, retrieved };
+    return [{ report, error: found.error }];
+  }
+  const { legible, retrieved = loaded.retrieved } = found;
+  const isDocument = bytes === loaded.bytes && !legible;
+  const known = {
+    ...(loaded.url === undefined ? {} : { baseUrl: loaded.url }),
+    ...(loaded.charset === undefined || !isDocument ? {} : { charset: loaded.charset }),
+    ...hints,
+    ...found.hints,
+  };
+  return reportsIn({ source, bytes, mediaType, retrieved, ...(legible ? { legible } : {}) }, known, sha256);
 }
 
 const notLoaded = (source: string, error: Coded): Unreadable => ({

@@ -5,19 +5,28 @@
 import types from './media-types.json' with { type: 'json' };
 
 const SNIFFED_BYTES = 1024;
+/** Mails that came a long way carry long headers. */
+const MAIL_HEAD_BYTES = 32 * 1024;
+const FEED_ITEMS = new Set(['application/feed-item+xml', 'application/feed-item+json']);
 const VAGUE = new Set(types.vague);
 
 export function mediaTypeOf(bytes: Uint8Array, told: { name?: string; mediaType?: string }): string {
   const binary = binaryTypeOf(bytes);
   if (binary) return binary;
-  const stated = told.mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (stated === 'application/feed-item+xml') return stated;
-  const seen = markupTypeOf(bytes);
+  const stated = baseType(told.mediaType ?? '');
+  if (FEED_ITEMS.has(stated)) return stated;
+  const seen = markupTypeOf(bytes) ?? wrappingTypeOf(bytes);
   if (seen && (stated === '' || VAGUE.has(stated) || seen !== 'text/html')) return seen;
   if (stated && !VAGUE.has(stated)) return stated;
   const ending = /\.([a-z0-9]+)$/i.exec((told.name ?? '').split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase();
   const named = (types.endings as Record<string, string>)[ending ?? ''];
   return named ?? (stated || 'text/plain');
+}
+
+/** `Text/HTML; charset=x` → `text/html`; of several names for one type the usual one. */
+export function baseType(mediaType: string): string {
+  const type = mediaType.split(';')[0]!.trim().toLowerCase();
+  return (types.synonyms as Record<string, string>)[type] ?? type;
 }
 
 /** The type of a format that is no text, known by its first bytes; null where they show none. */
@@ -38,6 +47,18 @@ function markupTypeOf(bytes: Uint8Array): string | null {
   if (root.startsWith('<rdf:rdf')) return 'application/rdf+xml';
   if (/<!doctype html/i.test(head)) return 'text/html';
   return types.htmlStarts.some((tag) => new RegExp(`^<${tag}[\\s>]`).test(root)) ? 'text/html' : null;
+}
+
+/** Forms that begin with lines of text and hold reports further on: archives of pages, mails, feeds in JSON. */
+function wrappingTypeOf(bytes: Uint8Array): string | null {
+  const head = asciiOf(bytes.subarray(0, MAIL_HEAD_BYTES));
+  if (/^WARC\/\d\.\d+\r?\n/.test(head)) return 'application/warc';
+  if (/^[^\w{]{0,8}\{[^{]{0,400}"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(head))
+    return 'application/feed+json';
+  const [top = ''] = head.split(/\r?\n\r?\n/, 1);
+  const names = new Set(top.match(/^[!-9;-~]+(?=:)/gm)?.map((name) => name.toLowerCase()));
+  if (!/^(?:From |[!-9;-~]+:)/.test(top) || !types.mailHeaders.some((name) => names.has(name))) return null;
+  return names.has('snapshot-content-location') ? 'multipart/related' : 'message/rfc822';
 }
 
 /** Bytes as Latin letters, NULs left out, so that UTF-16 shows its tags too. */

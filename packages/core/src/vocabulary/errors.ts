@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'E_TOO_LARGE',
   'E_TOO_DEEP',
   'E_UNREADABLE',
+  'E_DAMAGED',
+  'E_ENCRYPTED',
   'E_NO_STORY',
   'E_FETCH_REFUSED',
   'E_FETCH_FAILED',
