@@ -12,6 +12,7 @@ import { registerAdd } from './commands/add.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerExport } from './commands/export.ts';
+import { registerImport } from './commands/import.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReview } from './commands/review.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Register[] = [
   registerTimeline,
   registerDiff,
   registerPolicies,
+  registerImport,
   registerExport,
   registerServe,
   registerStart,

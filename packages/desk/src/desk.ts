@@ -1,3 +1,4 @@
+import type { Row } from '@proviso/core/exchange';
 import type { FindingRef, Ledger } from '@proviso/core/record';
 import type {
   Answers,
@@ -12,6 +13,9 @@ import type {
   Reviewer,
   Unreadable,
 } from '@proviso/core/vocabulary';
+
+import type { Folder, FolderPiece } from './folder.ts';
+import type { Imported, ImportOptions } from './import-rows.ts';
 
 /** A document on its way in: what it is called, and how to get its bytes. Loading may fail with a `ProvisoError`. */
 export type Source = {
@@ -91,5 +95,11 @@ export type Desk = {
   check: (policy: string, through: string) => Promise<void>;
   /** Everything on record, folded; as recorded by some time. */
   ledger: (asRecordedBy?: string | null) => Promise<Ledger>;
+  /** A tracker's table, gone through twice; `mapping` as `docs/reference/mapping.md` tells. */
+  importRows: (rows: () => AsyncIterable<Row>, mapping: unknown, options: ImportOptions) => Promise<Imported>;
+  /** The whole record as a folder of JSON. */
+  folder: () => AsyncIterable<FolderPiece>;
+  /** Such a folder into an empty record. Gives how many entries it took. */
+  takeFolder: (folder: Folder) => Promise<number>;
   close: () => Promise<void>;
 };

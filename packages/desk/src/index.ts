@@ -8,4 +8,6 @@ export type {
   Suggestion,
 } from './desk.ts';
 export type { Effects, Store } from './effects.ts';
+export type { Folder, FolderPiece } from './folder.ts';
+export type { Imported } from './import-rows.ts';
 export { openDesk } from './open-desk.ts';

@@ -3,6 +3,8 @@ import { addSource } from './add.ts';
 import { answersTo } from './ask.ts';
 import type { Desk } from './desk.ts';
 import type { Effects } from './effects.ts';
+import { folderOf, takeFolder } from './folder.ts';
+import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
 import { planCheck, planPolicy, planPolicyFrom, policyNamed } from './policies.ts';
 import { questionIn } from './question.ts';
@@ -43,6 +45,9 @@ export function openDesk(effects: Effects): Desk {
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>
       asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),
+    importRows: (rows, mapping, options) => importRows(effects, book, rows, mapping, options),
+    folder: () => folderOf(effects),
+    takeFolder: (folder) => takeFolder(effects, book, folder),
     close: () => effects.store.close(),
   };
 }

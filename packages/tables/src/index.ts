@@ -1,0 +1,1 @@
+export { rowsOf, type TableRow } from './rows-of.ts';
