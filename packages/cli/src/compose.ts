@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Analysis, type Article, ProvisoError } from '@proviso/core/vocabulary';
+import { type Analysis, type Article, ProvisoError, type Unpack } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { openMemoryStore, openSqliteStore } from '@proviso/store';
@@ -30,7 +30,11 @@ function makeFolder(folder: string): void {
 /** A desk that keeps nothing: for reading alone. */
 export const openReader = (): Desk => deskOver(openMemoryStore());
 
-const deskOver = (store: Store): Desk => openDesk({ store, analyse, gazetteer, now: Date.now, sha256 });
+const deskOver = (store: Store): Desk =>
+  openDesk({ store, unpack, analyse, gazetteer, now: Date.now, sha256 });
+
+/** Loaded when a document is there: a question needs none. */
+const unpack: Unpack = async (document) => (await import('@proviso/unpacking')).unpack(document);
 
 let analyser: Promise<(article: Article) => Promise<Analysis>> | undefined;
 

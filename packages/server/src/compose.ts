@@ -7,6 +7,7 @@ import { type Desk, openDesk } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
 import { openSqliteStore, type SqliteOptions } from '@proviso/store';
+import { unpack } from '@proviso/unpacking';
 import type { RecordHead } from './pages/foot.ts';
 
 export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
@@ -14,6 +15,6 @@ export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
 export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
   const store = openSqliteStore(path, options);
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-  const desk = openDesk({ store, analyse: createAnalyser(gazetteer), gazetteer, now, sha256 });
+  const desk = openDesk({ store, unpack, analyse: createAnalyser(gazetteer), gazetteer, now, sha256 });
   return { desk, head: () => store.head() };
 }

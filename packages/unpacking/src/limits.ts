@@ -1,0 +1,40 @@
+/**
+ * The most that unpacking takes on, each with its reason: a small file that grows without end is given up early, and
+ * what a person has on disk is read.
+ */
+
+/** What one file may grow to. Text packs ten to one, so a full-sized document may grow fourfold and more. */
+export const MOST_UNPACKED_BYTES = 128 * 1024 * 1024;
+
+/** A packed archive whose record is a mail that holds a PDF; nothing real lies deeper. */
+export const MOST_LAYERS = 4;
+
+/** As many as a feed may have items; an archive of more is a site, not a collection of reports. */
+export const MOST_REPORTS = 20_000;
+
+/** Mail programs nest four or five parts; a forwarded mail as many again. */
+export const MOST_MAIL_DEPTH = 50;
+
+/** Headers grow with each server passed; a hundred kilobytes have been seen. */
+export const MOST_MAIL_HEADER_BYTES = 1024 * 1024;
+
+/** Each part costs more than its bytes do; newsletters have a few dozen pictures. */
+export const MOST_MAIL_PARTS = 2000;
+
+/** A mail's lines are looked at one by one; pictures in a mail of full size make half as many. */
+export const MOST_MAIL_LINES = 1_000_000;
+
+/** A notice has a few pages, a gazette's issue some hundred. */
+export const MOST_PDF_PAGES = 300;
+
+/** In UTF-16 units: more than the longest story that is read. */
+export const MOST_PDF_LETTERS = 2_000_000;
+
+/** A page takes about 10 ms; the base is for starting, the rest grows with the file, in milliseconds of CPU. */
+export const PDF_CPU_MS = { base: 2000, perMegabyte: 1000, most: 6000 };
+
+/** Where the CPU is not given: waited for no longer than this. */
+export const MOST_PDF_WAIT_MS = 30_000;
+
+/** Of a PDF's own objects, in MiB. */
+export const MOST_PDF_HEAP_MB = 512;
