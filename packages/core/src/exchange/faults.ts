@@ -10,7 +10,7 @@ import { addressIn, dateIn, readingOfRow } from './reading-of-row.ts';
 export const FAULT_KINDS = [
   'ends before start',
   'chain without first entry',
-  'several first entries',
+  'first entries of two days',
   'end without date',
   'direction against the note',
   'amendment date as start',
@@ -31,7 +31,7 @@ export type Fault = {
 /** Looks at rows as they come; keeps of each no more than its id, its chain and whether it begins one. */
 export type FaultFinder = { add: (row: Row) => void; faults: () => Fault[] };
 
-type Member = { line: number; id: string | null; first: boolean };
+type Member = { line: number; id: string | null; start: string | null; first: boolean };
 
 export function startFaults(mapping: Mapping): FaultFinder {
   const found: Fault[] = [];
@@ -49,7 +49,12 @@ export function startFaults(mapping: Mapping): FaultFinder {
       else if (id !== null) firstLine.set(id, row.line);
       for (const [kind, look] of LOOKS) tell(kind, look(mapping, row));
       if (chain === null) return;
-      const member = { line: row.line, id, first: matches(row.cells, mapping.firsts) };
+      const member = {
+        line: row.line,
+        id,
+        start: dateIn(mapping, row, mapping.columns.start),
+        first: matches(row.cells, mapping.firsts),
+      };
       const members = chains.get(chain);
       if (members) members.push(member);
       else chains.set(chain, [member]);
@@ -127,6 +132,7 @@ function missingSource(mapping: Mapping, row: Row): string | null {
     : null;
 }
 
+/** One measure may be coded in several rows, one for each group it is for; but it begins on one day. */
 function* faultsOfChains(chains: ReadonlyMap<string, readonly Member[]>): Generator<Fault> {
   for (const [chain, members] of chains) {
     const [first, ...others] = members.filter((member) => member.first);
@@ -138,10 +144,11 @@ function* faultsOfChains(chains: ReadonlyMap<string, readonly Member[]>): Genera
         reason: `none of its ${members.length} rows begins the chain`,
       };
     for (const other of others)
-      yield {
-        ...at(other),
-        kind: 'several first entries',
-        reason: `line ${first!.line} begins the chain already`,
-      };
+      if (first && other.start !== first.start)
+        yield {
+          ...at(other),
+          kind: 'first entries of two days',
+          reason: `line ${first.line} begins the chain on ${first.start ?? 'no day'}, this one on ${other.start ?? 'no day'}`,
+        };
   }
 }
