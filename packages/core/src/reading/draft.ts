@@ -11,6 +11,7 @@ export type Facts = Pick<
   | 'standfirst'
   | 'bylines'
   | 'publisher'
+  | 'section'
   | 'published'
   | 'modified'
   | 'language'
@@ -26,6 +27,7 @@ export const silentFacts = (): Facts => ({
   standfirst: null,
   bylines: [],
   publisher: null,
+  section: null,
   published: null,
   modified: null,
   language: null,

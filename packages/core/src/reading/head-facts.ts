@@ -1,71 +1,81 @@
 /**
- * What a page's head and JSON-LD say → facts. Where they disagree: JSON-LD, then OpenGraph and article metas, then
- * other metas, then microdata and `<time>`; the `<title>` last, without the outlet's name that most pages add to it.
+ * What a page's head, JSON-LD and marked elements say → for each field its sources by name, to be weighed with what stands
+ * on the page (`page-facts.ts`). The outlet's names are gathered first, for an author that is the outlet is none.
  */
-import { bylineNames, namesIn } from './bylines.ts';
-import { stampOf } from './dates.ts';
-import type { Facts } from './draft.ts';
 import type { Head } from './head.ts';
-import { factsOfJsonLd } from './json-ld.ts';
+import { factsOfJsonLd, type JsonLdFacts } from './json-ld.ts';
 import { wordsOfHtml } from './markup.ts';
 import names from './metas.json' with { type: 'json' };
-import type { Scanned } from './scan-html.ts';
+import { type IsOutlet, outletNames } from './outlets.ts';
+import { settled } from './precedence.ts';
 
-export function factsOfHead({ head }: Scanned, baseUrl: string | undefined): Facts {
-  const meta = (keys: readonly string[]): string | null => {
-    for (const key of keys) {
+type Named = keyof typeof names;
+
+export type Told = {
+  head: Head;
+  jsonLd: JsonLdFacts;
+  /** The first value among the metas that `metas.json` lists under this name. */
+  meta(name: Named): string | null;
+  isOutlet: IsOutlet;
+  headline: string | null;
+  publisher: string | null;
+  url: string | null;
+  /** BCP 47. */
+  language: string | null;
+};
+
+export function toldByHead(head: Head, baseUrl: string | undefined): Told {
+  const meta = (name: Named): string | null => {
+    for (const key of names[name]) {
       const value = head.metas.get(key);
-      if (value) return wordsOfHtml(value);
+      const words = value ? wordsOfHtml(value) : '';
+      if (words !== '') return words;
     }
     return null;
   };
-  const url = absolute(head.links.get('canonical') ?? meta(names.url), baseUrl) ?? baseUrl ?? null;
-  const told = factsOfJsonLd(head.jsonLd, url);
-  const publisher = told.publisher ?? meta(names.publisher) ?? (head.publisher || null);
+  const canonical = absolute(head.links.get('canonical'), baseUrl);
+  const shared = absolute(meta('sharedUrl'), baseUrl);
+  const address = canonical ?? shared ?? baseUrl ?? null;
+  const jsonLd = factsOfJsonLd(head.jsonLd, { url: address, title: meta('sharedHeadline') ?? head.title });
+  const publisher = settled('publisher', {
+    'json-ld': () => jsonLd.publisher,
+    opengraph: () => meta('site'),
+    meta: () => meta('publisher'),
+    microdata: () => head.publisher,
+    site: () => jsonLd.outlets[0],
+  });
   return {
-    headline: told.headline ?? withoutOutlet(meta(names.headline) ?? (head.title || null), publisher),
-    standfirst: null,
-    bylines: told.bylines.length > 0 ? told.bylines : authorsOf(head, publisher),
+    head,
+    jsonLd,
+    meta,
     publisher,
-    published:
-      told.published ??
-      stampOf(meta(names.published)) ??
-      stampOf(head.times.find((t) => t.published)?.when) ??
-      stampOf(head.times[0]?.when),
-    modified: told.modified ?? stampOf(meta(names.modified)),
-    language: languageTag(head.language || told.language || meta(names.language) || ''),
-    url: url ?? absolute(told.url, baseUrl),
-    creditedTo: [],
+    isOutlet: outletNames(
+      [publisher, meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets],
+      address,
+    ),
+    headline: settled('headline', {
+      'json-ld': () => jsonLd.headline,
+      opengraph: () => withoutOutlet(meta('sharedHeadline'), publisher),
+      microdata: () => head.headline,
+      meta: () => withoutOutlet(meta('headline'), publisher),
+      title: () => withoutOutlet(head.title || null, publisher),
+    }),
+    language: settled('language', {
+      html: () => languageTag(head.language),
+      'json-ld': () => languageTag(jsonLd.language),
+      meta: () => languageTag(meta('language')),
+    }),
+    url: settled('url', {
+      canonical: () => canonical,
+      opengraph: () => shared,
+      given: () => baseUrl,
+      'json-ld': () => absolute(jsonLd.url, baseUrl),
+    }),
   };
-}
-
-/** Metas, then rel and itemprop, then class; addresses of profiles and the outlet's own name are no authors. */
-function authorsOf(head: Head, publisher: string | null): string[] {
-  const outlet = publisher?.toLowerCase();
-  const names = (values: readonly string[]): string[] => {
-    const told = values
-      .filter((value) => !/^https?:|facebook\.com/.test(value))
-      .flatMap((value) => namesIn(value));
-    return [...new Set(told)].filter((name) => name.toLowerCase() !== outlet);
-  };
-  const fromMetas = names(head.authors);
-  if (fromMetas.length > 0) return fromMetas;
-  const sure = names(
-    head.marked
-      .filter((m) => m.sure)
-      .slice(0, 4)
-      .map((m) => m.text),
-  );
-  if (sure.length > 0) return sure;
-  for (const { text } of head.marked) {
-    const found = (bylineNames(text, true) ?? []).filter((name) => name.toLowerCase() !== outlet);
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** "Ban eased | The Daily" → "Ban eased": the last piece falls when it is the outlet's name or much the shorter. */
-function withoutOutlet(title: string | null, publisher: string | null): string | null {
+export function withoutOutlet(title: string | null, publisher: string | null): string | null {
   if (!title) return null;
   const pieces = title.split(/\s+[|–—·»]\s+|\s+-\s+/);
   if (pieces.length < 2) return title;
@@ -91,7 +101,7 @@ function absolute(address: string | null | undefined, baseUrl: string | undefine
 }
 
 /** `en_US` → `en-US`; what is no tag is left out. */
-function languageTag(told: string): string | null {
-  const tag = told.trim().replace('_', '-');
+function languageTag(told: string | null): string | null {
+  const tag = (told ?? '').trim().replace('_', '-');
   return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
 }

@@ -4,19 +4,20 @@
  */
 import { furnitureIn } from './cues.ts';
 import type { Draft } from './draft.ts';
-import { factsOfHead } from './head-facts.ts';
+import { toldByHead } from './head-facts.ts';
+import { factsOfPage } from './page-facts.ts';
 import { placesOf } from './region.ts';
 import { rolesOf } from './roles.ts';
 import { scanHtml } from './scan-html.ts';
-import { headlineIn, withVisible } from './visible-facts.ts';
+import { headlineIn, storyStart } from './visible-facts.ts';
 
 export function draftOfHtml(html: string, baseUrl: string | undefined): Draft {
   const scanned = scanHtml(html);
-  const facts = factsOfHead(scanned, baseUrl);
+  const told = toldByHead(scanned.head, baseUrl);
   const places = placesOf(scanned.containers, scanned.runs);
   const cues = furnitureIn(scanned.runs.map((run) => ({ text: run.text, fresh: true })));
   const seen = scanned.runs.map((run, i) => ({ run, place: places[run.container]!, cue: cues[i]! }));
-  const at = headlineIn(seen, facts.headline);
+  const at = headlineIn(seen, told.headline);
   const parts = rolesOf(seen, at, scanned.containers);
-  return { parts, facts: withVisible(facts, { seen, parts, headline: at, title: scanned.head.title }) };
+  return { parts, facts: factsOfPage(told, { seen, parts, headline: at, start: storyStart(seen) }) };
 }

@@ -1,63 +1,134 @@
 /**
- * The JSON-LD scripts of a page → the fields of its article. Graphs and arrays are opened, line breaks inside strings
- * and trailing commas are mended; a script that stays broken is passed over.
+ * The JSON-LD scripts of a page → the fields of its article. Graphs and arrays are opened and `@id`s followed; of several
+ * articles the one that has the page's address, then its title, then the first.
  */
 import { namesIn } from './bylines.ts';
-import { stampOf } from './dates.ts';
-import { type Facts, silentFacts } from './draft.ts';
 import types from './json-ld-types.json' with { type: 'json' };
+import { type Json, parseLeniently } from './lenient-json.ts';
 import { wordsOfHtml } from './markup.ts';
+import { lettersOf } from './outlets.ts';
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Thing = { [key: string]: Json };
+
+/** As told: days are not yet read, addresses not yet made whole. */
+export type JsonLdFacts = {
+  headline: string | null;
+  standfirst: string | null;
+  /** Persons, and names that have no type. */
+  authors: string[];
+  /** Whether the script calls the author a person. */
+  person: boolean;
+  /** Authors that are organisations. */
+  bodies: string[];
+  publisher: string | null;
+  /** Every name that the scripts give an organisation or a site. */
+  outlets: string[];
+  section: string | null;
+  published: string | null;
+  modified: string | null;
+  language: string | null;
+  url: string | null;
+};
 
 const ARTICLE_TYPES = new Set(types.article);
 const PAGE_TYPES = new Set(types.page);
+const OUTLET_TYPES = new Set(types.outlet);
 /** Enough for any graph seen; the bound holds against hostile scripts. */
 const MOST_THINGS = 2000;
 
-export function factsOfJsonLd(scripts: readonly string[], pageUrl: string | null): Facts {
-  const things = scripts.flatMap((script) => thingsIn(parsed(script)));
+export function factsOfJsonLd(
+  scripts: readonly string[],
+  page: { url: string | null; title: string },
+): JsonLdFacts {
+  const things = scripts.flatMap((script) => thingsIn(parseLeniently(bare(script))));
   const typed = (kinds: Set<string>) => things.filter((t) => typesOf(t).some((type) => kinds.has(type)));
   const articles = typed(ARTICLE_TYPES);
-  const article =
-    articles.find((t) => pageUrl !== null && textOf(t.url) === pageUrl) ??
-    articles[0] ??
-    typed(PAGE_TYPES)[0];
-  const facts = silentFacts();
-  if (!article) return facts;
-  const byId = new Map(
-    things.flatMap((t) => (t.name === undefined ? [] : [[textOf(t['@id']) ?? '', t] as const])),
-  );
+  const pages = typed(PAGE_TYPES);
+  const article = chosen(articles, page) ?? pages[0];
+  const byId = new Map<string, Thing>();
+  for (const thing of things) {
+    const id = textOf(thing['@id']);
+    if (id && thing.name !== undefined && !byId.has(id)) byId.set(id, thing);
+  }
   const follow = (value: Json | undefined): Json | undefined =>
     isThing(value) && value.name === undefined ? (byId.get(textOf(value['@id']) ?? '') ?? value) : value;
-  facts.headline = textOf(article.headline) ?? (articles.length > 0 ? textOf(article.name) : null);
-  facts.bylines = listOf(article.author ?? article.creator).flatMap((a) => authorNames(follow(a)));
-  facts.publisher =
-    nameOf(follow(listOf(article.publisher)[0])) ?? nameOf(follow(listOf(article.sourceOrganization)[0]));
-  facts.published = stampOf(textOf(article.datePublished) ?? textOf(article.dateCreated));
-  facts.modified = stampOf(textOf(article.dateModified));
-  facts.language = textOf(listOf(article.inLanguage)[0]) ?? null;
-  facts.url = textOf(article.url) ?? textOf(article.mainEntityOfPage);
-  return facts;
+  const outlets = typed(OUTLET_TYPES).flatMap((t) => nameOf(t) ?? []);
+  if (!article) return { ...SILENT, outlets };
+  const isArticle = articles.length > 0;
+  const makers = listOf(article.author ?? article.creator).map(follow);
+  const organised = makers.filter(isOrganisation);
+  const others = makers.filter((maker) => !isOrganisation(maker));
+  return {
+    headline: textOf(article.headline) ?? (isArticle ? textOf(article.name) : null),
+    standfirst: isArticle ? textOf(article.alternativeHeadline) : null,
+    authors: others.flatMap(authorNames),
+    person: others.some((maker) => isThing(maker) && typesOf(maker).includes('Person')),
+    bodies: organised.flatMap((maker) => nameOf(maker) ?? []),
+    publisher:
+      nameOf(follow(listOf(article.publisher)[0])) ?? nameOf(follow(listOf(article.sourceOrganization)[0])),
+    outlets,
+    section: textOf(article.articleSection),
+    published: dateTold(article) ?? (isArticle ? dateTold(pages[0]) : null),
+    modified: textOf(article.dateModified),
+    language: textOf(listOf(article.inLanguage)[0]),
+    url: textOf(article.url) ?? textOf(article.mainEntityOfPage),
+  };
 }
 
-function parsed(script: string): Json {
-  const text = script
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>|\]\]>)\s*$/g, '')
-    .trim();
-  for (const attempt of [
-    text,
-    text
-      .replace(/\p{Cc}+/gu, ' ')
-      .replace(/,\s*([}\]])/g, '$1')
-      .replace(/;\s*$/, ''),
-  ])
-    try {
-      return JSON.parse(attempt) as Json;
-    } catch {}
-  return null;
+const SILENT: JsonLdFacts = {
+  headline: null,
+  standfirst: null,
+  authors: [],
+  person: false,
+  bodies: [],
+  publisher: null,
+  outlets: [],
+  section: null,
+  published: null,
+  modified: null,
+  language: null,
+  url: null,
+};
+
+const dateTold = (thing: Thing | undefined): string | null =>
+  thing ? (textOf(thing.datePublished) ?? textOf(thing.dateCreated) ?? textOf(thing.uploadDate)) : null;
+
+/** The scripts of some pages stand in comments or CDATA, or with their quotation marks as entities. */
+function bare(script: string): string {
+  const text = script.replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '').trimStart();
+  return text.startsWith('{&quot;') || text.startsWith('[{&quot;') ? wordsOfHtml(text) : text;
 }
+
+function chosen(
+  articles: readonly Thing[],
+  { url, title }: { url: string | null; title: string },
+): Thing | undefined {
+  if (articles.length < 2) return articles[0];
+  const [address, words] = [addressKey(url), lettersOf(title)];
+  const weight = (thing: Thing): number => {
+    const own = [thing.url, thing.mainEntityOfPage, thing['@id']].some(
+      (value) => address !== '' && addressKey(textOf(value)) === address,
+    );
+    const headline = lettersOf(textOf(thing.headline) ?? '');
+    return (
+      (own ? 2 : 0) + (headline !== '' && words.startsWith(headline) ? 2 : 0) + (dateTold(thing) ? 1 : 0)
+    );
+  };
+  let best = articles[0]!;
+  let most = weight(best);
+  for (const thing of articles.slice(1)) {
+    const its = weight(thing);
+    if (its > most) [best, most] = [thing, its];
+  }
+  return best;
+}
+
+/** Without scheme, query, fragment and closing slash. */
+const addressKey = (url: string | null): string =>
+  (url ?? '')
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .split(/[?#]/, 1)[0]!
+    .replace(/\/$/, '');
 
 /** Every object of the script, outermost first, each once: a work list instead of recursion. */
 function thingsIn(root: Json): Thing[] {
@@ -65,7 +136,7 @@ function thingsIn(root: Json): Thing[] {
   const work: Json[] = [root];
   for (let i = 0; i < work.length && i < MOST_THINGS; i++) {
     const value = work[i]!;
-    if (Array.isArray(value)) for (const inner of value) work.push(inner);
+    if (Array.isArray(value)) for (const inner of value.slice(0, MOST_THINGS)) work.push(inner);
     else if (isThing(value)) {
       found.push(value);
       for (const inner of Object.values(value))
@@ -79,27 +150,38 @@ const isThing = (value: Json | undefined): value is Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listOf = (value: Json | undefined): Json[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
 const typesOf = (thing: Thing): string[] =>
   listOf(thing['@type']).flatMap((t) => (typeof t === 'string' ? [t.replace(/^.*[/#:]/, '')] : []));
 
 function textOf(value: Json | undefined): string | null {
   const one = Array.isArray(value) ? value[0] : value;
-  const text = isThing(one) ? (one['@id'] ?? one.url ?? null) : one;
-  return typeof text === 'string' && text.trim() !== '' ? wordsOfHtml(text) : null;
+  const text = isThing(one) ? (one['@value'] ?? one['@id'] ?? one.url ?? null) : one;
+  return typeof text === 'string' && text.trim() !== '' ? wordsOfHtml(text) || null : null;
 }
 
 function nameOf(value: Json | undefined): string | null {
   if (typeof value === 'string') return wordsOfHtml(value) || null;
-  return isThing(value) && typeof value.name === 'string' ? wordsOfHtml(value.name) || null : null;
+  if (!isThing(value)) return null;
+  const name = Array.isArray(value.name) ? value.name[0] : value.name;
+  return typeof name === 'string' ? wordsOfHtml(name) || null : null;
 }
 
+const isOrganisation = (value: Json | undefined): boolean =>
+  isThing(value) &&
+  typesOf(value).some((type) => OUTLET_TYPES.has(type)) &&
+  !typesOf(value).includes('Person');
+
 function authorNames(value: Json | undefined): string[] {
-  if (isThing(value) && typesOf(value).includes('Organization') && !typesOf(value).includes('Person'))
-    return [];
-  if (isThing(value) && Array.isArray(value.name))
-    return value.name.flatMap((n) => (typeof n === 'string' ? namesIn(n) : []));
-  const name = nameOf(value);
-  return name && !/^https?:/.test(name) ? namesIn(name) : [];
+  const told = isThing(value) && Array.isArray(value.name) ? value.name : [nameOf(value)];
+  return told.flatMap((name) =>
+    typeof name === 'string' && !/^https?:/.test(name) ? namesOfPerson(name) : [],
+  );
+}
+
+/** "Doe, Jane" is one person. */
+function namesOfPerson(name: string): string[] {
+  const turned = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]+)$/u.exec(name.trim());
+  return turned ? [`${turned[2]} ${turned[1]}`] : namesIn(wordsOfHtml(name));
 }

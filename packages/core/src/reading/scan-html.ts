@@ -73,7 +73,7 @@ export function scanHtml(html: string): Scanned {
       const names = skip || tag === 'body' || tag === 'html' ? '' : namesOf(attributes);
       const hints = names === '' ? 0 : hintsIn(names);
       const comments = above.comments || (hints & HINT.comments) !== 0;
-      notes.open({ tag, attributes, hints, depth: open.length, run: built.runs.length, comments });
+      notes.open({ tag, attributes, depth: open.length, run: built.runs.length, comments, skip });
       let { container } = above;
       if (!skip && BLOCKS.has(tag)) {
         built.endRun(container);

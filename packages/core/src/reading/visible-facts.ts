@@ -1,38 +1,18 @@
 /**
- * What a reader sees on the page → the facts that its head leaves out, and the headline that stands on the page. What
- * the head told stays, save a headline that the page shows in other words.
+ * What a reader sees of a page's own facts: which heading is its headline, which days stand by it, which outlet its title
+ * names. Nothing here knows what the head told, save to find the heading that repeats it.
  */
-import { bylineNames } from './bylines.ts';
 import { dateIn, dateLine, stampOf } from './dates.ts';
-import type { Facts, Part } from './draft.ts';
+import type { Part } from './draft.ts';
+import { lettersOf } from './outlets.ts';
 import { type Place, sentenceLetters } from './region.ts';
 import type { Run } from './runs.ts';
 
 /** A run of the page with the role of its place, and the cue that makes it furniture. */
 export type Seen = { run: Run; place: Place; cue: string | null };
 
-/** `headline` is an index of `seen`, or -1; `parts` stand beside `seen` one by one; `title` is the page's `<title>`. */
-type Page = { seen: readonly Seen[]; parts: readonly Part[]; headline: number; title: string };
-
-export function withVisible(told: Facts, { seen, parts, headline, title }: Page): Facts {
-  const facts = { ...told };
-  if (headline >= 0) facts.headline = bestHeadline(told.headline, seen, headline);
-  for (const part of parts) noteVisible(part, facts);
-  facts.published ??= dateBeside(seen, headline) ?? dateOfAddress(facts.url);
-  facts.publisher ??= outletInTitle(title, seen);
-  return facts;
-}
-
-function noteVisible(part: Part, facts: Facts): void {
-  if (part.kind === 'byline' && facts.bylines.length === 0)
-    facts.bylines = bylineNames(part.text, true) ?? [];
-  if (part.kind === 'dateline') {
-    const date = dateLine(part.text);
-    if (date?.modified) facts.modified ??= date.stamp;
-    else facts.published ??= date?.stamp ?? dateIn(part.text)?.stamp ?? null;
-  }
-  if (part.kind === 'standfirst') facts.standfirst ??= part.text;
-}
+/** `headline` and `start`, the story's first line, are indexes of `seen`, or -1; `parts` stand beside `seen` one by one. */
+export type Page = { seen: readonly Seen[]; parts: readonly Part[]; headline: number; start: number };
 
 /** The page's own heading that repeats the headline told in its head; else the heading just before the story. */
 export function headlineIn(seen: readonly Seen[], told: string | null): number {
@@ -55,12 +35,13 @@ export function headlineIn(seen: readonly Seen[], told: string | null): number {
 export const storyStart = (seen: readonly Seen[]): number =>
   seen.findIndex(({ run, place }) => place.inRegion && !place.away && sentenceLetters(run) > 0);
 
-/** What stands on the page, where it is the page's only first heading or agrees with the head; else the head's. */
-function bestHeadline(told: string | null, seen: readonly Seen[], at: number): string {
-  const visible = seen[at]!.run.text.replace(/\s+/g, ' ');
+/** What stands on the page, where it is the page's only first heading or agrees with the head; else null. */
+export function shownHeadline(told: string | null, { seen, headline }: Page): string | null {
+  if (headline < 0) return null;
+  const visible = seen[headline]!.run.text.replace(/\s+/g, ' ');
   if (!told || sameWords(told, visible) || isMostOf(visible, told)) return visible;
   const firsts = seen.filter(({ place }) => place.heading === 1);
-  return firsts.length === 1 && visible.length > 12 ? visible : told;
+  return firsts.length === 1 && visible.length > 12 ? visible : null;
 }
 
 /** The heading is within the told headline and makes up half of it: a kicker or the outlet's name stands beside it. */
@@ -69,11 +50,28 @@ function isMostOf(heading: string, told: string): boolean {
   return x.length > 10 && x.length > y.length * 0.5 && y.includes(x);
 }
 
+function sameWords(a: string, b: string): boolean {
+  const [x, y] = [lettersOf(a), lettersOf(b)];
+  return x !== '' && (x === y || (Math.min(x.length, y.length) > 15 && (x.startsWith(y) || y.startsWith(x))));
+}
+
+/** The line that is nothing but a day. */
+export function dayLine({ parts }: Page, modified: boolean): string | null {
+  for (const { kind, text } of parts) {
+    const date = kind === 'dateline' ? dateLine(text) : null;
+    if (date?.modified === modified) return date.stamp;
+    if (kind === 'dateline' && !date && !modified) {
+      const within = dateIn(text);
+      if (within) return within.stamp;
+    }
+  }
+  return null;
+}
+
 const BESIDE_RUNS = 8;
 
 /** A date in a short run just above or under the headline, where the page marks none as its own. */
-function dateBeside(seen: readonly Seen[], headline: number): string | null {
-  const start = storyStart(seen);
+export function dayBeside({ seen, headline, start }: Page): string | null {
   const at = headline >= 0 ? headline : start;
   if (at < 0) return null;
   const near = seen.slice(
@@ -90,13 +88,13 @@ function dateBeside(seen: readonly Seen[], headline: number): string | null {
 }
 
 /** `/2024/05/30/` in the page's own address. */
-function dateOfAddress(url: string | null): string | null {
+export function dayOfAddress(url: string | null): string | null {
   const m = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url ?? '');
   return m ? stampOf(`${m[1]}-${m[2]}-${m[3]}`) : null;
 }
 
 /** The last piece of the title, where the page shows the same words on a line of their own. */
-function outletInTitle(title: string, seen: readonly Seen[]): string | null {
+export function outletInTitle(title: string, seen: readonly Seen[]): string | null {
   const last = title
     .split(/\s+[|–—·»-]\s+/)
     .at(-1)
@@ -104,10 +102,3 @@ function outletInTitle(title: string, seen: readonly Seen[]): string | null {
   if (!last || last === title) return null;
   return seen.some(({ run }) => run.text === last) ? last : null;
 }
-
-function sameWords(a: string, b: string): boolean {
-  const [x, y] = [lettersOf(a), lettersOf(b)];
-  return x !== '' && (x === y || (Math.min(x.length, y.length) > 15 && (x.startsWith(y) || y.startsWith(x))));
-}
-
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

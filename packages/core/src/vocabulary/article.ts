@@ -36,6 +36,8 @@ export type Article = {
   standfirst: string | null;
   bylines: string[];
   publisher: string | null;
+  /** As the page names it: "World", "Wirtschaft". */
+  section: string | null;
   published: EdtfString | null;
   modified: EdtfString | null;
   /** BCP 47. */
@@ -57,6 +59,7 @@ export const bareArticle = (text: string, blocks: Block[]): Article => ({
   standfirst: null,
   bylines: [],
   publisher: null,
+  section: null,
   published: null,
   modified: null,
   language: 'en',

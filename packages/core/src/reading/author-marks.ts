@@ -1,0 +1,45 @@
+/**
+ * An element's class, id or address → whether it is said to name an author. "author-image" and "comment-author" are
+ * not; `/author/jane-doe` is.
+ */
+import marks from './author-marks.json' with { type: 'json' };
+import { lettersOf } from './outlets.ts';
+
+const AUTHOR = new Set(marks.author);
+const OTHER = new Set(marks.other);
+const PATHS = new Set(marks.paths);
+const MOST_LETTERS = 240;
+
+/** `names`: the element's class and id. */
+export function namesAuthor(names: string): boolean {
+  let found = false;
+  for (const word of names
+    .slice(0, MOST_LETTERS)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)) {
+    if (OTHER.has(word)) return false;
+    if (AUTHOR.has(word)) found = true;
+  }
+  return found;
+}
+
+/** The address of a person's page: a folder that holds authors, and a name under it. */
+export function leadsToAuthor(address: string): boolean {
+  const path = address.slice(0, MOST_LETTERS).replace(/^https?:\/\/[^/]*/, '');
+  const folders = path
+    .toLowerCase()
+    .split(/[?#]/, 1)[0]!
+    .split('/')
+    .filter((folder) => folder !== '');
+  return folders.length > 1 && folders.slice(0, -1).some((folder) => PATHS.has(folder));
+}
+
+/** `/author/jane-doe` is the page of "Jane Doe" and of "Doe"; `/team/contact` of nobody called otherwise. */
+export function isPageOf(address: string, name: string): boolean {
+  const page = lettersOf(address.split(/[?#]/, 1)[0]!.split('/').filter((folder) => folder !== '').at(-1) ?? '');
+  return name
+    .split(/[\s-]+/)
+    .map(lettersOf)
+    .some((word) => word.length > 2 && page.includes(word));
+}
