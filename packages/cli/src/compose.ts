@@ -43,4 +43,4 @@ async function analyse(article: Article): Promise<Analysis> {
   return (await analyser)(article);
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

@@ -5,16 +5,13 @@
 import { read, type Unread } from '@proviso/core';
 import { admit, findingRef, fold, type RecordedReading } from '@proviso/core/record';
 import type { EntryBody, Finding, FullReading, Hints, Reviewer, Unreadable } from '@proviso/core/vocabulary';
-import manifest from '../package.json' with { type: 'json' };
 import { claimChanges, type Fresh, policiesFitting } from './claims.ts';
 import type { Added, AddOptions, Source } from './desk.ts';
 import type { Effects } from './effects.ts';
+import { PROGRAM } from './program.ts';
 import { unreadIn } from './read.ts';
 import type { Plan, RecordBook, View } from './record-book.ts';
 import { isWaiting } from './suggestions.ts';
-
-/** What reads: the same report read by the same program gives nothing new. */
-const PROGRAM = `proviso ${manifest.version}`;
 
 export async function* addSource(
   effects: Effects,

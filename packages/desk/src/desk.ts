@@ -1,5 +1,6 @@
 import type { Row } from '@proviso/core/exchange';
-import type { FindingRef, Ledger } from '@proviso/core/record';
+import type { EntryProof, GrowthProof, Receipt } from '@proviso/core/publishing';
+import type { FindingRef, Head, Ledger } from '@proviso/core/record';
 import type {
   Answers,
   Claim,
@@ -92,6 +93,13 @@ export type Desk = {
   /** Names resolved through the policy's words. `policy` may be left out where the record has one alone. */
   question: (policy: string | undefined, words: AskedWords) => Promise<Question>;
   ask: (question: Question, options?: { withSuggestions?: boolean }) => Promise<Answers>;
+  /** The answer with the entries behind it and where each stands in the log, to be checked offline. */
+  receipt: (question: Question) => Promise<Receipt>;
+  head: () => Promise<Head>;
+  /** E_ENTRY_UNKNOWN where the record does not hold so many. */
+  proveEntry: (seq: number) => Promise<EntryProof>;
+  /** `newer` null: the record as it is. */
+  proveGrowth: (older: number, newer: number | null) => Promise<GrowthProof>;
   check: (policy: string, through: string) => Promise<void>;
   /** Everything on record, folded; as recorded by some time. */
   ledger: (asRecordedBy?: string | null) => Promise<Ledger>;

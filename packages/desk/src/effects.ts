@@ -1,4 +1,4 @@
-import type { Store } from '@proviso/core/record';
+import type { Sha256, Store } from '@proviso/core/record';
 import type { Analysis, Article, Gazetteer, Unpack } from '@proviso/core/vocabulary';
 
 export type { Store } from '@proviso/core/record';
@@ -12,6 +12,5 @@ export type Effects = {
   gazetteer: Gazetteer;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Lower-case hex SHA-256. */
-  sha256: (bytes: Uint8Array) => string;
+  sha256: Sha256;
 };

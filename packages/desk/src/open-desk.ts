@@ -1,4 +1,6 @@
 /** Everything outside, as arguments → the use-cases over one record. */
+import { knownClaims } from '@proviso/core/publishing';
+import type { Question } from '@proviso/core/vocabulary';
 import { addSource } from './add.ts';
 import { answersTo } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -6,15 +8,25 @@ import type { Effects } from './effects.ts';
 import { folderOf, takeFolder } from './folder.ts';
 import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
+import { proveEntry, proveGrowth } from './log.ts';
 import { planCheck, planPolicy, planPolicyFrom, policyNamed } from './policies.ts';
 import { questionIn } from './question.ts';
 import { readSource } from './read.ts';
+import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
 import { planRetraction, planReview } from './review.ts';
 import { suggestionsIn } from './suggestions.ts';
 
 export function openDesk(effects: Effects): Desk {
   const book = openRecordBook(effects.store, effects.now);
+
+  /** The record as the question knows it; a policy that came later is taken as it came. */
+  async function known({ policy: id, asRecordedBy }: Question) {
+    const view = await book.view();
+    const ledger = asRecordedBy === null ? view.ledger : await book.asRecordedBy(asRecordedBy);
+    return { view, ledger, policy: ledger.policies.get(id) ?? policyNamed(view, id) };
+  }
+
   return {
     read: (source, options) => readSource(effects, source, options),
     add: (source, options) => addSource(effects, book, source, options),
@@ -36,12 +48,17 @@ export function openDesk(effects: Effects): Desk {
       return questionIn(named, words, effects.gazetteer, effects.now());
     },
     async ask(question, { withSuggestions = false } = {}) {
-      const view = await book.view();
-      const by = question.asRecordedBy;
-      const ledger = by === null ? view.ledger : await book.asRecordedBy(by);
-      const policy = ledger.policies.get(question.policy) ?? policyNamed(view, question.policy);
+      const { view, ledger, policy } = await known(question);
       return answersTo(ledger, policy, question, suggestionsIn(view), withSuggestions, effects.now());
     },
+    receipt: async (question) => {
+      const { ledger, policy } = await known(question);
+      const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
+      return makeReceipt(effects, { ledger, policy, known: standing }, question);
+    },
+    head: () => effects.store.head(),
+    proveEntry: (seq) => proveEntry(effects, seq),
+    proveGrowth: (older, newer) => proveGrowth(effects, older, newer),
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>
       asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),

@@ -14,7 +14,7 @@ export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
 
 export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
   const store = openSqliteStore(path, options);
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
   const desk = openDesk({ store, unpack, analyse: createAnalyser(gazetteer), gazetteer, now, sha256 });
   return { desk, head: () => store.head() };
 }

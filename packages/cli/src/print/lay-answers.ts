@@ -13,6 +13,7 @@ import {
   SIDE_WORDS,
   sayAnswer,
   sayDate,
+  sayQuestion,
 } from '@proviso/core/publishing';
 import {
   type Answers,
@@ -23,7 +24,6 @@ import {
   type Reason,
   type Support,
 } from '@proviso/core/vocabulary';
-import { sayQuestion } from './lay-question.ts';
 import { BLANK, type Line, line } from './line.ts';
 import { quote } from './quote.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';

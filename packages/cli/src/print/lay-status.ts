@@ -4,11 +4,11 @@ import {
   type Event,
   SIDE_WORDS,
   SIDES,
+  sayClocks,
   sayDate,
   type WaitingCount,
 } from '@proviso/core/publishing';
 import { layEvent } from './lay-events.ts';
-import { sayClocks } from './lay-question.ts';
 import { BLANK, type Line, line } from './line.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
 

@@ -25,9 +25,21 @@ export {
 export { type Known, knownClaims } from './known.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
+export { type EntryProof, type GrowthProof, headFrom, type LogHead, sayHead } from './receipt/proofs.ts';
+export {
+  type ProvenEntry,
+  type QuotedWords,
+  type Receipt,
+  type ReceiptAnswers,
+  receiptOf,
+} from './receipt/receipt.ts';
+export type { Fault } from './receipt/shape.ts';
+export { answersIn, type Seen, saidOf, wordsBehind } from './receipt/tell-again.ts';
+export { type KnownHead, type Verified, verifyFile } from './receipt/verify-file.ts';
 export { type FindingNote, type ReportBlock, type ReportView, reportView } from './report-view.ts';
 export { type ReportLine, type ReportStory, sayStories, storiesOf } from './reports.ts';
 export { type SaidAnswer, type SaidPart, sayAnswer } from './say-answer.ts';
+export { sayClocks, sayQuestion } from './say-question.ts';
 export { type Saying, sayWho } from './saying.ts';
 export type { Segment } from './segments.ts';
 export type { Mark, Timeline } from './timeline.ts';

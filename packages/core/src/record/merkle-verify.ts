@@ -71,4 +71,4 @@ function whileEven(at: number, last: number): [number, number] {
 const areCounts = (...counts: number[]): boolean => counts.every((n) => Number.isSafeInteger(n) && n >= 0);
 
 /** One way to write a hash: another case of its letters would be another file that proves the same. */
-export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -1,6 +1,7 @@
 /** A question → what was asked, in the policy's names; the parts left open are not said. */
-import { type OnAxis, sayAxis, sayDate } from '@proviso/core/publishing';
-import { AXES, nodeName, type Policy, type Question } from '@proviso/core/vocabulary';
+import { AXES, nodeName, type Policy, type Question } from '../vocabulary/index.ts';
+import { type OnAxis, sayAxis } from './covers.ts';
+import { sayDate } from './dates.ts';
 
 export function sayQuestion(policy: Policy, question: Question): string {
   const { scope, facts } = question;

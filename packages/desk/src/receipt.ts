@@ -1,0 +1,78 @@
+/**
+ * A question → the receipt of its answer: the entries that the decision looked at, each with its place in the log. Of
+ * more claims than a receipt can carry, those that decided, gave way or deny are taken, and the receipt says so.
+ */
+import {
+  answersIn,
+  type ProvenEntry,
+  type Receipt,
+  type ReceiptAnswers,
+  receiptOf,
+  type Seen,
+  saidOf,
+  wordsBehind,
+} from '@proviso/core/publishing';
+import { findingRef, inclusionProof, wasRecordedBy } from '@proviso/core/record';
+import type { Question, RecordedClaim } from '@proviso/core/vocabulary';
+import type { Effects, Store } from './effects.ts';
+import { entryAt } from './log.ts';
+import { PROGRAM } from './program.ts';
+
+const MOST_CLAIMS = 500;
+
+/** `seen`: the record as the question knows it. */
+export async function makeReceipt(
+  { store, sha256 }: Effects,
+  seen: Seen,
+  question: Question,
+  mostClaims: number = MOST_CLAIMS,
+): Promise<Receipt> {
+  const { known } = seen;
+  const answers = answersIn(seen, question);
+  const carried = known.length > mostClaims ? behind(seen, answers) : known;
+  const seqs = [
+    ...carried.flatMap((claim) => [claim.seq, ...reviewOf(seen, claim)]),
+    ...(await besides(store, question, carried)),
+  ];
+  const head = await store.head();
+  const entries: ProvenEntry[] = [];
+  for (const seq of [...new Set(seqs)].sort((a, b) => a - b)) {
+    const { recorded, body } = await entryAt(store, seq);
+    const proof = await inclusionProof(seq - 1, head.size, store.nodes, sha256);
+    entries.push({ seq, recorded, body, proof });
+  }
+  const said = saidOf(seen, question, answers);
+  return receiptOf({ program: PROGRAM, question, answers, said, head, entries, known: known.length }, sha256);
+}
+
+function behind(seen: Seen, answers: ReceiptAnswers): RecordedClaim[] {
+  const telling = new Set(wordsBehind(seen, answers).map(({ claim }) => claim));
+  return seen.known.filter(({ id }) => telling.has(id));
+}
+
+/** The last word on the finding; a claim that was brought in from elsewhere has none. */
+function reviewOf({ ledger }: Seen, { report, finding }: RecordedClaim): number[] {
+  const review = ledger.reviews.get(findingRef(report, finding));
+  return review ? [review.seq] : [];
+}
+
+/** The policy's version that was asked, its last check, and what takes a claim back that still counted as published. */
+async function besides(
+  store: Store,
+  question: Question,
+  carried: readonly RecordedClaim[],
+): Promise<number[]> {
+  const takenBack = new Map(carried.filter(({ retracted }) => retracted).map(({ id }) => [id, 0]));
+  let policy = { seq: 0, inTime: false };
+  let check = { seq: 0, through: '' };
+  for await (const { seq, recorded, body } of store.entries({ kinds: ['policy', 'check', 'retraction'] })) {
+    const inTime = wasRecordedBy(recorded, question.asRecordedBy);
+    if (body.kind === 'policy' && body.policy.id === question.policy) {
+      if (inTime || !policy.inTime) policy = { seq, inTime };
+    } else if (!inTime) continue;
+    else if (body.kind === 'check' && body.policy === question.policy) {
+      if (check.through < body.through) check = { seq, through: body.through };
+    } else if (body.kind === 'retraction' && takenBack.get(body.claim) === 0) takenBack.set(body.claim, seq);
+  }
+  return [policy.seq, check.seq, ...takenBack.values()].filter((seq) => seq > 0);
+}
