@@ -24,6 +24,7 @@ export {
 } from './export.ts';
 export { type Known, knownClaims } from './known.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
+export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
 export { type EntryProof, type GrowthProof, headFrom, type LogHead, sayHead } from './receipt/proofs.ts';
 export {
