@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { append, grow, peaksOf, rootOf, type Store, type TreeNode } from '@proviso/core/record';
 import { type Entry, ProvisoError } from '@proviso/core/vocabulary';
+import { memoryViews } from './memory-views.ts';
 
 export function openMemoryStore(): Store {
   const entries: Entry[] = [];
@@ -36,6 +37,7 @@ export function openMemoryStore(): Store {
     head: async () => ({ ...end(), root: rootOf(peaksOf(entries.length).map(hashAt), sha256) }),
     nodes: async (wanted) => wanted.map(hashAt),
     bytes: async (of) => contents.get(of)?.slice() ?? null,
+    views: memoryViews(entries),
     async close() {},
   };
 }

@@ -160,10 +160,14 @@ function carryReviews(draft: Draft, { report: { sha256 }, findings }: FullReadin
   });
   for (const { finding } of reviewed) draft.reviews.delete(findingRef(sha256, finding.id));
   for (const { finding, review } of reviewed) {
-    const same = findings.find((f) => sayTheSame(f, finding));
+    const same = sameAmong(findings, finding);
     if (same) draft.reviews.set(findingRef(sha256, same.id), { ...review, finding: same.id });
   }
 }
+
+/** The finding of another reading that says what this one said, whatever its id. */
+export const sameAmong = (findings: readonly Finding[], finding: Finding): Finding | undefined =>
+  findings.find((other) => sayTheSame(other, finding));
 
 const sayTheSame = (a: Finding, b: Finding): boolean =>
   a.move === b.move &&

@@ -18,7 +18,8 @@ export {
   SLOT_OF_AXIS,
 } from './claim-from-finding.ts';
 export { diffLedgers, type LedgerDiff } from './diff.ts';
-export { type Folding, fold, startFolding, wasRecordedBy } from './fold.ts';
+export { fittingAmong } from './fitting.ts';
+export { type Folding, fold, sameAmong, startFolding, wasRecordedBy } from './fold.ts';
 export {
   EMPTY_LEDGER,
   type FindingRef,
@@ -46,4 +47,5 @@ export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
 export { sentenceOf } from './sentence-of.ts';
 export type { Store } from './store.ts';
 export { nodeLike, nodeNamed, sameClass, tie } from './tie.ts';
+export type { Line, Overview, Standing, Views } from './views.ts';
 export { tellingWords } from './words.ts';

@@ -1,6 +1,7 @@
 import type { Entry, EntryBody } from '../vocabulary/index.ts';
 import type { Head } from './append.ts';
 import type { TreeNode } from './merkle.ts';
+import type { Views } from './views.ts';
 
 /** The durable, append-only record. One conformance suite (`packages/store/src/conformance.ts`) holds for every store. */
 export type Store = {
@@ -28,5 +29,6 @@ export type Store = {
    */
   nodes: (wanted: readonly TreeNode[]) => Promise<string[]>;
   bytes: (sha256: string) => Promise<Uint8Array | null>;
+  views: Views;
   close: () => Promise<void>;
 };
