@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, plainJson } from './canonical-json.ts';
 
 const CANONICAL: [name: string, value: unknown, json: string][] = [
   [
@@ -25,5 +25,15 @@ test('canonical JSON reads back as the value, in whatever order its keys were se
       assert.deepEqual(JSON.parse(canonicalJson(value)), plain);
       assert.equal(canonicalJson(JSON.parse(canonicalJson(value))), canonicalJson(value));
     }),
+  );
+});
+
+test('canonical JSON, however quickly, is what the plain way writes, whatever the keys', () => {
+  const key = fc.oneof(fc.string(), fc.constantFrom('10', '9', 'a', '__proto__', 'é'));
+  const leaf = fc.oneof(fc.string(), fc.double(), fc.constantFrom(undefined, null, true));
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), fc.object({ key, values: [leaf] })), (value) =>
+      assert.equal(canonicalJson(value), plainJson(value)),
+    ),
   );
 });
