@@ -13,6 +13,7 @@ import type {
   ReadResult,
   Report,
   Unpacked,
+  Unreadable,
 } from './vocabulary/index.ts';
 
 export type Analyse = (article: Article) => Promise<Analysis>;
@@ -32,21 +33,29 @@ type Legible = Exclude<Unpacked['legible'], undefined>;
 /** One report with its bytes, ready to be read. */
 export type Unread = { report: Report; bytes: Uint8Array; legible?: Legible; hints: Hints };
 
-/** The reports that a document holds, in its order: one, or a feed's items. */
-export function reportsIn(received: Received, hints: Hints, sha256: (bytes: Uint8Array) => string): Unread[] {
+/** The reports that a document holds, in its order: one, or a feed's items and what is wrong with the rest of it. */
+export function reportsIn(
+  received: Received,
+  hints: Hints,
+  sha256: (bytes: Uint8Array) => string,
+): (Unread | Unreadable)[] {
   const { source, bytes, mediaType, legible, retrieved } = received;
-  const unread = (from: string, content: Uint8Array, type: string, known: Hints): Unread => ({
-    report: { source: from, mediaType: type, sha256: sha256(content), bytes: content.length, retrieved },
-    bytes: content,
-    hints: known,
+  const reportOf = (from: string, content: Uint8Array, type: string): Report => ({
+    source: from,
+    mediaType: type,
+    sha256: sha256(content),
+    bytes: content.length,
+    retrieved,
   });
-  if (legible) return [{ ...unread(source, bytes, mediaType, hints), legible }];
+  if (legible) return [{ report: reportOf(source, bytes, mediaType), bytes, legible, hints }];
   const items = unfold(bytes, mediaType);
-  return items
-    ? items.map((item) =>
-        unread(`${source}#${item.id}`, item.bytes, item.mediaType, { ...hints, ...item.hints }),
-      )
-    : [unread(source, bytes, mediaType, hints)];
+  if (!items) return [{ report: reportOf(source, bytes, mediaType), bytes, hints }];
+  return items.map((item) => {
+    const report = reportOf(item.id === null ? source : `${source}#${item.id}`, item.bytes, item.mediaType);
+    return 'error' in item
+      ? { report, error: item.error }
+      : { report, bytes: item.bytes, hints: { ...hints, ...item.hints } };
+  });
 }
 
 /** Read, analyse, attribute, interpret; a stage after `until` is left out. */

@@ -1,26 +1,23 @@
 /**
- * Bytes → text. Order of belief: byte order mark, transport, then valid UTF-8 over what the page says of itself
- * (pages copied from one server to another keep the old declaration), then the page, then windows-1252.
+ * Bytes → text. A byte order mark is believed first, then the bytes where they are plainly UTF-16 or UTF-8 (pages keep old
+ * declarations, servers send defaults), then the transport, then the page, then a guess by the letters.
  */
 import type { Coded } from '../vocabulary/index.ts';
+import { guessCharset } from './charset-guess.ts';
+import { decoderFor, strictUtf8 } from './decoder.ts';
+import { MOST_DOCUMENT_BYTES, MOST_NUL_SHARE } from './limits.ts';
 import { asciiOf, binaryTypeOf } from './media-type.ts';
 
-/** What core needs of the runtime's decoder; core has neither DOM nor Node types. */
-type Decoder = { decode(bytes: Uint8Array): string };
-declare const TextDecoder: new (label: string, options?: { fatal?: boolean }) => Decoder;
-
-/** Larger documents are no news report; the limit keeps the time for one under ten seconds. */
-const MOST_BYTES = 32 * 1024 * 1024;
 const DECLARED_WITHIN_BYTES = 4096;
 
 /** The text, and the charset in which it was written. */
 export type Decoded = { text: string; charset: string };
 
 export function decode(bytes: Uint8Array, toldCharset?: string): Decoded | Coded {
-  if (bytes.length > MOST_BYTES)
+  if (bytes.length > MOST_DOCUMENT_BYTES)
     return {
       code: 'E_TOO_LARGE',
-      message: `the document has \`${bytes.length}\` bytes, more than ${MOST_BYTES}; pass the page of one report`,
+      message: `the document has \`${bytes.length}\` bytes, more than ${MOST_DOCUMENT_BYTES}; pass the page of one report`,
     };
   const binary = binaryTypeOf(bytes);
   if (binary)
@@ -28,10 +25,10 @@ export function decode(bytes: Uint8Array, toldCharset?: string): Decoded | Coded
       code: 'E_BINARY',
       message: `the document is \`${binary}\`, not text; pass its text or the HTML page`,
     };
-  const found = decoded(bytes, toldCharset);
+  const found = decoded(bytes, toldCharset?.trim() || undefined);
   if ('code' in found) return found;
   const { text } = found;
-  if (text.includes('\0') && nulShare(text) > 0.001)
+  if (text.includes('\0') && nulShare(text) > MOST_NUL_SHARE)
     return {
       code: 'E_BINARY',
       message: 'the document holds NUL bytes, so it is no text; pass its text or the HTML page',
@@ -44,65 +41,110 @@ export function decode(bytes: Uint8Array, toldCharset?: string): Decoded | Coded
   return found;
 }
 
-function decoded(bytes: Uint8Array, toldCharset: string | undefined): Decoded | Coded {
-  const mark = byteOrder(bytes);
-  if (mark) return { text: new TextDecoder(mark).decode(bytes), charset: mark };
-  if (toldCharset && toldCharset.trim() !== '') {
-    const told = decoderFor(toldCharset);
-    if (told && !isUtf8(toldCharset)) return { text: told.decode(bytes), charset: toldCharset };
-    if (!told && strictUtf8(bytes) === null)
-      return {
-        code: 'E_CHARSET',
-        message: `the charset \`${toldCharset}\` is not known and the bytes are no UTF-8; pass the report as UTF-8`,
-      };
-  }
-  const utf8 = strictUtf8(bytes);
-  if (utf8 !== null) return { text: utf8, charset: 'utf-8' };
+function decoded(bytes: Uint8Array, told: string | undefined): Decoded | Coded {
+  const evident = markedCharset(bytes) ?? evidentUtf16(bytes) ?? escapedJapanese(bytes);
+  if (evident) return inCharset(bytes, evident);
   const declared = declaredCharset(bytes);
-  const decoder = declared && !isUtf8(declared) ? decoderFor(declared) : null;
-  return declared && decoder ? { text: decoder.decode(bytes), charset: declared } : mostlyUtf8(bytes);
+  const labels = [told, declared].filter((label) => label !== undefined && label !== null);
+  const known = labels.flatMap((label) => decoderFor(label)?.encoding ?? []);
+  // What servers say unasked.
+  if (known[0] === 'windows-1252') known.reverse();
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== null && !known.some((charset) => outweighsUtf8(charset, utf8)))
+    return { text: utf8, charset: 'utf-8' };
+  if (told && !decoderFor(told) && declared === null)
+    return {
+      code: 'E_CHARSET',
+      message: `the charset \`${told}\` is not known and the bytes are no UTF-8; pass the report as UTF-8`,
+    };
+  for (const charset of known) {
+    const found = charset === 'utf-8' ? mostlyUtf8(bytes) : fitting(bytes, charset);
+    if (found) return found;
+  }
+  return mostlyUtf8(bytes) ?? inCharset(bytes, guessCharset(bytes));
 }
 
-function byteOrder(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
+const inCharset = (bytes: Uint8Array, charset: string): Decoded => ({
+  text: decoderFor(charset)!.decode(bytes),
+  charset,
+});
+
+function markedCharset([a, b, c]: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
-  return a !== 0 && b === 0 && c !== 0 && d === 0 ? 'utf-16le' : null;
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-8 with a few broken places stays UTF-8; where the broken outnumber the whole it never was. */
-function mostlyUtf8(bytes: Uint8Array): Decoded {
-  const text = new TextDecoder('utf-8').decode(bytes);
+const UTF16_SAMPLE_BYTES = 4096;
+/** Spaces, digits and tags have a zero for their upper byte in any script; the lower bytes hardly have one. */
+const LEAST_ZERO_SHARE = 0.06;
+
+/** UTF-16 without its mark. */
+function evidentUtf16(bytes: Uint8Array): string | null {
+  const length = Math.min(bytes.length - (bytes.length % 2), UTF16_SAMPLE_BYTES);
+  const zeros = [0, 0] as [number, number];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2 === 0 ? 0 : 1]++;
+  const [even, odd] = zeros;
+  const least = (length / 2) * LEAST_ZERO_SHARE;
+  if (odd > least && odd > even * 10) return 'utf-16le';
+  return even > least && even > odd * 10 ? 'utf-16be' : null;
+}
+
+/** ISO-2022-JP writes in ASCII, with escapes. */
+const escapedJapanese = (bytes: Uint8Array): string | null => {
+  const at = bytes.indexOf(0x1b);
+  return at >= 0 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)
+    ? 'iso-2022-jp'
+    : null;
+};
+
+const FEW_LETTERS = 4;
+
+/** Whole UTF-8 is UTF-8, save where two bytes a letter were told and there are so few that it may be chance. */
+const outweighsUtf8 = (charset: string, utf8: string): boolean =>
+  /^(?:shift_jis|euc-|gb|big5)/.test(charset) && beyondAscii(utf8) > 0 && beyondAscii(utf8) < FEW_LETTERS;
+
+function beyondAscii(text: string): number {
+  let letters = 0;
+  for (const letter of text) if (letter > '\x7f') letters++;
+  return letters;
+}
+
+const LATIN = new Set(['windows-1252', 'iso-8859-15']);
+const MOST_BROKEN_SHARE = 0.05;
+const MOST_ACCENTS_TOGETHER = 0.5;
+
+/** Null where the label is wrong: the text has holes, or its accented letters stand together as in no Latin script. */
+function fitting(bytes: Uint8Array, charset: string): Decoded | null {
+  if (charset.startsWith('utf-16') && !bytes.includes(0)) return null;
+  const { text } = inCharset(bytes, charset);
+  let broken = 0;
+  let letters = 0;
+  let together = 0;
+  let before = false;
+  for (const letter of text) {
+    const isAccented = letter > '\xbf' && letter !== '\ufffd';
+    if (letter === '\ufffd') broken++;
+    else if (isAccented) letters++;
+    if (isAccented && before) together++;
+    before = isAccented;
+  }
+  if (broken > (letters + broken) * MOST_BROKEN_SHARE) return null;
+  const isForeign = LATIN.has(charset) && together > letters * MOST_ACCENTS_TOGETHER;
+  return isForeign && guessCharset(bytes) !== charset ? null : { text, charset };
+}
+
+/** UTF-8 with a few broken places stays UTF-8; null where the broken outnumber the whole, for then it never was. */
+function mostlyUtf8(bytes: Uint8Array): Decoded | null {
+  const { text } = inCharset(bytes, 'utf-8');
   let broken = 0;
   let whole = 0;
   for (const letter of text) {
     if (letter === '\ufffd') broken++;
     else if (letter > '\x7f') whole++;
   }
-  return broken > whole
-    ? { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252' }
-    : { text, charset: 'utf-8' };
+  return broken > whole ? null : { text, charset: 'utf-8' };
 }
-
-function strictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decoderFor(label: string): Decoder | null {
-  try {
-    return new TextDecoder(label.trim());
-  } catch {
-    return null;
-  }
-}
-
-const isUtf8 = (label: string): boolean => /^\s*utf-?8\s*$/i.test(label);
 
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = asciiOf(bytes.subarray(0, DECLARED_WITHIN_BYTES));

@@ -1,18 +1,12 @@
-/** One item of a feed, as XML → a draft: its title, then its fullest text read as a page of its own. */
-import { Parser } from 'htmlparser2';
+/** The fields of a feed's item → a draft: its title, then its fullest text read as a page of its own. */
 import { namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
 import type { Draft } from './draft.ts';
-import fields from './feed-fields.json' with { type: 'json' };
+import type { Field, Told } from './feed-fields.ts';
 import { draftOfHtml } from './html.ts';
 import { wordsOfHtml } from './markup.ts';
 
-type Field = keyof typeof fields;
-const FIELD_OF = new Map<string, Field>();
-for (const [field, tags] of Object.entries(fields)) for (const tag of tags) FIELD_OF.set(tag, field as Field);
-
-export function draftOfFeedItem(xml: string, baseUrl: string | undefined): Draft {
-  const told = fieldsOf(xml);
+export function draftOfFeedItem(told: Told, baseUrl: string | undefined): Draft {
   const first = (field: Field): string | null =>
     told
       .get(field)
@@ -36,50 +30,6 @@ export function draftOfFeedItem(xml: string, baseUrl: string | undefined): Draft
   const source = wordsIn(first('source'));
   if (source) facts.creditedTo.push(source);
   return draft;
-}
-
-function fieldsOf(xml: string): Map<Field, string[]> {
-  const told = new Map<Field, string[]>();
-  const add = (field: Field, value: string) => told.set(field, [...(told.get(field) ?? []), value]);
-  let depth = 0;
-  let field: Field | undefined;
-  let fieldDepth = 0;
-  let kept = '';
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        depth++;
-        const tag = name.toLowerCase();
-        if (field) kept += `<${tag}>`;
-        else {
-          field = depth === 2 ? FIELD_OF.get(tag) : undefined;
-          fieldDepth = depth;
-          kept = '';
-          if (field === 'link' && attributes.href && (attributes.rel ?? 'alternate') === 'alternate')
-            add('link', attributes.href);
-        }
-      },
-      ontext(words) {
-        if (field) kept += words;
-      },
-      onclosetag(name) {
-        if (field && depth === fieldDepth) {
-          add(
-            field,
-            field === 'author'
-              ? kept.replace(/<uri>[^<]*|<email>[^<]*/g, ' ').replace(/<[^>]*>/g, ' ')
-              : kept,
-          );
-          field = undefined;
-        } else if (field) kept += `</${name.toLowerCase()}>`;
-        depth--;
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(xml);
-  parser.end();
-  return told;
 }
 
 /** RSS has `mail@host (Name)`. */

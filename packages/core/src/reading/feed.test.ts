@@ -18,6 +18,12 @@ const ENTRY =
 const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>B notices</title><link href="https://b.example/"/>${ENTRY}</feed>`;
 const RDF = `<rdf:RDF><channel><title>C</title></channel>${'<item rdf:about="https://c.example/1"><title>Rule kept</title><description>The rule is kept.</description></item>'}</rdf:RDF>`;
 
+const JSON_1 =
+  '{"id": "https://d.example/1", "url": "https://d.example/1", "title": "Zölle: \\"frei\\"", "content_html": "<p>Der Zoll auf Käse fällt weg, teilte das Amt mit.</p>", "date_published": "2024-05-30T10:00:00+02:00", "authors": [{"name": "Harbour Wire"}], "tags": ["a]", "{b"]}';
+const JSON_2 =
+  '{"id": 2, "title": "Quota & duty stay", "content_text": "The duty stays in force, the office said.\\n\\nSo does the quota of < 5 t.", "date_modified": "2024-06-01T08:00:00Z"}';
+const JSON_FEED = `{\n "version": "https://jsonfeed.org/version/1.1",\n "title": "D notices", "home_page_url": "https://d.example/",\n "items": [${JSON_1}, ${JSON_2}]\n}`;
+
 const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
 const ROWS: { name: string; bytes: Uint8Array; items: string[]; encoding: BufferEncoding }[] = [
   { name: 'RSS in UTF-8', bytes: Buffer.from(RSS), items: [RSS_1, RSS_2], encoding: 'utf8' },
@@ -35,6 +41,8 @@ const ROWS: { name: string; bytes: Uint8Array; items: string[]; encoding: Buffer
     encoding: 'latin1',
   },
   { name: 'Atom', bytes: Buffer.from(ATOM), items: [ENTRY], encoding: 'utf8' },
+  { name: 'JSON', bytes: Buffer.from(JSON_FEED), items: [JSON_1, JSON_2], encoding: 'utf8' },
+  { name: 'JSON in UTF-16', bytes: utf16(JSON_FEED), items: [JSON_1, JSON_2], encoding: 'utf16le' },
 ];
 for (const { name, bytes, items, encoding } of ROWS)
   test(`${name}: exact slices`, () => {
@@ -88,12 +96,39 @@ const READ: { name: string; feed: string; at: number; id: string; fields: Record
     id: 'https://c.example/1',
     fields: { headline: 'Rule kept', story: 'The rule is kept.' },
   },
+  {
+    name: 'JSON item with HTML',
+    feed: JSON_FEED,
+    at: 0,
+    id: 'https://d.example/1',
+    fields: {
+      headline: 'Zölle: "frei"',
+      bylines: ['Harbour Wire'],
+      published: '2024-05-30T10:00:00+02:00',
+      url: 'https://d.example/1',
+      publisher: 'D notices',
+      story: 'Der Zoll auf Käse fällt weg, teilte das Amt mit.',
+    },
+  },
+  {
+    name: 'JSON item with text',
+    feed: JSON_FEED,
+    at: 1,
+    id: '2',
+    fields: {
+      headline: 'Quota & duty stay',
+      published: '2024-06-01T08:00:00Z',
+      url: 'https://d.example/',
+      story: 'The duty stays in force, the office said.\n\nSo does the quota of < 5 t.',
+    },
+  },
 ];
 for (const { name, feed, at, id, fields } of READ)
   test(`${name} is read`, () => {
     const bytes = Buffer.from(feed);
     const item = unfold(bytes, mediaTypeOf(bytes, {}))![at]!;
     assert.equal(item.id, id);
+    assert.ok(!('error' in item));
     const article = readArticle(item.bytes, item.mediaType, item.hints);
     assert.ok(!('code' in article));
     for (const [field, value] of Object.entries(fields))

@@ -1,28 +1,36 @@
 /** A report's bytes → its article, or the coded reason why there is none. Nothing in a document makes this throw. */
-import { type Article, type Coded, type Hints, ProvisoError, type Span } from '../vocabulary/index.ts';
+import {
+  type Article,
+  type Coded,
+  type Hints,
+  isDateStamp,
+  ProvisoError,
+  type Span,
+} from '../vocabulary/index.ts';
 import { creditsIn } from './credits.ts';
 import { stampOf } from './dates.ts';
 import { decode } from './decode.ts';
 import type { Draft, Facts } from './draft.ts';
+import { fieldsOfJson, fieldsOfXml } from './feed-fields.ts';
 import { draftOfFeedItem } from './feed-item.ts';
 import { draftOfHtml } from './html.ts';
+import { MOST_STORY_LETTERS } from './limits.ts';
+import { draftOfMarkdown } from './markdown.ts';
 import { measuresIn } from './measures.ts';
+import { baseType } from './media-type.ts';
 import { draftOfPlain } from './plain.ts';
 
 const BODY = new Set(['paragraph', 'quote', 'list', 'table', 'heading']);
-
-/** In UTF-16 units: a book's length. What comes after reading weighs each sentence against others. */
-const MOST_STORY = 500_000;
 
 export function readArticle(bytes: Uint8Array, mediaType: string, hints: Hints = {}): Article | Coded {
   const decoded = decode(bytes, hints.charset);
   if ('code' in decoded) return decoded;
   try {
     const article = articleOf(draftOf(decoded.text, mediaType, hints), hints);
-    if (article.story.length > MOST_STORY)
+    if (article.story.length > MOST_STORY_LETTERS)
       return {
         code: 'E_TOO_LARGE',
-        message: `the story has \`${article.story.length}\` characters, more than ${MOST_STORY}; pass one report`,
+        message: `the story has \`${article.story.length}\` characters, more than ${MOST_STORY_LETTERS}; pass one report`,
       };
     return article.text.trim() === ''
       ? {
@@ -37,13 +45,15 @@ export function readArticle(bytes: Uint8Array, mediaType: string, hints: Hints =
 }
 
 function draftOf(text: string, mediaType: string, hints: Hints): Draft {
-  const type = mediaType.split(';')[0]!.trim().toLowerCase();
-  if (type === 'application/feed-item+xml') return draftOfFeedItem(text, hints.baseUrl);
+  const type = baseType(mediaType);
+  if (type === 'application/feed-item+xml') return draftOfFeedItem(fieldsOfXml(text), hints.baseUrl);
+  if (type === 'application/feed-item+json') return draftOfFeedItem(fieldsOfJson(text), hints.baseUrl);
+  if (type === 'text/markdown') return draftOfMarkdown(text, hints.baseUrl);
   if (type === 'text/html' || type === 'application/xhtml+xml') return draftOfHtml(text, hints.baseUrl);
   if (type.startsWith('text/')) return draftOfPlain(text);
   throw new ProvisoError(
     'E_UNREADABLE',
-    `a document of type \`${mediaType}\` is not read; pass HTML, plain text or a feed`,
+    `a document of type \`${mediaType}\` is not read; pass HTML, text, Markdown, a feed, a mail or a PDF`,
   );
 }
 
@@ -85,8 +95,12 @@ function joined(texts: readonly string[]): { text: string; spans: Span[] } {
 function filled(facts: Facts, hints: Hints): Facts {
   return {
     ...facts,
+    headline: facts.headline ?? hints.headline ?? null,
     publisher: facts.publisher ?? hints.publisher ?? null,
-    published: facts.published ?? stampOf(hints.published) ?? hints.published ?? null,
+    published: facts.published ?? stampIn(hints.published),
     url: facts.url ?? hints.baseUrl ?? null,
   };
 }
+
+const stampIn = (told: string | undefined): string | null =>
+  stampOf(told) ?? (told !== undefined && isDateStamp(told) ? told : null);

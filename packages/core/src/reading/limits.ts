@@ -1,0 +1,20 @@
+/**
+ * The most that reading takes on, each with its reason. A document beyond them is refused with a code: it is no report, or
+ * was made to exhaust a reader.
+ */
+export { MOST_DOCUMENT_BYTES } from '../vocabulary/index.ts';
+
+/** In UTF-16 units: a book's length. What comes after reading weighs each sentence against others. */
+export const MOST_STORY_LETTERS = 500_000;
+
+/** In UTF-16 units: the longest story, and its marks. A million list marks take four seconds. */
+export const MOST_MARKDOWN_LETTERS = 600_000;
+
+/** Of open elements in a feed. */
+export const MOST_FEED_DEPTH = 200;
+
+/** The largest feeds that are seen have a few thousand. */
+export const MOST_FEED_ITEMS = 20_000;
+
+/** Above it NULs are no slips: the document is no text. */
+export const MOST_NUL_SHARE = 0.001;
