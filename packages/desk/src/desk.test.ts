@@ -135,7 +135,7 @@ function reading(name: string): FullReading {
 
 const effectsOn = (store: Store): Effects => ({
   store,
-  analyse: async () => ({ tokens: [], sentences: [], entities: [] }),
+  analyse: async () => ({ tokens: [], sentences: [], entities: [], quotations: [], proposals: [] }),
   gazetteer: { longestAt: () => null, named: () => null },
   now: () => NOON,
   sha256,

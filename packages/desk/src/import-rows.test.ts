@@ -17,7 +17,7 @@ import { type Desk, type FolderPiece, openDesk } from './index.ts';
 const openEmpty = (): Desk =>
   openDesk({
     store: openMemoryStore(),
-    analyse: async () => ({ tokens: [], sentences: [], entities: [] }),
+    analyse: async () => ({ tokens: [], sentences: [], entities: [], quotations: [], proposals: [] }),
     gazetteer,
     now: () => Date.UTC(2024, 0, 1),
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -10,9 +10,10 @@ import type {
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
 import { mendNames } from './names.ts';
+import { findQuotations } from './quotations.ts';
 import { mendSentenceEnds, type RawToken } from './sentence-ends.ts';
 
-/** Offsets are into the article's text. The first call costs some tens of milliseconds more: the model is unpacked. */
+/** Offsets are into the article's text. The first call costs some hundred milliseconds more: the weights are loaded. */
 export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Promise<Analysis> {
   const nlp = winkNLP(winkModel, ['sbd', 'pos']);
   const its = nlp.its;
@@ -50,7 +51,14 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
         firstToken = tokens.length;
       }
     });
-    return { tokens, sentences, entities: findEntities(tokens, sentences, gazetteer) };
+    const quotations = findQuotations(article.text, article.blocks);
+    return {
+      tokens,
+      sentences,
+      entities: findEntities(tokens, sentences, gazetteer),
+      quotations,
+      proposals: [],
+    };
   };
 }
 

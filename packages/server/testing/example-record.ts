@@ -76,7 +76,7 @@ export async function exampleDesk(): Promise<Example> {
 export function emptyDesk(store: Store): Desk {
   return openDesk({
     store,
-    analyse: async () => ({ tokens: [], sentences: [], entities: [] }),
+    analyse: async () => ({ tokens: [], sentences: [], entities: [], quotations: [], proposals: [] }),
     gazetteer: { longestAt: () => null, named: () => null },
     now: () => NOW,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),

@@ -1,5 +1,4 @@
 import type { Analysis, Article, Entity, Sentence, Span, Token } from '../vocabulary/index.ts';
-import { findQuotations } from './quotations.ts';
 
 /** A quotation with its tokens: the marks are the first and the last of them. */
 export type Quotation = Span & { firstToken: number; endToken: number };
@@ -24,7 +23,7 @@ export function sceneOf(article: Article, analysis: Analysis): Scene {
   const quotations: Quotation[] = [];
   const inQuotation = new Int32Array(tokens.length).fill(-1);
   let cursor = 0;
-  for (const span of findQuotations(article.text, article.blocks)) {
+  for (const span of analysis.quotations) {
     while (cursor < tokens.length && tokens[cursor]!.start < span.start) cursor++;
     const firstToken = cursor;
     while (cursor < tokens.length && tokens[cursor]!.end <= span.end)

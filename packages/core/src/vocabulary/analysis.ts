@@ -59,5 +59,22 @@ export type Entity = Span & {
   demonym?: boolean;
 };
 
-/** What the model says of an article's words. Furniture is left out: no token, sentence or entity lies in it. */
-export type Analysis = { tokens: Token[]; sentences: Sentence[]; entities: Entity[] };
+/** A relation of source, cue and content as the model proposes it, weak ones too; spans stand in the order of the text. */
+export type Proposal = {
+  source: Span[];
+  cue: Span;
+  content: Span[];
+  /** 0..1: that a cue stands there, that it is one after a second look, and that no other source and content fits it. */
+  scores: { cue: number; genuine: number; spans: number };
+};
+
+/** What the model says of an article's words. Furniture is left out: nothing of what is here lies in it. */
+export type Analysis = {
+  tokens: Token[];
+  sentences: Sentence[];
+  entities: Entity[];
+  /** With their marks, in order; one that runs over several paragraphs is one. */
+  quotations: Span[];
+  /** In the order of their cues. */
+  proposals: Proposal[];
+};

@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'E_PORT_TAKEN',
   'E_CHARSET',
   'E_NOT_BUILT',
+  'E_MODEL_DAMAGED',
   'E_INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,4 +1,4 @@
-import type { Block, Span } from '../vocabulary/index.ts';
+import type { Block, Span } from '@proviso/core/vocabulary';
 
 /**
  * Text with its blocks → quotations in order, marks included. A quotation may run over several paragraphs, each of which
