@@ -31,7 +31,7 @@ export const MOST_PDF_PAGES = 300;
 export const MOST_PDF_LETTERS = 2_000_000;
 
 /** A page takes about 10 ms; the base is for starting, the rest grows with the file, in milliseconds of CPU. */
-export const PDF_CPU_MS = { base: 2000, perMegabyte: 1000, most: 6000 };
+export const PDF_CPU_MS = { base: 1500, perMegabyte: 1000, most: 6000 };
 
 /** Where the CPU is not given: waited for no longer than this. */
 export const MOST_PDF_WAIT_MS = 30_000;
