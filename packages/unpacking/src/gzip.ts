@@ -31,6 +31,7 @@ export const isPacking = (coding: string): boolean => coding in EXPANDERS;
 export async function expand(
   bytes: Uint8Array,
   coding: string,
+  most = MOST_UNPACKED_BYTES,
 ): Promise<{ content: Uint8Array; isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -39,16 +40,16 @@ export async function expand(
   try {
     for await (const chunk of Readable.from([bytes]).pipe(expander)) {
       length += chunk.length;
-      if (length > MOST_UNPACKED_BYTES) break;
+      if (length > most) break;
       chunks.push(chunk);
     }
   } catch {
     isWhole = false;
   }
-  if (length > MOST_UNPACKED_BYTES)
+  if (length > most)
     throw new ProvisoError(
       'E_TOO_LARGE',
-      `what is packed in \`${bytes.length}\` bytes is larger than ${MOST_UNPACKED_BYTES / 1024 / 1024} MiB; pass one report`,
+      `what is packed in \`${bytes.length}\` bytes is larger than ${most / 1024 / 1024} MiB; pass one report`,
     );
   return { content: new Uint8Array(Buffer.concat(chunks, length)), isWhole };
 }

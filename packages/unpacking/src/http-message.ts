@@ -1,4 +1,5 @@
 /** An HTTP response as an archive keeps it → its status, headers and body, as a browser would have had the body. */
+import { MOST_DOCUMENT_BYTES } from '@proviso/core/vocabulary';
 import { expand, isPacking } from './gzip.ts';
 import { headAt, headersIn } from './head.ts';
 
@@ -15,7 +16,7 @@ export async function httpMessageOf(bytes: Uint8Array): Promise<HttpMessage | nu
   const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   if (isPacking(coding) && body.length > 0) {
     // Many archives keep the header and drop the packing.
-    const { content, isWhole } = await expand(body, coding);
+    const { content, isWhole } = await expand(body, coding, MOST_DOCUMENT_BYTES);
     if (isWhole || content.length > 0) body = content;
   }
   return { status: Number(status), headers, body };

@@ -3,45 +3,41 @@
  * Pictures, styles and failed requests are passed over; where a record is broken, those before it are still read.
  */
 import { baseType, mediaTypeOf } from '@proviso/core/reading';
-import { type Hints, ProvisoError } from '@proviso/core/vocabulary';
+import { type Coded, type Hints, ProvisoError } from '@proviso/core/vocabulary';
 import { headAt, headersIn } from './head.ts';
 import { httpMessageOf } from './http-message.ts';
-import { MOST_REPORTS } from './limits.ts';
+import { MOST_REPORTS, MOST_UNPACKED_BYTES } from './limits.ts';
 import reportTypes from './report-types.json' with { type: 'json' };
 import type { Form, Found } from './unpack.ts';
 
 export const unpackWarc: Form = async ({ name, bytes, mediaType }, again) => {
   const found: Found[] = [];
   const seen = new Set<string>();
+  let length = 0;
+  const fails = (error: Coded, id: string | null = null) => found.push({ id, bytes, mediaType, error });
   for (const record of recordsOf(bytes)) {
     if (record === null) {
-      const message = `\`${name}\` is cut off or broken in mid-record; get it again`;
-      found.push({ id: null, bytes, mediaType, error: { code: 'E_DAMAGED', message } });
+      fails({ code: 'E_DAMAGED', message: `\`${name}\` is cut off or broken in mid-record; get it again` });
       break;
     }
     const page = await pageOf(record);
-    if (!page) continue;
-    if (found.length >= MOST_REPORTS)
-      throw new ProvisoError(
-        'E_TOO_LARGE',
-        `\`${name}\` holds more than \`${MOST_REPORTS}\` pages; pass fewer at once`,
-      );
-    const { address, time, body, charset } = page;
+    if (page === null) continue;
+    const { address, time } = page;
     const id = seen.has(address) ? `${address}@${time ?? found.length}` : address;
     seen.add(id);
-    const hints: Hints = /^https?:/i.test(address) ? { baseUrl: address } : {};
-    for (const inner of await again({ name: address, bytes: body, mediaType: page.mediaType })) {
-      const whole = { ...inner, id: inner.id === null ? id : `${id}#${inner.id}` };
-      if ('error' in whole) found.push(whole);
-      else {
-        const told = whole.bytes === body && !whole.legible && charset ? { charset } : {};
-        found.push({
-          ...whole,
-          hints: { ...hints, ...told, ...whole.hints },
-          ...(time ? { retrieved: time } : {}),
-        });
-      }
+    if ('error' in page) {
+      fails(page.error, id);
+      continue;
     }
+    length += page.body.length;
+    if (length > MOST_UNPACKED_BYTES || found.length >= MOST_REPORTS) {
+      const most = `${MOST_REPORTS} pages or ${MOST_UNPACKED_BYTES / 1024 / 1024} MiB`;
+      fails({ code: 'E_TOO_LARGE', message: `\`${name}\` holds more than ${most}; the first were read` });
+      break;
+    }
+    const { body, mediaType: type } = page;
+    for (const each of await again({ name: address, bytes: body, mediaType: type }))
+      found.push(placed(each, id, page));
   }
   if (found.length > 0) return found;
   throw new ProvisoError(
@@ -49,6 +45,18 @@ export const unpackWarc: Form = async ({ name, bytes, mediaType }, again) => {
     `\`${name}\` holds no page that a server gave; pass an archive with pages`,
   );
 };
+
+/** What was found in a page, with what the archive tells of the page. */
+function placed(each: Found, page: string, { address, time, body, charset }: Page): Found {
+  const id = each.id === null ? page : `${page}#${each.id}`;
+  if ('error' in each) return { ...each, id };
+  const hints: Hints = {
+    ...(/^https?:/i.test(address) ? { baseUrl: address } : {}),
+    ...(charset && each.bytes === body && !each.legible ? { charset } : {}),
+    ...each.hints,
+  };
+  return { ...each, id, hints, ...(time ? { retrieved: time } : {}) };
+}
 
 type WarcRecord = { headers: Map<string, string>; block: Uint8Array };
 
@@ -71,28 +79,29 @@ function* recordsOf(bytes: Uint8Array): Generator<WarcRecord | null> {
   }
 }
 
-type Page = { address: string; time?: string; body: Uint8Array; mediaType: string; charset?: string };
+type Place = { address: string; time?: string };
+type Page = Place & { body: Uint8Array; mediaType: string; charset?: string };
 
 const KINDS = new Set(['response', 'resource', 'conversion']);
 const REPORT_TYPES = new Set(reportTypes);
 
-async function pageOf({ headers, block }: WarcRecord): Promise<Page | null> {
+/** Null where the record is no report. */
+async function pageOf({ headers, block }: WarcRecord): Promise<Page | (Place & { error: Coded }) | null> {
   const kind = headers.get('warc-type') ?? '';
   const address = (headers.get('warc-target-uri') ?? '').replace(/^<(.*)>$/, '$1');
   if (!KINDS.has(kind) || address === '' || /^dns:|\/robots\.txt$/.test(address)) return null;
-  const http = kind === 'response' ? await httpMessageOf(block) : null;
-  if (kind === 'response' && (!http || http.status < 200 || http.status > 299)) return null;
-  const body = http?.body ?? block;
-  const told = (http ?? { headers }).headers.get('content-type') ?? '';
-  const mediaType = mediaTypeOf(body, { name: address, mediaType: baseType(told) });
-  if (body.length === 0 || !REPORT_TYPES.has(mediaType)) return null;
-  const date = headers.get('warc-date') ?? '';
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(told)?.[1];
-  return {
-    address,
-    body,
-    mediaType,
-    ...(Number.isNaN(Date.parse(date)) ? {} : { time: new Date(date).toISOString() }),
-    ...(charset ? { charset } : {}),
-  };
+  const time = Date.parse(headers.get('warc-date') ?? '');
+  const place: Place = { address, ...(Number.isNaN(time) ? {} : { time: new Date(time).toISOString() }) };
+  try {
+    const http = kind === 'response' ? await httpMessageOf(block) : { status: 200, headers, body: block };
+    if (!http || http.status < 200 || http.status > 299) return null;
+    const told = http.headers.get('content-type') ?? '';
+    const mediaType = mediaTypeOf(http.body, { name: address, mediaType: baseType(told) });
+    if (http.body.length === 0 || !REPORT_TYPES.has(mediaType)) return null;
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(told)?.[1];
+    return { ...place, body: http.body, mediaType, ...(charset ? { charset } : {}) };
+  } catch (error) {
+    if (!(error instanceof ProvisoError)) throw error;
+    return { ...place, error: error.toJSON() };
+  }
 }
