@@ -19,7 +19,7 @@ export function namesAuthor(names: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)) {
     if (OTHER.has(word)) return false;
-    if (AUTHOR.has(word)) found = true;
+    if (AUTHOR.has(word) || marks.stems.some((stem) => word.includes(stem))) found = true;
   }
   return found;
 }
@@ -37,9 +37,15 @@ export function leadsToAuthor(address: string): boolean {
 
 /** `/author/jane-doe` is the page of "Jane Doe" and of "Doe"; `/team/contact` of nobody called otherwise. */
 export function isPageOf(address: string, name: string): boolean {
-  const page = lettersOf(address.split(/[?#]/, 1)[0]!.split('/').filter((folder) => folder !== '').at(-1) ?? '');
+  const page = lettersOf(
+    address
+      .split(/[?#]/, 1)[0]!
+      .split('/')
+      .filter((folder) => folder !== '')
+      .at(-1) ?? '',
+  );
   return name
     .split(/[\s-]+/)
-    .map(lettersOf)
+    .map((word) => lettersOf(word))
     .some((word) => word.length > 2 && page.includes(word));
 }

@@ -1,24 +1,51 @@
 /**
  * What a page says of who wrote it, by source → the bylines. Two things bend the order of `precedence.json`: a later source
- * that has the same names and more completes the first, and the outlet's own name stands only where it is a person's.
+ * with the same names and more completes the first, and the outlet's own name is an author only where no one else is named.
  */
-import { bylineNames, namesIn } from './bylines.ts';
+import { bylineNames, isLabelled, isOpeningAlone, namesIn, newsroomIn, writerDescribed } from './bylines.ts';
 import type { Mark } from './head.ts';
 import type { Told } from './head-facts.ts';
-import type { IsOutlet } from './outlets.ts';
-import { settled } from './precedence.ts';
+import { type IsOutlet, lettersOf } from './outlets.ts';
+import orders from './precedence.json' with { type: 'json' };
 import type { Page } from './visible-facts.ts';
 
-export type BylineSources = Record<'line' | 'json-ld' | 'meta' | Mark | 'bio' | 'body', () => string[]>;
+type Source = 'line' | 'json-ld' | 'meta' | Mark | 'end' | 'class-after' | 'body' | 'outlet';
+export type BylineSources = Record<Source, () => string[]>;
+
+/** In runs above the headline, and below the story's first line. */
+const ABOVE = 6;
+const BELOW = 3;
+/** In letters. */
+const MOST_LINE = 160;
+/** In letters. */
+const MOST_LABELLED = 60;
+/** In runs around the last line of the story. */
+const CLOSING = 6;
+/** By its looks alone, a longer list is of other writers. */
+const MOST_BY_LOOKS = 4;
+/** Names make up this share of a text that is marked by its looks alone. */
+const NAMES_SHARE = 0.2;
 
 export function bylinesOf(told: Told, page: Page): string[] {
   const sources = bylineSources(told, page);
-  const orNull = (names: string[]): string[] | null => (names.length > 0 ? names : null);
+  let names: string[] = [];
+  for (const { from } of orders.bylines) {
+    if (names.length > 0 && !COMPLETING.has(from)) continue;
+    const its = sources[from as Source]();
+    if (names.length === 0 || completes(its, names)) names = its;
+  }
+  return names;
+}
+
+/** Sources sure enough to add names to those that another told. */
+const COMPLETING = new Set(['json-ld', 'meta', 'microdata', 'rel']);
+
+/** Has each of the names, perhaps more fully ("Jane" → "Jane Doe"), and something more. */
+function completes(more: readonly string[], names: readonly string[]): boolean {
+  const words = more.map((name) => ` ${lettersOf(name, ' ')} `);
   return (
-    settled<string[]>(
-      'bylines',
-      Object.fromEntries(Object.entries(sources).map(([from, names]) => [from, () => orNull(names())])),
-    ) ?? []
+    more.join(' ').length > names.join(' ').length &&
+    names.every((name) => words.some((other) => other.includes(` ${lettersOf(name, ' ')} `)))
   );
 }
 
@@ -26,60 +53,105 @@ export function bylineSources(told: Told, page: Page): BylineSources {
   const { head, jsonLd, isOutlet } = told;
   const others = (names: readonly string[]): string[] =>
     [...new Set(names)].filter((name) => !isOutlet(name));
-  const marked = (by: Mark) => () => nearestNames(told, page, by, isOutlet);
+  const fields = head.authors.filter((value) => !/^https?:|facebook\.com/.test(value));
+  const marks = marksNear(told, page);
+  const at = Math.max(page.headline, 0);
+  const byHead = marks.filter(({ run }) => run <= Math.max(at, page.start) + BELOW);
+  const inShortLine = ({ run }: Near): boolean => (page.seen[run]?.run.text.length ?? 0) <= MOST_LINE;
   return {
     line: () => others(openedLine(page) ?? []),
     'json-ld': () => others(jsonLd.authors),
-    meta: () =>
-      others(
-        head.authors.flatMap((value) =>
-          /^https?:|facebook\.com/.test(value) || isOutlet(value) ? [] : namesIn(value),
-        ),
-      ),
-    microdata: marked('microdata'),
-    rel: marked('rel'),
-    profile: marked('profile'),
-    class: marked('class'),
-    bio: () => [],
+    meta: () => others(fields.flatMap((value) => (isOutlet(value) ? [] : namesIn(value)))),
+    microdata: () => nearestNames(marks, 'microdata', isOutlet),
+    rel: () => nearestNames(marks, 'rel', isOutlet),
+    class: () => nearestNames(byHead, 'class', isOutlet),
+    profile: () => nearestNames(byHead.filter(inShortLine), 'profile', isOutlet),
+    end: () => others(closingLine(page) ?? []),
+    'class-after': () => nearestNames(marks, 'class', isOutlet),
     body: () => others(jsonLd.bodies),
+    outlet: () => {
+      const shown = [
+        ...(openedLine(page) ?? []),
+        ...byHead.flatMap(({ text }) => bylineNames(text, true) ?? []),
+      ];
+      const outlet = shown.find(isOutlet) ?? jsonLd.persons[0];
+      const newsroom = [...byHead.map(({ text }) => text), ...fields].flatMap(
+        (text) => newsroomIn(text) ?? [],
+      )[0];
+      return [outlet ?? newsroom ?? []].flat();
+    },
   };
 }
 
-/** In runs: a mark this far above the headline, or this far after the story's first line, is of something else. */
-const ABOVE = 8;
-const BELOW = 400;
+type Near = Told['head']['marked'][number];
 
-function nearestNames({ head }: Told, page: Page, by: Mark, isOutlet: IsOutlet): string[] {
-  const at = Math.max(page.headline, 0);
-  const near = head.marked
-    .filter((mark) => mark.by === by && mark.run >= at - ABOVE && mark.run <= at + BELOW)
-    .map((mark) => ({ ...mark, far: mark.run >= at ? mark.run - at : 2 * (at - mark.run) }))
-    .sort((a, b) => a.far - b.far);
-  const names: string[] = [];
-  let found = -1;
-  for (const { text, run } of near) {
-    if (found >= 0 && run !== found) continue;
-    if (isOutlet(text)) continue;
-    const its = (bylineNames(text, true) ?? []).filter((name) => !isOutlet(name) && !names.includes(name));
-    if (its.length > 0) found = run;
-    names.push(...its);
-  }
-  return names;
+/** The marks about the page's own story, from the headline outward. */
+function marksNear({ head }: Told, { headline, seen }: Page): Near[] {
+  const at = Math.max(headline, 0);
+  const far = ({ run }: Near): number => (run >= at ? run - at : 2 * (at - run));
+  return head.marked
+    .filter(({ run }) => run >= at - ABOVE && run <= seen.length && seen[run]?.place.away !== 'comments')
+    .sort((a, b) => far(a) - far(b));
 }
 
-/** A line near the headline, or alone in the story, that opens with "By" or its like. */
-function openedLine({ seen, headline, start, parts }: Page): string[] | null {
-  const from = Math.max(0, (headline >= 0 ? headline : start) - 4);
-  let last: string[] | null = null;
-  for (let i = from; i < seen.length; i++) {
-    const { run, place } = seen[i]!;
-    const atHead = i <= Math.max(start, headline) + 2;
-    if (i === headline || run.text.length > 160 || place.away === 'comments') continue;
-    if (!atHead && !place.inRegion && parts[i]!.kind === 'furniture') continue;
-    const names = bylineNames(run.text, false);
-    if (!names) continue;
-    if (atHead) return names;
-    last ??= names;
+/** The names in the nearest mark of its kind that has any, and in those of the same run. */
+function nearestNames(marks: readonly Near[], by: Mark, isOutlet: IsOutlet): string[] {
+  const byLooks = by === 'class' || by === 'profile';
+  const names: string[] = [];
+  let found = -1;
+  for (const { text, run } of marks.filter((mark) => mark.by === by)) {
+    if (found >= 0 && run !== found) continue;
+    const its = isOutlet(text) ? [] : (bylineNames(text, true) ?? []).filter((name) => !isOutlet(name));
+    if (byLooks && !looksLikeByline(its, text)) continue;
+    if (its.length > 0) found = run;
+    names.push(...its.filter((name) => !names.includes(name)));
   }
-  return last;
+  return byLooks && names.length > MOST_BY_LOOKS ? [] : names;
+}
+
+/** A list of single words is a menu or a title, and a name in many words is another's. */
+const looksLikeByline = (names: readonly string[], text: string): boolean =>
+  names.length < 2
+    ? names.join('').length >= text.length * NAMES_SHARE || bylineNames(text, false) !== null
+    : names.every((name) => name.includes(' '));
+
+/** A line by the headline that opens with "By" or its like; the names may stand in the next. */
+function openedLine({ seen, headline, start }: Page): string[] | null {
+  const from = Math.max(0, (headline >= 0 ? headline : start) - ABOVE + 2);
+  for (let i = from; i < Math.min(seen.length, Math.max(start, headline) + BELOW); i++) {
+    if (i === headline) continue;
+    const names = namesOfLine(seen[i]!) ?? (isOpeningAlone(seen[i]!.run.text) ? labelled(seen[i + 1]) : null);
+    if (names) return names;
+  }
+  return null;
+}
+
+type Line = Page['seen'][number];
+
+const namesOfLine = ({ run, place }: Line): string[] | null =>
+  run.text.length > MOST_LINE || place.away === 'comments' ? null : bylineNames(run.text, false);
+
+/** What stands under "Author". */
+const labelled = (line: Line | undefined): string[] | null =>
+  line && line.run.text.length < MOST_LABELLED ? bylineNames(line.run.text, true) : null;
+
+/** The last such line at the end of the story, or just after, or who it says the writer is. */
+function closingLine({ seen, start, parts }: Page): string[] | null {
+  let last = seen.length - 1;
+  while (last > start && (!seen[last]!.place.inRegion || parts[last]!.kind === 'furniture')) last--;
+  const [from, to] = [Math.max(start + 1, last - CLOSING), Math.min(last + CLOSING, seen.length - 1)];
+  for (let i = to; i >= from; i--) {
+    const names = namesOfLine(seen[i]!);
+    if (names) return names;
+  }
+  for (let i = start + 1; i < from; i++) {
+    const names = isLabelled(seen[i]!.run.text) && seen[i]!.place.inRegion ? namesOfLine(seen[i]!) : null;
+    if (names) return names;
+  }
+  for (let i = to; i >= from; i--) {
+    const { run, place } = seen[i]!;
+    const name = place.away === 'comments' ? null : writerDescribed(run.text);
+    if (name) return [name];
+  }
+  return null;
 }

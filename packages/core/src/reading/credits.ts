@@ -73,4 +73,4 @@ function agenciesIn(text: string): string[] {
     .flatMap((piece) => agency(piece.replace(/^\s*(?:and|by|from|for|with|reporting)\s+/i, '')) ?? []);
 }
 
-const agency = (name: string): string | null => AGENCIES.get(name.trim().toLowerCase()) ?? null;
+export const agency = (name: string): string | null => AGENCIES.get(name.trim().toLowerCase()) ?? null;

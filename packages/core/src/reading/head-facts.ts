@@ -52,6 +52,7 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
     isOutlet: outletNames(
       [publisher, meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets],
       address,
+      jsonLd.ownNames,
     ),
     headline: settled('headline', {
       'json-ld': () => jsonLd.headline,

@@ -16,13 +16,15 @@ export type JsonLdFacts = {
   standfirst: string | null;
   /** Persons, and names that have no type. */
   authors: string[];
-  /** Whether the script calls the author a person. */
-  person: boolean;
+  /** Those of them that the script types as persons. */
+  persons: string[];
   /** Authors that are organisations. */
   bodies: string[];
   publisher: string | null;
   /** Every name that the scripts give an organisation or a site. */
   outlets: string[];
+  /** Names of those that are a person and an organisation at once: the writers of their own outlets. */
+  ownNames: string[];
   section: string | null;
   published: string | null;
   modified: string | null;
@@ -48,12 +50,19 @@ export function factsOfJsonLd(
   const byId = new Map<string, Thing>();
   for (const thing of things) {
     const id = textOf(thing['@id']);
-    if (id && thing.name !== undefined && !byId.has(id)) byId.set(id, thing);
+    if (id && thing.name !== undefined && (thing['@type'] !== undefined || !byId.has(id)))
+      byId.set(id, thing);
   }
   const follow = (value: Json | undefined): Json | undefined =>
-    isThing(value) && value.name === undefined ? (byId.get(textOf(value['@id']) ?? '') ?? value) : value;
-  const outlets = typed(OUTLET_TYPES).flatMap((t) => nameOf(t) ?? []);
-  if (!article) return { ...SILENT, outlets };
+    isThing(value) && (value.name === undefined || value['@type'] === undefined)
+      ? (byId.get(textOf(value['@id']) ?? '') ?? value)
+      : value;
+  const outlets = things.filter(isOrganisation).flatMap((t) => nameOf(t) ?? []);
+  const publisher = follow(listOf(article?.publisher)[0] ?? listOf(article?.sourceOrganization)[0]);
+  const ownNames = [...things.filter(isOwnOutlet), ...(isPerson(publisher) ? [publisher!] : [])].flatMap(
+    (t) => nameOf(t) ?? [],
+  );
+  if (!article) return { ...SILENT, outlets, ownNames };
   const isArticle = articles.length > 0;
   const makers = listOf(article.author ?? article.creator).map(follow);
   const organised = makers.filter(isOrganisation);
@@ -62,10 +71,10 @@ export function factsOfJsonLd(
     headline: textOf(article.headline) ?? (isArticle ? textOf(article.name) : null),
     standfirst: isArticle ? textOf(article.alternativeHeadline) : null,
     authors: others.flatMap(authorNames),
-    person: others.some((maker) => isThing(maker) && typesOf(maker).includes('Person')),
+    persons: others.filter(isPerson).flatMap(authorNames),
     bodies: organised.flatMap((maker) => nameOf(maker) ?? []),
-    publisher:
-      nameOf(follow(listOf(article.publisher)[0])) ?? nameOf(follow(listOf(article.sourceOrganization)[0])),
+    publisher: nameOf(publisher),
+    ownNames,
     outlets,
     section: textOf(article.articleSection),
     published: dateTold(article) ?? (isArticle ? dateTold(pages[0]) : null),
@@ -79,10 +88,11 @@ const SILENT: JsonLdFacts = {
   headline: null,
   standfirst: null,
   authors: [],
-  person: false,
+  persons: [],
   bodies: [],
   publisher: null,
   outlets: [],
+  ownNames: [],
   section: null,
   published: null,
   modified: null,
@@ -168,17 +178,26 @@ function nameOf(value: Json | undefined): string | null {
   return typeof name === 'string' ? wordsOfHtml(name) || null : null;
 }
 
-const isOrganisation = (value: Json | undefined): boolean =>
-  isThing(value) &&
-  typesOf(value).some((type) => OUTLET_TYPES.has(type)) &&
-  !typesOf(value).includes('Person');
+const isOrganisation = (value: Json | undefined): value is Thing =>
+  isThing(value) && typesOf(value).some((type) => OUTLET_TYPES.has(type)) && !isPerson(value);
+
+const isOwnOutlet = (thing: Thing): boolean =>
+  isPerson(thing) && typesOf(thing).some((type) => OUTLET_TYPES.has(type));
+
+const isPerson = (value: Json | undefined): boolean => isThing(value) && typesOf(value).includes('Person');
 
 function authorNames(value: Json | undefined): string[] {
   const told = isThing(value) && Array.isArray(value.name) ? value.name : [nameOf(value)];
-  return told.flatMap((name) =>
-    typeof name === 'string' && !/^https?:/.test(name) ? namesOfPerson(name) : [],
-  );
+  return told.flatMap((name) => {
+    if (typeof name !== 'string' || /^https?:/.test(name)) return [];
+    const names = namesOfPerson(name);
+    return names.length === 0 && isPerson(value) && isPenName(name) ? [wordsOfHtml(name)] : names;
+  });
 }
+
+/** "Roving Reporter": where the script calls it a person, a role may be a name. */
+const isPenName = (name: string): boolean =>
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u.test(name.trim());
 
 /** "Doe, Jane" is one person. */
 function namesOfPerson(name: string): string[] {

@@ -1,22 +1,40 @@
 /** The names that a page gives its outlet → whether a name is the outlet's own: "El Colombiano" at elcolombiano.com is. */
+import words from './outlet-words.json' with { type: 'json' };
+
 export type IsOutlet = (name: string) => boolean;
 
-const MOST_ENDINGS = /(?:com|de|org|net|at|ch|co|uk|fr|es|it|pt|br|eu|info|online|news|media|tv|blog|io)$/;
+const DEPARTMENTS = new Set(words.departments);
+const ENDING = /(?:com|de|org|net|at|ch|co|uk|fr|es|it|pt|br|eu|info|online|news|media|tv|blog|io)$/;
 
-export function outletNames(names: readonly (string | null | undefined)[], url: string | null): IsOutlet {
+/** `persons` have outlets of their own name, and are writers all the same. */
+export function outletNames(
+  names: readonly (string | null | undefined)[],
+  url: string | null,
+  persons: readonly string[],
+): IsOutlet {
   const known = new Set<string>();
+  const hosts = hostLabels(url);
   for (const name of names) {
     if (!name) continue;
-    known.add(lettersOf(name));
-    for (const piece of name.split(/\s+[|–—·•:-]\s+/)) known.add(lettersOf(piece));
+    for (const piece of [name, ...name.split(/\s+[|–—·•:-]\s+/)]) {
+      const bare = piece.replace(/^(?:the|der|die|das)\s+/i, '').replace(/^@/, '');
+      known.add(lettersOf(piece));
+      known.add(lettersOf(bare));
+      known.add(lettersOf(bare).replace(ENDING, ''));
+    }
   }
-  for (const label of hostLabels(url)) known.add(label);
+  for (const label of hosts) known.add(label);
   known.delete('');
+  const writers = new Set(persons.map((name) => lettersOf(name)));
   return (name) => {
-    const letters = lettersOf(name);
-    return (
-      letters !== '' && (known.has(letters) || known.has(letters.replace(MOST_ENDINGS, '')) || isSite(name))
-    );
+    if (writers.has(lettersOf(name))) return false;
+    const letters = lettersOf(name.replace(/^the\s+/i, ''));
+    if (letters === '' || isSite(name)) return letters !== '';
+    if (known.has(letters) || known.has(letters.replace(ENDING, ''))) return true;
+    if (letters.length > 7 && hosts.some((host) => host.startsWith(letters))) return true;
+    // "CNN Business", "Telegraph Sport": a department has the outlet's name before its own.
+    const last = name.lastIndexOf(' ');
+    return DEPARTMENTS.has(name.slice(last + 1).toLowerCase()) && known.has(lettersOf(name.slice(0, last)));
   };
 }
 
@@ -31,11 +49,13 @@ function hostLabels(url: string | null): string[] {
     .split('.')
     .slice(0, -1)
     .filter((label) => label.length > 3);
-  return labels.map(lettersOf);
+  return labels.map((label) => lettersOf(label));
 }
 
-export const lettersOf = (text: string): string =>
+/** Letters and figures alone, without accents; runs of all else become `between`. */
+export const lettersOf = (text: string, between = ''): string =>
   text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, between);
