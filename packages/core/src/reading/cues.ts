@@ -1,110 +1,100 @@
 /**
  * Lines of a page → which of them are furniture, and by which cue. The grammar is `cues.json`; nothing here knows a
- * phrase. A cue can take the teasers under it along: "Read more:" and the titles that follow.
+ * phrase. A cue can take lines under it along: "Read more:" and the titles that follow, a thread to the text's end.
  */
-import grammar from './cues.json' with { type: 'json' };
+import { type CueRow, cueOf, isReport, isSentence, marksThread, saysTeaser } from './cue-phrases.ts';
 
 /** `fresh` tells that a blank line, or a block's edge, stands before the line. */
 export type CueLine = { text: string; fresh: boolean };
 
-type Row = {
-  cue: string;
-  match: string;
-  scope: string;
-  phrases: string[];
-  under?: number;
-  words?: number;
-  sentence?: boolean;
-};
-type Phrase = { words: string[]; row: Row; colon: boolean };
+const MOST_TITLE_LETTERS = 160;
+/** A thread shows its marks within so many lines. */
+const THREAD_SIGHT = 8;
+const MOST_BLOCK_LINES = 4;
 
-const MOST_LETTERS = 400;
-const WILDCARD_MOST_WORDS = 6;
-/** "Share | Save | Print": a bar of buttons, each a cue. */
-const MOST_PIECES = 12;
-const BY_FIRST_WORD = new Map<string, Phrase[]>();
-for (const row of grammar.cues as Row[])
-  for (const phrase of row.phrases) {
-    const words = wordsOf(phrase);
-    const first = words[0]!;
-    const entry = { words, row, colon: phrase.endsWith(':') };
-    BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), entry]);
-  }
-
-/** For each line the cue that makes it furniture, or null. */
-export function furnitureIn(lines: readonly CueLine[]): (string | null)[] {
+/**
+ * For each line the cue that makes it furniture, or null. `far`: lists, boxes and threads reach as the grammar says;
+ * else only as far as titles do, which is for pages, where markup tells the rest.
+ */
+export function furnitureIn(lines: readonly CueLine[], far = false): (string | null)[] {
   const found: (string | null)[] = lines.map(() => null);
+  const rows = lines.map(({ text }) => cueOf(text));
+  let sentences = 0;
   for (let i = 0; i < lines.length; i++) {
-    const row = found[i] ? null : cueOf(lines[i]!.text);
-    if (!row) continue;
+    const row = found[i] ? null : rows[i];
+    if (!row) {
+      if (isSentence(lines[i]!.text)) sentences++;
+      continue;
+    }
     found[i] = row.cue;
-    if (row.scope === 'teasers' && !saysTeaser(lines[i]!.text)) takeTeasers(lines, i, row, found);
+    const reach = { lines, rows, at: i, row, found };
+    if (far && row.scope === 'thread') {
+      if (sentences >= 2 && threadFollows(lines, i)) return found.fill(row.cue, i);
+    } else if (far && row.scope === 'block') takeBlock(reach, () => true);
+    else if (far && row.scope === 'box') takeBlock(reach, speaksToReader);
+    else if (row.scope === 'titles' || row.scope === 'list')
+      if (!saysTeaser(lines[i]!.text)) takeTitles(reach, far && row.scope === 'list');
   }
   return found;
 }
 
-/** The cue that a line opens with, or null. */
-function cueOf(text: string): Row | null {
-  if (text.length > MOST_LETTERS) return null;
-  const pieces = text.split(/\s*[|·•]\s*/).filter((piece) => piece !== '');
-  if (pieces.length > 1 && pieces.length <= MOST_PIECES) {
-    const rows = pieces.map((piece) => cueOf(piece));
-    if (rows.every((row) => row !== null)) return rows[0]!;
-  }
-  const words = wordsOf(text);
-  for (const phrase of BY_FIRST_WORD.get(words[0] ?? '') ?? [])
-    if (matches(phrase, words, text)) return phrase.row;
-  return null;
-}
+type Reach = {
+  lines: readonly CueLine[];
+  rows: readonly (CueRow | null)[];
+  at: number;
+  row: CueRow;
+  found: (string | null)[];
+};
 
-function matches({ words: wanted, row, colon }: Phrase, words: string[], text: string): boolean {
-  let at = 0;
-  for (const word of wanted) {
-    if (word === '*')
-      return words.length > at && words.length <= at + WILDCARD_MOST_WORDS && !endsSentence(text);
-    const given = words[at++];
-    if (word === '#' ? !/^\d+$/.test(given ?? '') : given !== word) return false;
-  }
-  if (row.match === 'whole') return words.length === at && !endsSentence(text);
-  if (row.match === 'label') {
-    if (words.length === at) return !endsSentence(text);
-    return LABEL.test(text.trim()) && wordsOf(text.slice(0, text.search(/[:|]/))).length === at;
-  }
-  if (colon && !/[:：]/.test(text.slice(0, 30))) return false;
-  return words.length <= (row.words ?? 12) && (row.sentence === true || !endsSentence(text));
-}
-
-/** "Read more: Harbour reopens": the teaser stands on the cue's own line. */
-const LABEL = /^[^:|]{1,60}[:|]\s*\S/;
-const saysTeaser = (text: string): boolean => LABEL.test(text.trim());
-
-function takeTeasers(lines: readonly CueLine[], at: number, row: Row, found: (string | null)[]): void {
+/** The titles of the cue's own paragraph, else those after it; `loose` takes labels and numbers between them too. */
+function takeTitles({ lines, rows, at, row, found }: Reach, loose: boolean): void {
   const most = row.under ?? 1;
-  let taken = 0;
   const inParagraph = lines[at + 1] && !lines[at + 1]!.fresh;
+  let taken = 0;
   for (let i = at + 1; i < lines.length && taken < most; i++) {
     const line = lines[i]!;
     if (inParagraph && line.fresh) return;
-    if (!inParagraph && taken > 0 && !line.fresh) return;
-    if (cueOf(line.text) || !isTitleLike(line.text)) return;
+    if (loose && rows[i]?.cue === row.cue && !rows[i]!.under) continue;
+    if (rows[i]) return;
+    if (row.short ? !isShort(line.text) : !isTitleLike(line.text, loose)) return;
     found[i] = row.cue;
-    taken++;
+    if (!isMark(line.text)) taken++;
   }
 }
 
-/** No full stop, longer than a heading of two words, short enough for a headline. */
-const isTitleLike = (text: string): boolean =>
-  text.length <= 160 && text.split(/\s+/).length >= 3 && !/[.:;,]["'”’»)]*$/.test(text.trim());
+/** The lines up to the blank line, where they are few. */
+function takeBlock({ lines, at, row, found }: Reach, takes: (text: string) => boolean): void {
+  let end = at + 1;
+  while (end < lines.length && !lines[end]!.fresh) end++;
+  if (row.scope === 'block' && (end - at > MOST_BLOCK_LINES || end === lines.length)) return;
+  for (let i = at + 1; i < end && takes(lines[i]!.text); i++) found[i] = row.cue;
+}
 
-const endsSentence = (text: string): boolean =>
-  /[.!…]["'”’»)]*\s*$/.test(text) && !/\.\.\.\s*$|…\s*$/.test(text);
+function threadFollows(lines: readonly CueLine[], at: number): boolean {
+  for (let i = at + 1; i <= at + THREAD_SIGHT && i < lines.length; i++)
+    if (marksThread(lines[i]!.text)) return true;
+  return false;
+}
 
-/** Lower-case words; bullets, arrows and punctuation fall away, "©" and "(c)" stay words. */
-function wordsOf(text: string): string[] {
+/** "Your inbox, every morning", an address to write to, a telephone number: and no report of what somebody said. */
+function speaksToReader(text: string): boolean {
+  if (isReport(text) && !/\b(?:you|your)\b/i.test(text)) return false;
   return (
-    text
-      .toLowerCase()
-      .replace(/[’‘]/g, "'")
-      .match(/©|[*#]|\(c\)|[\p{L}\p{N}][\p{L}\p{N}'&-]*/gu) ?? []
+    TO_READER.test(text) ||
+    /@|https?:|www\./.test(text) ||
+    /^(?:\p{L}+[.:]?\s*)?\+?[\d ()/-]{6,}$/u.test(text)
   );
+}
+
+const TO_READER =
+  /(?<![\p{L}])(?:you|your|our|we|us|inbox|Sie|Ihre?n?|dein|votre|vos|vous|nous|tu|tus|su|usted|te|tua|tuo|ti|seu|sua|você|sem)(?![\p{L}])/iu;
+
+/** A number that counts titles, a date, a time: it stands between titles and is none. */
+const isMark = (text: string): boolean => text.length <= 12 && /^[\d.#:\s-]*$/.test(text);
+const isShort = (text: string): boolean => text.split(/\s+/).length <= 3 && !/[.:;,!?]$/.test(text);
+
+/** No full stop, longer than a heading of two words, short enough for a headline. */
+function isTitleLike(text: string, loose: boolean): boolean {
+  if (text.length > MOST_TITLE_LETTERS || /[.:;,]["'”’»)]*$/.test(text)) return false;
+  return loose || isMark(text) || text.split(/\s+/).length >= 3;
 }

@@ -13,7 +13,7 @@ type Line = Span & { text: string; fresh: boolean };
 
 export function draftOfPlain(text: string): Draft {
   const lines = unwrapped(linesOf(text));
-  const cues = furnitureIn(lines);
+  const cues = furnitureIn(lines, true);
   const facts = silentFacts();
   const parts: Part[] = lines.map(({ text: words }, i) =>
     cues[i] ? { text: words, kind: 'furniture', cue: cues[i] } : { text: words, kind: 'paragraph' },

@@ -1,0 +1,133 @@
+/**
+ * A line → the row of `cues.json` that it is a cue by, or null. Rows are looked up by their phrases' first word, so that
+ * a line costs the same however long the grammar grows.
+ */
+import grammar from './cues.json' with { type: 'json' };
+import spoken from './line-words.json' with { type: 'json' };
+
+export type CueRow = {
+  cue: string;
+  match: 'whole' | 'label' | 'start' | 'tail' | 'hashtags';
+  scope: 'line' | 'titles' | 'list' | 'box' | 'block' | 'thread';
+  phrases: string[];
+  under?: number;
+  words?: number;
+  sentence?: boolean;
+  with?: keyof typeof grammar.sets;
+  without?: string[];
+  marks?: 'thread';
+  /** Only lines of up to three words are taken along. */
+  short?: boolean;
+};
+type Phrase = { words: string[]; row: CueRow; colon: boolean };
+
+const MOST_LETTERS = 400;
+const WILDCARD_MOST_WORDS = 6;
+/** "Share | Save | Print": a bar of buttons, each a cue. */
+const MOST_PIECES = 12;
+const TAIL_LETTERS = 90;
+
+const ROWS = grammar.cues as CueRow[];
+const SETS = Object.fromEntries(Object.entries(grammar.sets).map(([name, list]) => [name, new Set(list)]));
+const TALK = new Set(spoken.talk);
+const TAILS = ROWS.filter((row) => row.match === 'tail');
+const HASHTAGS = ROWS.find((row) => row.match === 'hashtags');
+const BY_FIRST_WORD = new Map<string, Phrase[]>();
+for (const row of ROWS)
+  if (row.match !== 'tail')
+    for (const phrase of row.phrases) {
+      const words = wordsOf(phrase);
+      const entry = { words, row, colon: phrase.endsWith(':') };
+      BY_FIRST_WORD.set(words[0]!, [...(BY_FIRST_WORD.get(words[0]!) ?? []), entry]);
+    }
+
+export function cueOf(text: string): CueRow | null {
+  if (text.length > MOST_LETTERS) return null;
+  return barOf(text) ?? phraseOf(text, () => true) ?? tailOf(text) ?? (isHashtags(text) ? HASHTAGS! : null);
+}
+
+export const marksThread = (text: string): boolean =>
+  text.length <= MOST_LETTERS && phraseOf(text, (row) => row.marks === 'thread') !== null;
+
+function phraseOf(text: string, wanted: (row: CueRow) => boolean): CueRow | null {
+  const words = wordsOf(text);
+  for (const key of [words[0] ?? '', '#', '#:#'])
+    for (const phrase of BY_FIRST_WORD.get(key) ?? [])
+      if (wanted(phrase.row) && matches(phrase, words, text)) return phrase.row;
+  return null;
+}
+
+/** "Share | Save | Print", where each piece is a cue; "Home > News > Trade", where the first is of the page's frame. */
+function barOf(text: string): CueRow | null {
+  const pieces = text.split(/\s*[|·•>›»]\s*/).filter((piece) => piece !== '');
+  if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
+  const rows = pieces.map((piece) => phraseOf(piece, () => true));
+  if (rows.every((row) => row !== null)) return rows[0]!;
+  const first = rows[0]?.cue === 'navigation' ? rows[0] : null;
+  return pieces.every((piece) => piece.split(/\s+/).length <= 4) ? first : null;
+}
+
+function matches({ words: wanted, row, colon }: Phrase, words: string[], text: string): boolean {
+  let at = 0;
+  for (const word of wanted) {
+    if (word === '*') {
+      const label = row.match === 'label' && LABEL.test(text) ? wordsOf(labelIn(text)).length : words.length;
+      return label > at && label <= at + WILDCARD_MOST_WORDS && (label < words.length || !endsSentence(text));
+    }
+    const given = words[at++];
+    if (word === '#' ? !/^\d+$/.test(given ?? '') : word === '#:#' ? !TIME.test(given ?? '') : given !== word)
+      return false;
+  }
+  if (row.without?.some((word) => words.includes(word))) return false;
+  if (row.match === 'whole') return words.length === at && !endsSentence(text);
+  if (row.match === 'label') {
+    if (words.length === at) return !endsSentence(text);
+    return LABEL.test(text) && wordsOf(labelIn(text)).length === at;
+  }
+  if (colon && !/[:：]/.test(text.slice(0, 40))) return false;
+  if (row.with && !words.slice(at).some((word) => SETS[row.with!]!.has(word))) return false;
+  if (words.length > (row.words ?? 12)) return false;
+  return row.sentence === true ? !isReport(text) : !endsSentence(text);
+}
+
+/** A credit that closes a caption: "… at the dairy. Photo: Quay Wire". */
+function tailOf(text: string): CueRow | null {
+  const end = text.slice(-TAIL_LETTERS).toLowerCase();
+  if (endsSentence(text)) return null;
+  for (const row of TAILS)
+    for (const phrase of row.phrases) {
+      const at = end.lastIndexOf(phrase);
+      if (at < 0 || /[\p{L}\p{N}]/u.test((/^[\p{L}]/u.test(phrase) && end[at - 1]) || '')) continue;
+      if (wordsOf(end.slice(at + phrase.length)).length <= (row.words ?? 6)) return row;
+    }
+  return null;
+}
+
+const TIME = /^\d{1,2}:\d{2}/;
+
+/** "Read more: Harbour reopens", "Live | Votes are counted", "Video - The new quay": the teaser is on the cue's own line. */
+const LABEL = /^[^:|–—]{1,60}?(?:\s*[:|]|\s[-–—])\s*[^\s-–—]/;
+export const saysTeaser = (text: string): boolean => LABEL.test(text);
+const labelIn = (text: string): string => text.slice(0, text.search(/[:|–—]|\s-\s/));
+
+const isHashtags = (text: string): boolean =>
+  /^#\p{L}/u.test(text) && text.split(/\s+/).every((w) => w.startsWith('#'));
+
+const endsSentence = (text: string): boolean =>
+  /[.!…]["'”’»)]*\s*$/.test(text) && !/\.\.\.\s*$|…\s*$/.test(text);
+
+/** A sentence of some length; and one that tells what somebody said. */
+export const isSentence = (text: string): boolean =>
+  endsSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).length >= 7;
+export const isReport = (text: string): boolean =>
+  isSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).some((word) => TALK.has(word));
+
+/** Lower-case words; bullets, arrows and punctuation fall away, "©" and "(c)" stay words, a time is one. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .match(/©|#:#|[*#]|\(c\)|\d{1,2}:\d{2}(?::\d{2})?|[\p{L}\p{N}][\p{L}\p{N}'&-]*/gu) ?? []
+  );
+}
