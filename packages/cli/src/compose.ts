@@ -2,13 +2,13 @@
  * The one place where the command line picks a store, a model and a gazetteer. The model is loaded when the first report
  * is read, so that a question is answered without waiting for it.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Analysis, type Article, ProvisoError, type Unpack } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { openMemoryStore, openSqliteStore } from '@proviso/store';
+import { sha256 } from './sha256.ts';
 
 /** A desk over the record at a path. `make`: with the folder and the file, where there are none yet. */
 export function openRecord(path: string, { make }: { make: boolean }): Desk {
@@ -42,5 +42,3 @@ async function analyse(article: Article): Promise<Analysis> {
   analyser ??= import('@proviso/model').then(({ createAnalyser }) => createAnalyser(gazetteer));
   return (await analyser)(article);
 }
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

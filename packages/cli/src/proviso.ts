@@ -13,6 +13,7 @@ import { registerAsk } from './commands/ask.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
+import { registerLog } from './commands/log.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReview } from './commands/review.ts';
@@ -20,6 +21,7 @@ import { registerServe } from './commands/serve.ts';
 import { registerStart } from './commands/start.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerTimeline } from './commands/timeline.ts';
+import { registerVerify } from './commands/verify.ts';
 import { examples, type Register, type Run } from './run.ts';
 import { openSession, type Session, STATUS, sayError, shared, statusOf } from './session.ts';
 
@@ -34,6 +36,8 @@ const COMMANDS: readonly Register[] = [
   registerPolicies,
   registerImport,
   registerExport,
+  registerLog,
+  registerVerify,
   registerServe,
   registerStart,
 ];

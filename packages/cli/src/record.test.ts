@@ -20,6 +20,7 @@ before(() => {
 </article></body></html>`,
   );
   writeFileSync(folder.at('broken.json'), '{"id": ');
+  writeFileSync(folder.at('hides.json'), '{"id": "hides"}');
   writeFileSync(folder.at('empty.txt'), '');
 });
 after(() => folder.remove());
@@ -137,7 +138,14 @@ const failing: [what: string, args: string[], status: number, code: string][] = 
   ['an unknown name', ['ask', '--place', 'Atlantis'], 1, 'E_NAME_UNKNOWN'],
   ['a date that is none', ['ask', '--at', 'soon'], 2, 'E_DATE'],
   ['a fact that is none', ['ask', '--fact', 'dear'], 2, 'E_USAGE'],
-  ['a receipt', ['ask', '--receipt', 'r.json'], 1, 'E_NOT_BUILT'],
+  ['a receipt of a what-if', ['ask', '--receipt', 'r.json', '--with-suggestions'], 2, 'E_USAGE'],
+  ['a receipt in no folder', ['ask', '--receipt', 'none/r.json'], 2, 'E_USAGE'],
+  ['an entry that is not there', ['log', 'prove', '9999'], 1, 'E_ENTRY_UNKNOWN'],
+  ['a log that is no number', ['log', 'consistency', 'old'], 2, 'E_USAGE'],
+  ['a log that shrank', ['log', 'consistency', '3', '2'], 2, 'E_USAGE'],
+  ['a proof that is no JSON', ['verify', 'broken.json'], 1, 'E_PROOF_INVALID'],
+  ['a head that is none', ['verify', 'hides.json', '--head', '3'], 2, 'E_USAGE'],
+  ['a policy for a receipt', ['verify', 'hides.json'], 1, 'E_NOT_PROVEN'],
   ['an unknown finding', ['review', 'accept', 'abcd:f1'], 1, 'E_REPORT_UNKNOWN'],
   ['a policy file that is no JSON', ['policies', 'add', 'broken.json'], 1, 'E_POLICY_INVALID'],
   ['a policy file that is not there', ['policies', 'add', 'none.json'], 1, 'E_NOT_FOUND'],

@@ -1,0 +1,80 @@
+/**
+ * What checking a file gave → lines: whether it holds, what was checked and what was not, what it proves and what it does
+ * not; of one that does not hold, nothing but where.
+ */
+import { type Fault, SIDE_WORDS, sayHead, type Verified } from '@proviso/core/publishing';
+import { BLANK, type Line, line } from './line.ts';
+import { layHeading, layRow, wrap } from './wrap.ts';
+
+const KEY_WIDTH = 9;
+
+export function layVerified(name: string, verified: Verified, width: number): Line[] {
+  const { faults } = verified;
+  if (faults.length > 0) return layFaults(`${name} does not hold`, faults, width);
+  switch (verified.kind) {
+    case 'receipt':
+      return layReceipt(name, verified, width);
+    case 'entry': {
+      const { head, entry } = verified.proof;
+      return [
+        line(`${name} holds`, 'title'),
+        ...row('entry', `${entry.seq}, a ${entry.body.kind}, taken in ${entry.recorded}`, width),
+        ...row('head', `${sayHead(head)}; ${saidCompared(verified)}`, width),
+      ];
+    }
+    case 'growth':
+      return [
+        line(`${name} holds`, 'title'),
+        ...row('older', sayHead(verified.proof.older), width),
+        ...row('newer', sayHead(verified.proof.newer), width),
+        ...row('', `the newer log begins with all of the older; ${saidCompared(verified)}`, width),
+      ];
+    case 'unknown':
+      return [];
+  }
+}
+
+export const layFaults = (title: string, faults: readonly Fault[], width: number): Line[] => [
+  line(title, 'title'),
+  ...faults.flatMap(({ place, what }) =>
+    layRow({ text: `${place === '' ? 'the whole' : place} ${what}`, tone: 'caution' }, width, 2, 0),
+  ),
+];
+
+function layReceipt(name: string, verified: Verified & { kind: 'receipt' }, width: number): Line[] {
+  const { receipt, decidedAgain } = verified;
+  const { said, claims, words, entries, head, proves, doesNotProve } = receipt;
+  const told = (texts: readonly string[]) => texts.flatMap((text) => layRow({ text }, width, 2, 0));
+  const answers = decidedAgain
+    ? `decided again from its ${claims.carried} claims: the same`
+    : `not decided again: it carries ${claims.carried} of the ${claims.known} claims that were looked at`;
+  return [
+    line(`${name} holds`, 'title'),
+    ...wrap(said.question, width).map((text) => line(text, 'quiet')),
+    BLANK,
+    layHeading(SIDE_WORDS.officialText.toUpperCase(), width),
+    ...told([said.officialText]),
+    layHeading(SIDE_WORDS.asReported.toUpperCase(), width),
+    ...told([said.asReported]),
+    BLANK,
+    layHeading('CHECKED', width),
+    ...row('entries', `${entries.length} stand in the log of ${head.size}`, width),
+    ...row('answers', answers, width),
+    ...row('words', `${words.length} quotations stand in their entries`, width),
+    ...row('head', `${sayHead(head)}; ${saidCompared(verified)}`, width),
+    BLANK,
+    layHeading('PROVES', width),
+    ...told(proves),
+    layHeading('DOES NOT PROVE', width),
+    ...told(doesNotProve),
+  ];
+}
+
+const row = (key: string, text: string, width: number): Line[] => layRow({ key, text }, width, 2, KEY_WIDTH);
+
+const saidCompared = ({ compared }: Verified): string =>
+  compared === 'not compared'
+    ? 'not compared with another: pass one that you hold from elsewhere, --head SIZE:ROOT'
+    : compared === 'the same'
+      ? 'the same as the one given'
+      : 'linked by a proof to the one given';
