@@ -6,14 +6,14 @@ import { headlineColon } from './headline-colon.ts';
 import { nounCues } from './noun-cues.ts';
 import type { Run, Scene } from './scene.ts';
 import { sceneOf, spanOf } from './scene.ts';
-import { castOf } from './speakers.ts';
+import { castOf } from './speakers/index.ts';
 import { surenessOf } from './sureness.ts';
 import { verbCues } from './verb-cues.ts';
 
 /** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
 const ENOUGH = 0.45;
 
-/** The relations of a report in the order of their cues. A speaker is resolved with what stands before it in mind. */
+/** The relations of a report in the order of their cues. Speakers come last: they need all of them. */
 export function attribute(article: Article, analysis: Analysis): Statement[] {
   const scene = sceneOf(article, analysis);
   const isHeadline = (token: number) => article.blocks[scene.sentenceOf(token).block]?.kind === 'headline';
@@ -22,8 +22,7 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
     confidence: surenessOf(scene, c, isHeadline(c.verb)),
   }));
   const kept = withFollowUps(scene, withoutRivals(weighed.filter((c) => c.confidence >= ENOUGH)));
-  const cast = castOf(scene, isHeadline);
-  return kept.map((candidate, index) => {
+  const statements = kept.map((candidate, index): Omit<Statement, 'speaker'> => {
     const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
     return {
       id: `s${index + 1}`,
@@ -31,10 +30,15 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
       cue: candidate.cue.map(quote),
       content: candidate.content.map(quote),
       quotation: quotationKind(scene, candidate.content),
-      speaker: cast(candidate.source),
       confidence: Math.round(Math.min(0.97, candidate.confidence) * 100) / 100,
     };
   });
+  const speakerOf = castOf(article, analysis, statements);
+  return statements.map(({ confidence, ...spans }) => ({
+    ...spans,
+    speaker: speakerOf(spans.source),
+    confidence,
+  }));
 }
 
 /** Everything that could be a relation, in the order of the text. */

@@ -4,3 +4,4 @@
  * indirect statement and the comma beside a cue stand outside, marks of quotation inside.
  */
 export { attribute } from './attribute.ts';
+export { castOf, type SpeakerOf } from './speakers/index.ts';

@@ -1,0 +1,180 @@
+/**
+ * Name runs and the gazetteer's names → the bodies of the report: offices, agencies, firms, outlets, and every mention of
+ * them. An acronym, a bare "the Council" or a first word ("Patriot" of "Patriot Coal") stands for the full name.
+ */
+import type { Run, Scene } from '../scene.ts';
+import words from '../speaker-words.json' with { type: 'json' };
+import { isBodyName, isPress, wholeName } from './body-names.ts';
+import { isAcronym, isCapital, isGiven, type NameRun } from './name-runs.ts';
+import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
+
+const BODIES = new Set([...words.bodies, ...words.presses]);
+const TEAMS = new Set(words.teams);
+
+type Body = { referent: Referent; words: string[]; initials: string; firstAt: number; lastAt: number };
+
+/** The bodies' mentions, and the runs that are left for persons. */
+export function findBodies(
+  scene: Scene,
+  runs: readonly NameRun[],
+  isHeadline: (token: number) => boolean,
+): { mentions: Mention[]; left: NameRun[] } {
+  const found: Body[] = [];
+  const byKey = new Map<string, Body>();
+  const mentions: Mention[] = [];
+  const note = (run: Run, body: Body) => {
+    body.lastAt = run.first;
+    mentions.push({ name: run, described: run, referent: body.referent });
+  };
+  const enter = (run: Run, name: string, kind: Referent['kind'], keys: string[], best = run) => {
+    let body = keys.map((key) => byKey.get(key)).find((known) => known);
+    if (!body) {
+      body = newBody(scene, best, name, kind);
+      found.push(body);
+    }
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, body);
+    if (lengthOf(best) > lengthOf(body.referent.best)) body.referent.best = best;
+    note(run, body);
+  };
+  for (const entity of entitiesOf(scene)) {
+    const run = { first: entity.firstToken, end: entity.endToken };
+    const kind = entity.kind === 'organisation' ? 'body' : 'outlet';
+    enter(run, entity.name, kind, [
+      entity.id ?? plain(entity.name),
+      plain(entity.name),
+      plain(textOf(scene, run)),
+    ]);
+  }
+  const left: NameRun[] = [];
+  const short: NameRun[] = [];
+  for (const run of runs) {
+    const team = teamAt(scene, run);
+    const whole = wholeName(scene, run);
+    const named = lengthOf(whole) > 1 && isBodyName(scene, { first: run.first, end: whole.end });
+    if (team) {
+      const key = `${plain(scene.tokens[run.end - 1]!.text)} ${scene.tokens[team.end - 1]!.lemma}`;
+      const owned = team.end - run.end > 1;
+      enter(owned ? { first: team.end - 1, end: team.end } : team, textOf(scene, team), 'body', [key], team);
+      if (owned) (lengthOf(run) === 1 && !isGiven(scene.tokens[run.first]!.text) ? short : left).push(run);
+    } else if (named) {
+      const name = textOf(scene, whole);
+      enter(whole, name, isPress(scene, whole) ? 'outlet' : 'body', [plain(name)]);
+    } else if (lengthOf(run) === 1 && !isGiven(scene.tokens[run.first]!.text)) short.push(run);
+    else left.push(run);
+  }
+  for (const { name, whole } of spelledOut(scene))
+    enter(whole, textOf(scene, whole), 'body', [plain(textOf(scene, whole)), plain(name)]);
+  const surnames = new Set(left.filter((r) => lengthOf(r) > 1).map((r) => scene.tokens[r.end - 1]!.text));
+  for (const run of short) {
+    const word = scene.tokens[run.first]!.text;
+    const person = surnames.has(word) || run.titled < run.first;
+    const body = person ? undefined : (byKey.get(plain(word)) ?? bodyFor(found, word, run.first));
+    if (body) note(run, body);
+    else if (!person && isBodyName(scene, run) && !isHeadline(run.first)) {
+      const name = textOf(scene, run);
+      enter(run, name, isPress(scene, run) ? 'outlet' : 'body', [plain(name)]);
+    } else if (person || !isHeadline(run.first)) left.push(run);
+  }
+  joinAcronyms(found, mentions);
+  return { mentions: mentions.sort((a, b) => a.name.first - b.name.first), left };
+}
+
+function newBody(scene: Scene, run: Run, name: string, kind: Referent['kind']): Body {
+  const parts = name.split(/[\s-]+/);
+  const capitals = parts.filter(isCapital);
+  const referent: Referent = {
+    kind,
+    name: name.replace(/^the\s+/i, ''),
+    gender: null,
+    proven: true,
+    office: null,
+    best: run,
+    words: new Set(parts.map((w) => w.toLowerCase())),
+  };
+  const initials = capitals
+    .map((w) => w[0])
+    .join('')
+    .toLowerCase();
+  const own = scene.tokens.slice(run.first, run.end).map((t) => t.text);
+  return { referent, words: own, initials, firstAt: run.first, lastAt: run.first };
+}
+
+function* entitiesOf(scene: Scene) {
+  for (let n = 0; n < scene.tokens.length; n++) {
+    const entity = scene.entityAt(n);
+    if (entity?.firstToken !== n) continue;
+    if (entity.kind === 'organisation' || entity.kind === 'agency' || entity.kind === 'outlet') yield entity;
+  }
+}
+
+/** "the Truman campaign", "Harry Truman's presidential campaign": a body of its own. */
+function teamAt({ tokens }: Scene, run: NameRun): Run | null {
+  let n = run.end;
+  const owned = /^['’]s?$/.test(tokens[n]?.text ?? '');
+  if (owned) n++;
+  while (owned && tokens[n]?.pos === 'ADJ') n++;
+  const team = tokens[n];
+  return team && TEAMS.has(team.text) && !/^(?:foundation|organi[sz]ation)$/.test(owned ? '' : team.text)
+    ? { first: run.first, end: n + 1 }
+    : null;
+}
+
+/** "Alliance to Free Our Trade (AFOT)": the capitals before the bracket that the acronym spells. */
+function* spelledOut(scene: Scene) {
+  const { tokens } = scene;
+  for (let n = 1; n < tokens.length - 1; n++) {
+    const name = tokens[n]!.text;
+    if (!isAcronym(name) || tokens[n - 1]!.text !== '(' || tokens[n + 1]!.text !== ')') continue;
+    const letters = name.replace(/\./g, '').toLowerCase();
+    const { firstToken } = scene.sentenceOf(n);
+    let first = n - 2;
+    let rest = letters.length;
+    for (; first >= firstToken && rest > 0; first--) {
+      const word = tokens[first]!.text;
+      if (isCapital(word) && word[0]!.toLowerCase() === letters[rest - 1]) rest--;
+      else if (isCapital(word)) break;
+    }
+    if (rest === 0) yield { name, whole: { first: first + 1, end: n - 1 } };
+  }
+}
+
+const plain = (name: string) =>
+  name
+    .replace(/^the\s+/i, '')
+    .replace(/[.\s’'-]/g, '')
+    .toLowerCase();
+
+/** The body that a single word stands for: its acronym, its first word, its last; of several the one named last. */
+function bodyFor(found: readonly Body[], word: string, at: number): Body | undefined {
+  const key = plain(word);
+  const long = found.filter((b) => b.words.length > 1);
+  if (isAcronym(word)) {
+    const spelled =
+      long.find((b) => b.initials === key) ??
+      long.find((b) => b.initials.length > 2 && b.initials.endsWith(key));
+    if (spelled) return spelled;
+  }
+  const fitting = long.filter((b) => b.words[0] === word || (BODIES.has(key) && b.words.at(-1) === word));
+  const before = fitting.filter((b) => b.firstAt < at);
+  return (before.length ? before : fitting).sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0];
+}
+
+const lastBefore = (body: Body, at: number) => (body.lastAt < at ? body.lastAt : body.firstAt);
+
+/** Where the acronym stands before the full name, or the gazetteer knows the one and not the other. */
+function joinAcronyms(found: readonly Body[], mentions: Mention[]): void {
+  const joined = new Map<Referent, Referent>();
+  for (const short of found) {
+    const [word] = short.words;
+    if (short.words.length > 1 || !word || !isAcronym(word)) continue;
+    const key = plain(word);
+    const long = found.find(
+      (b) =>
+        b !== short &&
+        b.words.length > 1 &&
+        (b.initials === key || (b.initials.length > 2 && key.length > 1 && b.initials.endsWith(key))),
+    );
+    if (long) joined.set(short.referent, long.referent);
+  }
+  for (const mention of mentions) mention.referent = joined.get(mention.referent) ?? mention.referent;
+}

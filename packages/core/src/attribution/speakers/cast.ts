@@ -1,0 +1,99 @@
+/**
+ * Article, Analysis and relations → the speaker of any source. The report is read once from its beginning, as a reader
+ * does: names are remembered, each pronoun is understood when it comes, and what stays open is said to be unknown.
+ */
+import {
+  type Analysis,
+  type Article,
+  quoteOf,
+  type Span,
+  type Speaker,
+  type SpeakerKind,
+} from '../../vocabulary/index.ts';
+import { type Run, type Scene, sceneOf, spanOf } from '../scene.ts';
+import words from '../speaker-words.json' with { type: 'json' };
+import { membersOf } from './members.ts';
+import { isAcronym } from './name-runs.ts';
+import { headOf } from './noun-phrases.ts';
+import type { Referent } from './referent.ts';
+import { type Relation, runsOf } from './talk.ts';
+import { type Meaning, understand } from './understand.ts';
+
+/** Gives a source its speaker. Any spans will do: none, a word, a long description, several. */
+export type SpeakerOf = (source: readonly Span[]) => Speaker;
+
+const OFFICES = new Set(words.offices);
+const DOCUMENTS = new Set(words.documents);
+const REPORTS = new Set(words.reports);
+const OUTLETS = new Set(words.outlets);
+const ANONYMOUS = new Set(words.anonymous);
+const PRESSES = new Set(words.presses);
+
+const NOBODY: Speaker = { name: null, kind: 'unknown', mention: null };
+
+/** `relations` are all of the report's, with or without their speakers: "I" is whoever speaks the words around it. */
+export function castOf(article: Article, analysis: Analysis, relations: readonly Relation[]): SpeakerOf {
+  const scene = sceneOf(article, analysis);
+  const meaningOf = understand(scene, article.blocks, relations);
+  return (source) => {
+    const runs = runsOf(scene, source);
+    if (!runs.length) return NOBODY;
+    const speakers = runs
+      .flatMap((run) => membersOf(scene, run))
+      .map((part) => speakerFor(scene, meaningOf, part));
+    const [first] = speakers;
+    if (!first || speakers.length === 1) return first ?? NOBODY;
+    const named = speakers.filter((s) => s.kind === 'named');
+    if (new Set(speakers.map((s) => s.name ?? s.mention?.start)).size === 1) return first;
+    return {
+      name: named.length ? named.map((s) => s.name).join(' and ') : null,
+      kind: named.length ? 'named' : first.kind,
+      mention: quoteOf(scene.text, {
+        start: spanOf(scene, runs[0]!).start,
+        end: spanOf(scene, runs[0]!).end,
+      }),
+      members: speakers,
+    };
+  };
+}
+
+function speakerFor(scene: Scene, meaningOf: (run: Run) => Meaning, part: Run): Speaker {
+  const meaning = meaningOf(part);
+  if (meaning.kind === 'open') return NOBODY;
+  if (meaning.kind === 'referent') return ofReferent(scene, meaning.referent);
+  return plain(scene, meaning.run, meaning.run);
+}
+
+function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speaker {
+  const mention = quoteOf(scene.text, spanOf(scene, best));
+  if (kind !== 'person') return { name, kind: kind === 'outlet' ? 'outlet' : 'group', mention };
+  return { name, kind: 'named', mention, ...(office === null ? {} : { office }) };
+}
+
+/** A source that names nobody of the report: its head noun tells what kind it is. */
+function plain(scene: Scene, run: Run, whole: Run): Speaker {
+  const head = headOf(scene, run);
+  const mention = quoteOf(scene.text, spanOf(scene, whole));
+  const told = (kind: SpeakerKind, name: string | null = null): Speaker => ({ name, kind, mention });
+  if (head < 0) return told('unknown');
+  const { lemma, text, pos } = scene.tokens[head]!;
+  const entity = scene.entityAt(head);
+  if (entity && entity.endToken === head + 1 && entity.kind !== 'name' && entity.kind !== 'person') {
+    if (entity.kind === 'outlet' || entity.kind === 'agency') return told('outlet', entity.name);
+    if (entity.kind === 'place' || entity.kind === 'organisation') return told('group', entity.name);
+    if (entity.kind === 'office') return told('office');
+    return told(ANONYMOUS.has(lemma) ? 'anonymous' : 'group');
+  }
+  const singular = lemma === text.toLowerCase();
+  if (pos === 'PROPN' && (isAcronym(text) || !ANONYMOUS.has(lemma))) {
+    const name = scene.text
+      .slice(scene.tokens[run.first]!.start, scene.tokens[head]!.end)
+      .replace(/^the\s+/i, '');
+    return told(PRESSES.has(text.toLowerCase()) ? 'outlet' : 'group', name.replace(/\s+/g, ' '));
+  }
+  if (REPORTS.has(lemma) && !singular) return told('outlet');
+  if (OUTLETS.has(lemma)) return told('outlet');
+  if (DOCUMENTS.has(lemma)) return told('document');
+  if (OFFICES.has(lemma) && singular && lemma !== 'official') return told('office');
+  return told(ANONYMOUS.has(lemma) ? 'anonymous' : 'group');
+}
