@@ -5,6 +5,7 @@
 import { fittingAmong } from '@proviso/core/record';
 import type { Policy } from '@proviso/core/vocabulary';
 import { bodyAt } from './entry-rows.ts';
+import { keepProgress, lastSeq, progressOf } from './progress.ts';
 import type { Sql } from './sql.ts';
 
 /** Raised whenever findings are tied to policies in another way: what was made before is then made anew. */
@@ -17,16 +18,15 @@ type Version = { policy: number; seq: number };
 
 /** Whether anything is to be done: looking is cheap, and needs no lock. */
 export function fitsLag(sql: Sql): boolean {
-  const { form, seq } = standOf(sql);
-  return form !== FITS_FORM || seq < endOf(sql);
+  const { form, seq } = progressOf(sql, 'fits');
+  return form !== FITS_FORM || seq < lastSeq(sql);
 }
 
 /** Within a transaction. */
-export function catchUpFits(path: string, sql: Sql): void {
-  const stand = standOf(sql);
+export function catchUpFits(path: string, sql: Sql, through = lastSeq(sql)): void {
+  const stand = progressOf(sql, 'fits');
   if (stand.form !== FITS_FORM) sql('DELETE FROM fits').run();
   const from = stand.form === FITS_FORM ? stand.seq : 0;
-  const end = endOf(sql);
   const policies = versionsUntil(path, sql, from);
   let fitting = fittingAmong([...policies.values()]);
   const readings = cacheOfReadings(path, sql);
@@ -39,7 +39,7 @@ export function catchUpFits(path: string, sql: Sql): void {
     return fitting(reading, finding);
   };
 
-  for (const event of eventsAfter(sql, from)) {
+  for (const event of eventsAfter(sql, from, through)) {
     if ('name' in event) {
       const fits = fitsOf(event, event.since_seq).map(idOf);
       for (const policy of fits.length > 0 ? fits : [NONE]) open(sql, event, policy, event.since_seq);
@@ -54,19 +54,8 @@ export function catchUpFits(path: string, sql: Sql): void {
     }
     fitting = fittingAmong([...policies.values()]);
   }
-  sql(
-    `INSERT INTO progress (view, form, seq) VALUES ('fits', ?, ?)
-     ON CONFLICT (view) DO UPDATE SET form = excluded.form, seq = excluded.seq`,
-  ).run(FITS_FORM, end);
+  keepProgress(sql, 'fits', { form: FITS_FORM, seq: through });
 }
-
-const standOf = (sql: Sql) =>
-  (sql("SELECT form, seq FROM progress WHERE view = 'fits'").get() as
-    | { form: number; seq: number }
-    | undefined) ?? { form: 0, seq: 0 };
-
-const endOf = (sql: Sql): number =>
-  sql('SELECT coalesce(max(seq), 0) AS seq FROM entries').get()?.seq as number;
 
 function versionsUntil(path: string, sql: Sql, seq: number): Map<string, Policy> {
   const rows = sql(
@@ -81,10 +70,14 @@ function versionsUntil(path: string, sql: Sql, seq: number): Map<string, Policy>
 }
 
 /** Findings that began to wait and versions of policies, in the order of the record. */
-function eventsAfter(sql: Sql, from: number): (Waiting | Version)[] {
-  const begun = sql('SELECT * FROM findings WHERE since_seq > ? ORDER BY id').all(from) as Waiting[];
-  const versions = sql('SELECT policy, seq FROM policy_versions WHERE seq > ? ORDER BY seq').all(
+function eventsAfter(sql: Sql, from: number, through: number): (Waiting | Version)[] {
+  const begun = sql('SELECT * FROM findings WHERE since_seq > ? AND since_seq <= ? ORDER BY id').all(
     from,
+    through,
+  ) as Waiting[];
+  const versions = sql('SELECT policy, seq FROM policy_versions WHERE seq > ? AND seq <= ? ORDER BY seq').all(
+    from,
+    through,
   ) as Version[];
   const at = (event: Waiting | Version) => ('name' in event ? event.since_seq : event.seq);
   // An entry that was decided before it began to wait never waited.

@@ -38,6 +38,8 @@ export function openMemoryStore(): Store {
     nodes: async (wanted) => wanted.map(hashAt),
     bytes: async (of) => contents.get(of)?.slice() ?? null,
     views: memoryViews(entries),
+    async *faults() {},
+    rebuild: async () => ({ entries: entries.length, differed: [] }),
     async close() {},
   };
 }

@@ -4,8 +4,12 @@ import {
   EMPTY_LEDGER,
   findingRef,
   fold,
+  type Hit,
+  hitIn,
   type Ledger,
   type Line,
+  passagesOf,
+  type Search,
   type Views,
   wasRecordedBy,
 } from '@proviso/core/record';
@@ -79,7 +83,31 @@ export function memoryViews(entries: readonly Entry[]): Views {
     },
 
     waiting: async (policy, asOf) => waitingIn(upTo(asOf), policy),
+
+    search: async (search) => searchIn(upTo(), search),
   };
+}
+
+/** In order of reading: what is short needs no ranks. */
+function searchIn(ledger: Ledger, { terms, kinds, policy, most }: Search): Hit[] {
+  const about = (report: string) =>
+    policy === null ||
+    ledger.claims.some((claim) => claim.policy === policy && claim.report === report) ||
+    waitingIn(ledger, policy).some((ref) => ref.startsWith(report));
+  const hits = [...ledger.readings.values()]
+    .filter(({ report }) => about(report.sha256))
+    .flatMap((reading) =>
+      passagesOf(reading)
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap((passage): Hit[] => {
+          const found = hitIn(reading, passage, terms);
+          const { report, article } = reading;
+          const { kind, id } = passage;
+          const { headline, publisher: outlet, published } = article;
+          return found ? [{ kind, report: report.sha256, id, ...found, headline, outlet, published }] : [];
+        }),
+    );
+  return hits.slice(0, most);
 }
 
 const only = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Map<string, V> =>

@@ -7,7 +7,7 @@ import dictionary from './body-dictionary.json' with { type: 'json' };
 
 const DICTIONARY = Buffer.from(dictionary.text);
 /** Packing costs time on every write and read; below this it saves little room. */
-const SHORT_BYTES = 1600;
+const SHORT_BYTES = 700;
 const BRACE = 0x7b;
 
 export function packBody(canonicalJson: string): Uint8Array {

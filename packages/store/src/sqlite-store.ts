@@ -4,12 +4,15 @@
  */
 import type { Store } from '@proviso/core/record';
 import type { EntryBody } from '@proviso/core/vocabulary';
+import { faultsOf, rebuildViews } from './check-record.ts';
 import { ENTRY_COLUMNS, type EntryRow, entryOf, numberOf } from './entry-rows.ts';
 import { catchUpFits, fitsLag } from './keep-fits.ts';
 import { addToLog, contentOf, endOf, hashesOf, headOf, keepContents } from './keep-log.ts';
 import { keepViews } from './keep-views.ts';
+import { catchUpWords, wordsLag } from './keep-words.ts';
 import { type OpenOptions, openDatabase } from './open-database.ts';
 import { viewReader } from './read-views.ts';
+import { searchWords } from './search-words.ts';
 import { type Sql, statementsOf } from './sql.ts';
 import { damaged } from './sqlite-errors.ts';
 import { patiently, reading, within } from './transactions.ts';
@@ -73,6 +76,25 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       claim: (id) => read(() => views.claim(id)),
       claimOn: (line, asOf) => read(() => views.claimOn(line, asOf)),
       waiting: (policy, asOf) => withFits(() => views.waiting(policy, asOf)),
+      async search(search) {
+        if (search.terms.length === 0) return [];
+        if (await read(() => wordsLag(sql))) while (!(await write(() => catchUpWords(path, sql))));
+        const act = () => searchWords(path, sql, search);
+        return search.policy === null ? read(act) : withFits(act);
+      },
+    },
+
+    async *faults() {
+      yield* faultsOf(path);
+    },
+
+    async rebuild() {
+      const own = openDatabase(path, { mustExist: true });
+      try {
+        return await patiently(path, patienceMs, () => rebuildViews(path, own));
+      } finally {
+        own.close();
+      }
     },
 
     async close() {

@@ -108,6 +108,11 @@ export const VIEWS_SCHEMA = `
   CREATE INDEX fits_by_policy ON fits (policy, since_seq);
   CREATE INDEX fits_waiting ON fits (policy) WHERE until_seq IS NULL;
 
+  -- The words of each report's last reading, under the report's id. Its statements and findings are runs of its text.
+  CREATE VIRTUAL TABLE words USING fts5(
+    text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+  );
+
   -- How far those views have come that are made only when they are asked for, and by which form of the program.
   CREATE TABLE progress (view TEXT PRIMARY KEY, form INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
 

@@ -44,8 +44,20 @@ export { consistencyProof, inclusionProof, type NodeReader, rootAt } from './mer
 export { extendsLog, type Growth, type Inclusion, includes } from './merkle-verify.ts';
 export { onTheGround } from './phrases.ts';
 export { type NewPolicy, policyFromFinding } from './policy-from-finding.ts';
+export {
+  type Hit,
+  hitIn,
+  PASSAGE_KINDS,
+  type Passage,
+  type PassageKind,
+  passagesOf,
+  type Search,
+  type Term,
+  termsIn,
+  wordsOf,
+} from './search.ts';
 export { sentenceOf } from './sentence-of.ts';
-export type { Store } from './store.ts';
+export type { Rebuilt, Store, StoreFault } from './store.ts';
 export { nodeLike, nodeNamed, sameClass, tie } from './tie.ts';
 export type { Line, Overview, Standing, Views } from './views.ts';
 export { tellingWords } from './words.ts';

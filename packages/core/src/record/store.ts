@@ -30,5 +30,17 @@ export type Store = {
   nodes: (wanted: readonly TreeNode[]) => Promise<string[]>;
   bytes: (sha256: string) => Promise<Uint8Array | null>;
   views: Views;
+  /**
+   * What is wrong in how the record is kept, from its pages to its views, without an end at the first: every entry,
+   * hash and report's bytes is read. What entries say of each other is not looked at.
+   */
+  faults: () => AsyncIterable<StoreFault>;
+  /** Makes the views anew from the log, and tells which of them had not been what follows from it. */
+  rebuild: () => Promise<Rebuilt>;
   close: () => Promise<void>;
 };
+
+/** `place`: `entry 7`, `the hash of level 3 at 5`, `report 9f86…`, `view claims`, `the file`. */
+export type StoreFault = { place: string; why: string };
+
+export type Rebuilt = { entries: number; differed: StoreFault[] };

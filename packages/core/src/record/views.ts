@@ -1,5 +1,6 @@
 import type { EdtfString, NodeId, Policy, RecordedClaim, Scope } from '../vocabulary/index.ts';
 import type { FindingRef, Ledger } from './ledger.ts';
+import type { Hit, Search } from './search.ts';
 
 /** Issuer and scope under a policy: what one claim speaks of. */
 export type Line = { policy: string; issuer: NodeId; scope: Scope };
@@ -46,4 +47,6 @@ export type Views = {
   claimOn: (line: Line, asOf?: number) => Promise<RecordedClaim | null>;
   /** Findings that wait: all of them, those that fit a policy, or, by null, those that fit none. In order of reading. */
   waiting: (policy?: string | null, asOf?: number) => Promise<FindingRef[]>;
+  /** Passages that hold all terms, the best first; of each report its last reading. No terms find nothing. */
+  search: (search: Search) => Promise<Hit[]>;
 };
