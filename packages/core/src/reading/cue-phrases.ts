@@ -26,6 +26,8 @@ const WILDCARD_MOST_WORDS = 6;
 /** "Share | Save | Print": a bar of buttons, each a cue. */
 const MOST_PIECES = 12;
 const TAIL_LETTERS = 90;
+/** "Ships may sail again." is a sentence, "Sign in." is none. */
+const LEAST_WORDS = 5;
 
 const ROWS = grammar.cues as CueRow[];
 const SETS = Object.fromEntries(Object.entries(grammar.sets).map(([name, list]) => [name, new Set(list)]));
@@ -106,9 +108,9 @@ function tailOf(text: string): CueRow | null {
 const TIME = /^\d{1,2}:\d{2}/;
 
 /** "Read more: Harbour reopens", "Live | Votes are counted", "Video - The new quay": the teaser is on the cue's own line. */
-const LABEL = /^[^:|–—]{1,60}?(?:\s*[:|]|\s[-–—])\s*[^\s-–—]/;
+const LABEL = /^(?:[^:|–—]{1,60}?(?:\s*[:|]|\s[-–—])|\p{Lu}{4,20}\.)\s*[^\s\-–—]/u;
 export const saysTeaser = (text: string): boolean => LABEL.test(text);
-const labelIn = (text: string): string => text.slice(0, text.search(/[:|–—]|\s-\s/));
+const labelIn = (text: string): string => text.slice(0, text.search(/[:|–—]|\s-\s|(?<=^\p{Lu}{4,20})\./u));
 
 const isHashtags = (text: string): boolean =>
   /^#\p{L}/u.test(text) && text.split(/\s+/).every((w) => w.startsWith('#'));
@@ -118,7 +120,7 @@ const endsSentence = (text: string): boolean =>
 
 /** A sentence of some length; and one that tells what somebody said. */
 export const isSentence = (text: string): boolean =>
-  endsSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).length >= 7;
+  endsSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).length >= LEAST_WORDS;
 export const isReport = (text: string): boolean =>
   isSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).some((word) => TALK.has(word));
 

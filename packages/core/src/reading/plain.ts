@@ -87,7 +87,10 @@ function readTop(lines: readonly Line[], parts: Part[], facts: Facts): void {
     const kind = isOpen(i) ? headKind(lines[i]!.text) : null;
     if (kind) noteHeadLine(lines[i]!.text, kind, parts[i]!, facts);
   }
-  const titles = Array.from({ length: top }, (_, i) => i).filter((i) => isOpen(i) && isTitle(lines[i]!.text));
+  const told = lines.findIndex((line, i) => isOpen(i) && opensText(line.text));
+  const titles = Array.from({ length: told < 0 ? top : Math.min(told, top) }, (_, i) => i).filter(
+    (i) => isOpen(i) && isTitle(lines[i]!.text),
+  );
   const outlet = titles.length > 1 && isName(lines[titles[0]!]!.text) ? titles.shift() : undefined;
   if (outlet !== undefined) {
     facts.publisher = lines[outlet]!.text;
@@ -106,6 +109,9 @@ function readTop(lines: readonly Line[], parts: Part[], facts: Facts): void {
 }
 
 const MOST_TOP_LINES = 12;
+
+/** A headline stands before the first sentence, be it short, and before what a list follows. */
+const opensText = (text: string): boolean => text.length > 24 && (isSentence(text) || text.endsWith(':'));
 
 function headKind(text: string): 'byline' | 'dateline' | null {
   if (dateLine(text)) return 'dateline';
@@ -141,7 +147,7 @@ const hasOutletWord = (text: string, words: readonly string[] = outlets.words): 
   text.split(/\s+/).some((w) => words.includes(w.toLowerCase()));
 
 const isSentence = (text: string): boolean => /[.!?…]["'”’»)]*$/.test(text);
-const isTitle = (text: string, most = 200): boolean => text.length <= most && !/[.…;,]["'”’»)]*$/.test(text);
+const isTitle = (text: string, most = 200): boolean => text.length <= most && !/[.…;:,]["'”’»)]*$/.test(text);
 
 function bodyKind(text: string): BlockKind {
   if (/^(?:[-*•‣–]|\d{1,2}[.)])\s+\S/.test(text)) return 'list';
