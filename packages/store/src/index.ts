@@ -1,2 +1,3 @@
+export { type BackedUp, backupRecord, type Restored, restoreRecord } from './backup-record.ts';
 export { openMemoryStore } from './memory-store.ts';
 export { openSqliteStore, type SqliteOptions } from './sqlite-store.ts';

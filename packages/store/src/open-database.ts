@@ -66,6 +66,8 @@ function prepare(db: DatabaseSync, path: string, tell: OpenOptions['tell']): voi
   const form = pragma(db, 'user_version');
   if (form > SCHEMA_VERSION) throw newer(path, form);
   if (form < SCHEMA_VERSION) bringOn(db, path, form, tell);
+  // A copy is no write-ahead log yet.
+  db.exec('PRAGMA journal_mode = WAL');
 }
 
 const newer = (path: string, form: number): ProvisoError =>
