@@ -1,9 +1,10 @@
 /**
  * Words or machine stamps → EDTF, as precise as told and with the zone as told; null where no full date is read.
- * Two-figure years and 03/04/2024 stay unread, for they can be read two ways; 25/04/2024 cannot.
+ * 03/04/2024 can be read two ways and stays unread where the reader does not know the page's habit; 25/04/2024 cannot.
  */
 import { type EdtfString, isDateStamp } from '../vocabulary/index.ts';
 import words from './dates.json' with { type: 'json' };
+import { timeAfter } from './time-of-day.ts';
 
 const MONTHS = new Map(Object.entries(words.months));
 const BESIDE = new Set(words.beside);
@@ -11,11 +12,22 @@ const MODIFIED = new Set(words.modified);
 const PUBLISHED = new Set(words.published);
 const MOST_LETTERS = 120;
 
+/** Of a page: which figure comes first in 03/04/2024, null where that is not known; and whether 12.03.24 is a date. */
+export type Habit = { first: 'day' | 'month' | null; shortYears: boolean };
+const CAREFUL: Habit = { first: null, shortYears: false };
+
+/** By the page's language: only Americans put the month first, and plain `en` may be anyone's. */
+export function habitOf(language: string | null): Habit {
+  const tag = (language ?? '').toLowerCase();
+  const first = tag === '' || tag === 'en' ? null : tag === 'en-us' ? 'month' : 'day';
+  return { first, shortYears: true };
+}
+
 /** ISO 8601, RFC 822 or words: the stamp of a metadata field. */
-export function stampOf(told: string | null | undefined): EdtfString | null {
+export function stampOf(told: string | null | undefined, habit: Habit = CAREFUL): EdtfString | null {
   if (!told) return null;
   const text = told.trim().slice(0, MOST_LETTERS);
-  return isoStamp(text) ?? mailStamp(text) ?? dateIn(text)?.stamp ?? null;
+  return isoStamp(text) ?? mailStamp(text) ?? momentIn(text, habit)?.stamp ?? null;
 }
 
 function isoStamp(text: string): EdtfString | null {
@@ -38,42 +50,95 @@ function isoStamp(text: string): EdtfString | null {
   return slashed ? checked(`${slashed[1]}-${two(slashed[2])}-${two(slashed[3])}`) : null;
 }
 
-/** `Thu, 30 May 2024 18:00:00 +0200` */
+/** `Thu, 30 May 2024 18:00:00 +0200`, and `Thu May 30 18:00:00 +0200 2024` as some programs write it. */
 function mailStamp(text: string): EdtfString | null {
   const m =
-    /^(?:\p{L}+\.?,?\s+)?(\d{1,2})\s+(\p{L}+)\.?\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UT|UTC|GMT|[+-]\d{4})?\s*$/u.exec(
+    /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})\s+(\p{L}{3,12})\.?\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UT|UTC|GMT|[+-]\d{4})?\s*$/u.exec(
       text,
     );
-  const month = MONTHS.get(m?.[2]?.toLowerCase() ?? '');
-  if (!m || !month) return null;
+  const unix =
+    /^\p{L}{3}\s+(\p{L}{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:(Z|UTC|GMT|[+-]\d{4})|\p{L}{2,5})\s+(\d{4})/u.exec(
+      text,
+    );
+  const [day, month, year, hour, minute, second, zone] = m
+    ? m.slice(1)
+    : unix
+      ? [unix[2], unix[1], unix[7], unix[3], unix[4], unix[5], unix[6]]
+      : [];
+  const number = MONTHS.get(month?.toLowerCase() ?? '');
+  if (!number) return null;
   return checked(
-    `${m[3]}-${two(month)}-${two(m[1])}T${two(m[4])}:${m[5]}${m[6] ? `:${m[6]}` : ''}${zoneOf(m[7])}`,
+    `${year}-${two(number)}-${two(day)}T${two(hour)}:${minute}${second ? `:${second}` : ''}${zoneOf(zone)}`,
   );
 }
 
 const NAMED_DATE =
-  /(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(\p{L}{3,})\.?,?\s+(?:de\s+|del\s+)?(\d{4}))|(?:(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4})/u;
+  /(?:(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s*(?:de\s+|del\s+)?(\d{4}|\d{2}(?!\d|:)))|(?:(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d{2}\s+)?(\d{4}))|(\d{4})-(\d{2})-(\d{2})|(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\11\s?(\d{4}|\d{2}(?![\d.]))|(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日/gu;
+/** A date stands early in any line that tells it. */
+const MOST_SOUGHT = 400;
+
+export type Found = { stamp: EdtfString; at: number; length: number };
 
 /** The first full date in some words, and where it stands. */
-export function dateIn(text: string): { stamp: EdtfString; at: number; length: number } | null {
-  const m = NAMED_DATE.exec(text);
-  if (!m) return null;
-  const found = (stamp: string | null) => (stamp ? { stamp, at: m.index, length: m[0].length } : null);
-  const month = MONTHS.get((m[2] ?? m[4] ?? '').toLowerCase());
-  if (month) return found(checked(`${m[3] ?? m[6]}-${two(month)}-${two(m[1] ?? m[5])}`));
-  if (m[7]) return found(checked(`${m[7]}-${m[8]}-${m[9]}`));
-  if (!m[12]) return null;
-  const [a, b] = [Number(m[10]), Number(m[11])];
-  const dotted = m[0].includes('.');
-  if (dotted || a > 12) return found(checked(`${m[12]}-${two(b)}-${two(a)}`));
-  return b > 12 ? found(checked(`${m[12]}-${two(a)}-${two(b)}`)) : null;
+export function dateIn(told: string, habit: Habit = CAREFUL): Found | null {
+  const text = told.length > MOST_SOUGHT ? told.slice(0, MOST_SOUGHT) : told;
+  for (const m of text.matchAll(NAMED_DATE)) {
+    const stamp = stampOfParts(m, habit);
+    if (stamp) return { stamp, at: m.index, length: m[0].length };
+  }
+  return null;
+}
+
+function stampOfParts(m: RegExpExecArray, habit: Habit): EdtfString | null {
+  const [
+    ,
+    day1,
+    month1,
+    year1,
+    month2,
+    day2,
+    year2,
+    year3,
+    month3,
+    day3,
+    a,
+    sign,
+    b,
+    year4,
+    year5,
+    month5,
+    day5,
+  ] = m;
+  const month = MONTHS.get((month1 ?? month2 ?? '').toLowerCase());
+  if (month) return dayStamp(year1 ?? year2!, month, day1 ?? day2!, habit);
+  if (year3 ?? year5) return dayStamp((year3 ?? year5)!, (month3 ?? month5)!, (day3 ?? day5)!, habit);
+  if (!year4 || (year4.length === 2 && sign !== '.')) return null;
+  if (sign === '.' || Number(a) > 12 || (habit.first === 'day' && Number(b) <= 12))
+    return dayStamp(year4, b!, a!, habit);
+  return Number(b) > 12 || habit.first === 'month' ? dayStamp(year4, a!, b!, habit) : null;
+}
+
+/** The first date with the time of day and the zone that follow it. */
+export function momentIn(text: string, habit: Habit = CAREFUL): Found | null {
+  const date = dateIn(text, habit);
+  const time = date ? timeAfter(text, date.at + date.length) : null;
+  const stamp = time ? checked(`${date!.stamp}T${time.told}`) : null;
+  return date && time && stamp ? { stamp, at: date.at, length: time.end - date.at } : date;
+}
+
+function dayStamp(year: string, month: string | number, day: string, { shortYears }: Habit): string | null {
+  if (year.length === 2 && !shortYears) return null;
+  return checked(`${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`);
 }
 
 /** A line that is nothing but a date, perhaps with "Published", a weekday, a time: what it says, or null. */
-export function dateLine(text: string): { stamp: EdtfString; modified: boolean } | null {
+export function dateLine(
+  text: string,
+  habit: Habit = CAREFUL,
+): { stamp: EdtfString; modified: boolean } | null {
   if (text.length > MOST_LETTERS) return null;
   const iso = /^\d{4}-\d{2}/.test(text.trim()) ? isoStamp(text.trim()) : null;
-  const found = dateIn(text);
+  const found = momentIn(text, habit);
   if (!found) return null;
   const rest = `${text.slice(0, found.at)} ${text.slice(found.at + found.length)}`.toLowerCase();
   let modified = false;

@@ -7,7 +7,7 @@ import { factsOfJsonLd, type JsonLdFacts } from './json-ld.ts';
 import { wordsOfHtml } from './markup.ts';
 import names from './metas.json' with { type: 'json' };
 import { type IsOutlet, outletNames } from './outlets.ts';
-import { settled } from './precedence.ts';
+import { type Sources, settled, told } from './precedence.ts';
 
 type Named = keyof typeof names;
 
@@ -17,7 +17,10 @@ export type Told = {
   /** The first value among the metas that `metas.json` lists under this name. */
   meta(name: Named): string | null;
   isOutlet: IsOutlet;
+  /** The titles told, by source; `headline` is the first, `titles` are all in order. */
+  headlines: Sources<string>;
   headline: string | null;
+  titles: readonly string[];
   publisher: string | null;
   url: string | null;
   /** BCP 47. */
@@ -44,23 +47,33 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
     microdata: () => head.publisher,
     site: () => jsonLd.outlets[0],
   });
+  const isOutlet = outletNames(
+    [publisher, meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets],
+    address,
+    jsonLd.ownNames,
+  );
+  const bare = (title: string | null) => withoutOutlet(title, isOutlet);
+  const headlines = {
+    'json-ld': () => jsonLd.headline,
+    opengraph: () => bare(meta('sharedHeadline')),
+    microdata: () => head.headline,
+    meta: () => bare(meta('headline')),
+    title: () => bare(head.title),
+  };
+  const given = [...told('headline', headlines)];
+  // As given too: a piece that was taken for the outlet's name may be the end of the headline.
+  const titles = [
+    ...new Set([...given, ...[meta('sharedHeadline'), head.title].filter((title) => !!title)]),
+  ] as string[];
   return {
     head,
     jsonLd,
     meta,
     publisher,
-    isOutlet: outletNames(
-      [publisher, meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets],
-      address,
-      jsonLd.ownNames,
-    ),
-    headline: settled('headline', {
-      'json-ld': () => jsonLd.headline,
-      opengraph: () => withoutOutlet(meta('sharedHeadline'), publisher),
-      microdata: () => head.headline,
-      meta: () => withoutOutlet(meta('headline'), publisher),
-      title: () => withoutOutlet(head.title || null, publisher),
-    }),
+    isOutlet,
+    headline: titles[0] ?? null,
+    titles,
+    headlines,
     language: settled('language', {
       html: () => languageTag(head.language),
       'json-ld': () => languageTag(jsonLd.language),
@@ -75,22 +88,25 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
   };
 }
 
-/** "Ban eased | The Daily" → "Ban eased": the last piece falls when it is the outlet's name or much the shorter. */
-export function withoutOutlet(title: string | null, publisher: string | null): string | null {
+/** "Ban eased | The Daily" → "Ban eased": a piece falls at either end when it is the outlet's name, the last also when much the shorter. */
+export function withoutOutlet(title: string | null, isOutlet: IsOutlet): string | null {
   if (!title) return null;
-  const pieces = title.split(/\s+[|–—·»]\s+|\s+-\s+/);
-  if (pieces.length < 2) return title;
-  const last = pieces.at(-1)!;
-  const isOutlet = publisher !== null && last.toLowerCase().includes(publisher.toLowerCase());
-  const rest = title
-    .slice(0, title.lastIndexOf(last))
-    .replace(/\s*[|–—·»-]\s*$/, '')
+  const whole = title.replace(/\s*[|–—·»›•-]\s*$/, '');
+  const pieces = whole.split(PARTING);
+  if (pieces.length < 2) return whole;
+  const [first, last] = [pieces[0]!, pieces.at(-1)!];
+  const start = isOutlet(first) ? whole.indexOf(pieces[1]!, first.length) : 0;
+  const end = whole.lastIndexOf(last);
+  const rest = whole
+    .slice(start, end)
+    .replace(/\s*[|–—·»›•-]\s*$/, '')
     .trim();
-  const bar = /[|»·]/.test(title.slice(rest.length));
-  return rest !== '' && (isOutlet || (last.split(' ').length <= (bar ? 6 : 4) && rest.length > last.length))
-    ? rest
-    : title;
+  const bar = /[|»·›•]/.test(whole.slice(start + rest.length));
+  const falls = isOutlet(last) || (last.split(' ').length <= (bar ? 6 : 4) && rest.length > last.length);
+  return rest !== '' && falls ? rest : whole.slice(start).trim();
 }
+
+const PARTING = /\s+[|–—·»›•]\s+|\s+-\s+|[|｜]/;
 
 function absolute(address: string | null | undefined, baseUrl: string | undefined): string | null {
   if (!address) return null;

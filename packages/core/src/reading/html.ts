@@ -5,11 +5,12 @@
 import { furnitureIn } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { toldByHead } from './head-facts.ts';
+import { headlineIn } from './headline.ts';
 import { factsOfPage } from './page-facts.ts';
 import { placesOf } from './region.ts';
 import { rolesOf } from './roles.ts';
 import { scanHtml } from './scan-html.ts';
-import { headlineIn, storyStart } from './visible-facts.ts';
+import { storyStart } from './visible-facts.ts';
 
 export function draftOfHtml(html: string, baseUrl: string | undefined): Draft {
   const scanned = scanHtml(html);
@@ -17,7 +18,7 @@ export function draftOfHtml(html: string, baseUrl: string | undefined): Draft {
   const places = placesOf(scanned.containers, scanned.runs);
   const cues = furnitureIn(scanned.runs.map((run) => ({ text: run.text, fresh: true })));
   const seen = scanned.runs.map((run, i) => ({ run, place: places[run.container]!, cue: cues[i]! }));
-  const at = headlineIn(seen, told.headline);
+  const at = headlineIn(seen, told);
   const parts = rolesOf(seen, at, scanned.containers);
   return { parts, facts: factsOfPage(told, { seen, parts, headline: at, start: storyStart(seen) }) };
 }

@@ -3,23 +3,17 @@
  * `precedence.json`.
  */
 import { bylinesOf } from './byline-sources.ts';
-import { stampOf } from './dates.ts';
 import type { Facts } from './draft.ts';
 import type { Told } from './head-facts.ts';
+import { shownHeadline } from './headline.ts';
+import { modifiedDay, publishedDay } from './page-days.ts';
 import { settled } from './precedence.ts';
-import {
-  dayBeside,
-  dayLine,
-  dayOfAddress,
-  outletInTitle,
-  type Page,
-  shownHeadline,
-} from './visible-facts.ts';
+import { outletInTitle, type Page } from './visible-facts.ts';
 
 export function factsOfPage(told: Told, page: Page): Facts {
-  const { head, jsonLd, meta, headline } = told;
+  const { head, jsonLd, meta } = told;
   return {
-    headline: shownHeadline(headline, page) ?? headline,
+    headline: settled('headline', { heading: () => shownHeadline(told, page), ...told.headlines }),
     standfirst: settled('standfirst', {
       standfirst: () => page.parts.find((part) => part.kind === 'standfirst')?.text,
       'json-ld': () => jsonLd.standfirst,
@@ -31,23 +25,8 @@ export function factsOfPage(told: Told, page: Page): Facts {
       opengraph: () => meta('sharedSection'),
       meta: () => meta('section'),
     }),
-    published: settled('published', {
-      'json-ld': () => stampOf(jsonLd.published),
-      opengraph: () => stampOf(meta('sharedPublished')),
-      meta: () => stampOf(meta('published')),
-      microdata: () => stampOf(head.times.find((t) => t.kind === 'published')?.when),
-      'date-line': () => dayLine(page, false),
-      time: () => stampOf(head.times.find((t) => t.kind === null)?.when),
-      words: () => dayBeside(page),
-      address: () => dayOfAddress(told.url),
-    }),
-    modified: settled('modified', {
-      'json-ld': () => stampOf(jsonLd.modified),
-      opengraph: () => stampOf(meta('sharedModified')),
-      meta: () => stampOf(meta('modified')),
-      microdata: () => stampOf(head.times.find((t) => t.kind === 'modified')?.when),
-      'date-line': () => dayLine(page, true),
-    }),
+    published: publishedDay(told, page),
+    modified: modifiedDay(told, page),
     language: told.language,
     url: told.url,
     creditedTo: [],

@@ -32,7 +32,7 @@ test('lines that are nothing but a date', () => {
   const rows: [string, string | null][] = [
     ['Published May 30, 2024', '2024-05-30'],
     ['Friday 21 July 2023', '2023-07-21'],
-    ['Updated: 30 May 2024, 14:00 GMT', '2024-05-30'],
+    ['Updated: 30 May 2024, 14:00 GMT', '2024-05-30T14:00Z'],
     ['The ban ends on 30 May 2024', null],
     ['30 May 2024 was a quiet day', null],
   ];
