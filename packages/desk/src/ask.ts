@@ -7,31 +7,30 @@ import { checkedThrough } from '@proviso/core/publishing';
 import { claimFrom, type Ledger } from '@proviso/core/record';
 import type { Answer, Answers, Caution, Policy, Question, RecordedClaim } from '@proviso/core/vocabulary';
 import type { Suggestion } from './desk.ts';
+import { engineOver } from './engines.ts';
 
 export function answersTo(
   ledger: Ledger,
   policy: Policy,
   question: Question,
-  suggestions: readonly Suggestion[],
+  /** All that wait, or how many of them fit the policy. */
+  suggestions: readonly Suggestion[] | number,
   withSuggestions: boolean,
   now: number,
 ): Answers {
-  const claims = ledger.claims.filter((claim) => claim.policy === policy.id);
-  const supposed = suggestions
-    .filter((suggestion) => suggestion.policies.includes(policy.id))
-    .flatMap((suggestion) => suppose(policy, suggestion, now));
-  const { officialText, asReported } = decide(
-    policy,
-    withSuggestions ? [...claims, ...supposed] : claims,
-    question,
-  );
+  const fitting =
+    typeof suggestions === 'number' ? [] : suggestions.filter(({ policies }) => policies.includes(policy.id));
+  const supposed = fitting.flatMap((suggestion) => suppose(policy, suggestion, now));
+  const { officialText, asReported } = withSuggestions
+    ? decide(policy, [...ledger.claims, ...supposed], question)
+    : engineOver(ledger, policy).decide(question);
   const mark = withSuggestions ? (answer: Answer) => cautioned(answer, supposed.length) : (a: Answer) => a;
   return {
     question,
     officialText: mark(officialText),
     asReported: mark(asReported),
     checkedThrough: checkedThrough(ledger, policy, question),
-    suggestions: supposed.length,
+    suggestions: typeof suggestions === 'number' ? suggestions : supposed.length,
   };
 }
 

@@ -37,11 +37,15 @@ export function cut(policy: Policy, question: Question, rules: readonly Rule[]):
     Axis,
     Region
   >;
-  const reaching = rules.filter((rule) =>
-    AXES.every((axis) => reachesInto(policy, axis, regions[axis], rule.scope[axis])),
-  );
+  const inside = Object.fromEntries(
+    AXES.map((axis) => [axis, nodesIn(policy, axis, regions[axis])]),
+  ) as Record<Axis, NodeId[]>;
+  const reached = Object.fromEntries(
+    AXES.map((axis) => [axis, reachedFrom(policy, axis, regions[axis], inside[axis])]),
+  ) as Record<Axis, ReadonlySet<NodeId>>;
+  const reaching = rules.filter((rule) => AXES.every((axis) => reached[axis].has(rule.scope[axis])));
   const atoms = Object.fromEntries(
-    AXES.map((axis) => [axis, atomsOn(policy, axis, regions[axis], reaching)]),
+    AXES.map((axis) => [axis, atomsOn(policy, axis, regions[axis], inside[axis], reaching)]),
   ) as Record<Axis, Atom[]>;
   const { dimensions, inOtherUnit } = factsOf(question, reaching);
   let cells: Cell[] = [{ atoms: {} as Record<Axis, Atom>, facts: [] }];
@@ -74,24 +78,38 @@ const isInside = (policy: Policy, axis: Axis, region: Region, node: NodeId): boo
 const isLeftOut = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
   region.except.some((outer) => around(policy, axis, node).has(outer));
 
-const reachesInto = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
-  nodesIn(policy, axis, region).some(
-    (inner) => !isLeftOut(policy, axis, region, inner) && around(policy, axis, inner).has(node),
+/** The nodes whose rules reach into the region. */
+const reachedFrom = (
+  policy: Policy,
+  axis: Axis,
+  region: Region,
+  inside: readonly NodeId[],
+): ReadonlySet<NodeId> =>
+  new Set(
+    inside
+      .filter((inner) => !isLeftOut(policy, axis, region, inner))
+      .flatMap((inner) => [...around(policy, axis, inner)]),
   );
 
 const nodesIn = (policy: Policy, axis: Axis, region: Region): NodeId[] =>
   policy.nodes[axis].map((node) => node.id).filter((id) => isInside(policy, axis, region, id));
 
-function atomsOn(policy: Policy, axis: Axis, region: Region, rules: readonly Rule[]): Atom[] {
+function atomsOn(
+  policy: Policy,
+  axis: Axis,
+  region: Region,
+  inside: readonly NodeId[],
+  rules: readonly Rule[],
+): Atom[] {
   const mattering = new Set([...rules.map((rule) => rule.scope[axis]), ...region.in, ...region.except]);
-  const alike = Map.groupBy(nodesIn(policy, axis, region), (id) =>
-    JSON.stringify([...around(policy, axis, id)].filter((node) => mattering.has(node)).sort()),
-  );
+  const matteringAround = (id: NodeId) => [...around(policy, axis, id)].filter((node) => mattering.has(node));
+  const alike = Map.groupBy(inside, (id) => JSON.stringify(matteringAround(id).sort()));
   return [...alike.values()].flatMap((nodes) => {
+    const group = new Set(nodes);
     const tops = nodes.filter(
-      (id) => !nodes.some((other) => other !== id && around(policy, axis, id).has(other)),
+      (id) => ![...around(policy, axis, id)].some((outer) => outer !== id && group.has(outer)),
     );
-    const set = new Set([...around(policy, axis, tops[0]!)].filter((node) => mattering.has(node)));
+    const set = new Set(matteringAround(tops[0]!));
     return tops.map((node) => ({ node, around: set, isAsked: !isLeftOut(policy, axis, region, node) }));
   });
 }

@@ -16,10 +16,11 @@ import { BASES, extentOf, ProvisoError } from '../vocabulary/index.ts';
 import { cautionsFor, type Doubts } from './cautions.ts';
 import { cut } from './cut.ts';
 import { knownClaims } from './known.ts';
-import { type Box, extentOfBox, merge } from './merge.ts';
-import { acrossReadings, ruleOn } from './outcome.ts';
+import { extentOfBox, merge } from './merge.ts';
+import { acrossReadings, type Ruling, ruleOn } from './outcome.ts';
 import { readingsOf } from './readings.ts';
 import { basisOf, reasonsFor } from './reasons.ts';
+import type { Rule } from './rule.ts';
 import { rulesFrom } from './rules.ts';
 
 export function decide(
@@ -42,27 +43,37 @@ function answer(
   side: Doubts['side'],
   hasOfficialText: boolean,
 ): Answer {
-  const at = extentOf(question.at);
-  if (!at) throw new ProvisoError('E_DATE', `\`${question.at}\` is no date: write it as 2024-05-30`);
   const { readings, disputes, cutShort } = readingsOf(policy, known);
   const rulesOf = readings.map((denied) => rulesFrom(policy, known, denied));
+  return answerFrom(policy, rulesOf, question, { side, hasOfficialText, disputes, cutShort });
+}
+
+/** From the rules of each reading. Those that do not reach into the question make no difference. */
+export function answerFrom(
+  policy: Policy,
+  rulesOf: readonly (readonly Rule[])[],
+  question: Question,
+  doubted: Omit<Doubts, 'inOtherUnit'>,
+): Answer {
+  const at = extentOf(question.at);
+  if (!at) throw new ProvisoError('E_DATE', `\`${question.at}\` is no date: write it as 2024-05-30`);
   const pieces = cut(policy, question, rulesOf.flat());
   const ruled = pieces.cells.map((cell) => ({
     cell,
     ruling: acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, at))),
   }));
-  const doubts: Doubts = { side, hasOfficialText, disputes, cutShort, inOtherUnit: pieces.inOtherUnit };
+  const doubts: Doubts = { ...doubted, inOtherUnit: pieces.inOtherUnit };
   const parts = merge(ruled).map(
     (box): Part => ({
       ...extentOfBox(policy, pieces, box),
-      ...verdictOf(box, doubts),
+      ...verdictOf(box.ruling, doubts),
       ...(box.ruling.dependsOnDay ? { dependsOnDay: true } : {}),
     }),
   );
   return whole(parts);
 }
 
-function verdictOf({ ruling }: Box, doubts: Doubts): Verdict {
+export function verdictOf(ruling: Ruling, doubts: Doubts): Verdict {
   const basis = basisOf(ruling.decided);
   return {
     outcome: ruling.outcome,

@@ -1,28 +1,41 @@
 /** Two scopes, or two issuers, of one policy → how they lie to each other. */
-import { AXES, type Axis, ancestors, type NodeId, type Policy, type Scope } from '../vocabulary/index.ts';
+import { AXES, type Axis, type NodeId, type Policy, type Scope } from '../vocabulary/index.ts';
 
 /** The node and all that surrounds it. Asked again and again, and a policy never changes. */
 export function around(policy: Policy, axis: Axis, node: NodeId): ReadonlySet<NodeId> {
   const known = AROUND[axis].get(policy) ?? new Map<NodeId, ReadonlySet<NodeId>>();
   const found = known.get(node);
   if (found) return found;
-  const nodes = new Set(ancestors(policy, axis, node));
+  const nodes = new Set([node]);
+  for (const inner of nodes) for (const outer of withinOf(policy, axis).get(inner) ?? []) nodes.add(outer);
   AROUND[axis].set(policy, known.set(node, nodes));
   return nodes;
 }
-const AROUND = Object.fromEntries(AXES.map((axis) => [axis, new WeakMap()])) as Record<
-  Axis,
-  WeakMap<Policy, Map<NodeId, ReadonlySet<NodeId>>>
->;
+
+function withinOf(policy: Policy, axis: Axis): ReadonlyMap<NodeId, readonly NodeId[]> {
+  const known = WITHIN[axis].get(policy);
+  if (known) return known;
+  const within = new Map(policy.nodes[axis].map((node) => [node.id, node.within ?? []]));
+  WITHIN[axis].set(policy, within);
+  return within;
+}
+
+const byAxis = <T>() =>
+  Object.fromEntries(AXES.map((axis) => [axis, new WeakMap()])) as Record<Axis, WeakMap<Policy, T>>;
+const AROUND = byAxis<Map<NodeId, ReadonlySet<NodeId>>>();
+const WITHIN = byAxis<ReadonlyMap<NodeId, readonly NodeId[]>>();
 
 const lies = (policy: Policy, axis: Axis, inner: Scope, outer: Scope): boolean =>
-  around(policy, axis, inner[axis]).has(outer[axis]);
+  inner[axis] === outer[axis] || around(policy, axis, inner[axis]).has(outer[axis]);
+
+/** Those first on which two scopes most often part. */
+const PARTING: readonly Axis[] = ['asset', 'place', 'purpose', 'party', 'action'];
 
 export const sameScope = (a: Scope, b: Scope): boolean => AXES.every((axis) => a[axis] === b[axis]);
 
 /** Inside on every axis, or the same. */
 export const contains = (policy: Policy, outer: Scope, inner: Scope): boolean =>
-  AXES.every((axis) => lies(policy, axis, inner, outer));
+  PARTING.every((axis) => lies(policy, axis, inner, outer));
 
 /** Inside on every axis, smaller on one. */
 export const isNarrower = (policy: Policy, inner: Scope, outer: Scope): boolean =>

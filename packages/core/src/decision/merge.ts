@@ -81,8 +81,8 @@ export function extentOfBox(policy: Policy, cut: Cut, box: Box): Pick<Part, 'sco
   const excluded: Partial<Record<Axis, NodeId[]>> = {};
   for (const axis of AXES) {
     const isIn = (atom: Atom) => box.atoms[axis].includes(atom);
-    const order = (atom: Atom) => policy.nodes[axis].findIndex((node) => node.id === atom.node);
-    const atoms = [...cut.atoms[axis]].sort((a, b) => order(a) - order(b));
+    const order = orderOn(policy, axis);
+    const atoms = [...cut.atoms[axis]].sort((a, b) => order.get(a.node)! - order.get(b.node)!);
     const surrounding = (atom: Atom) => nearest(policy, axis, atom, atoms);
     scope[axis] = atoms
       .filter((atom) => isIn(atom) && !(surrounding(atom).length > 0 && surrounding(atom).every(isIn)))
@@ -92,6 +92,10 @@ export function extentOfBox(policy: Policy, cut: Cut, box: Box): Pick<Part, 'sco
   }
   return { scope, excluded, facts: box.facts.flatMap(constraintOf) };
 }
+
+/** The policy's own order of its nodes. */
+const orderOn = (policy: Policy, axis: Axis): ReadonlyMap<NodeId, number> =>
+  new Map(policy.nodes[axis].map((node, i) => [node.id, i]));
 
 const nearest = (policy: Policy, axis: Axis, atom: Atom, atoms: readonly Atom[]): Atom[] => {
   const outside = atoms.filter(

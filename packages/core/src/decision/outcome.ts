@@ -66,6 +66,11 @@ function rulingIn(policy: Policy, covering: readonly Rule[], happened: (m: Momen
   const { stand, caught, defeated } = defeat(policy, holding);
   const live = [...stand, ...caught].filter((rule) => rule.effect !== 'suspension');
   const ended = covering.flatMap((rule) => endedBy(rule, live, happened));
+  return rulingFrom(live, [...defeated, ...ended]);
+}
+
+/** `live`: the rules that nothing defeats. */
+export function rulingFrom(live: readonly Rule[], defeated: Ruling['defeated']): Ruling {
   const { outcome, decided } = outcomeOf(live);
   const duties =
     outcome === 'permitted' ? decided.filter((rule) => rule.effect === 'duty').map((rule) => rule.duty) : [];
@@ -74,7 +79,7 @@ function rulingIn(policy: Policy, covering: readonly Rule[], happened: (m: Momen
     outcome,
     duties: [...new Set(duties.filter((duty) => duty !== null))].sort(),
     decided,
-    defeated: [...defeated, ...ended],
+    defeated,
   };
 }
 

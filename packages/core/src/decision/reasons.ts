@@ -1,5 +1,6 @@
 /** A ruling → the reasons that a person reads: the rules that decided, those that they defeated, and who says each. */
 import { BASES, type Basis, type Reason, type RecordedClaim, type Support } from '../vocabulary/index.ts';
+import type { Defeat } from './defeat.ts';
 import type { Ruling } from './outcome.ts';
 import { type Rule, untilOf } from './rule.ts';
 
@@ -13,24 +14,24 @@ export function reasonsFor({ decided, defeated }: Ruling): Reason[] {
   const told = new Map(rules.map((rule) => [rule.id, rule]));
   const ids = new Set(decided.map((rule) => rule.id));
   return [...told.values()]
-    .map(
-      (rule): Reason => ({
-        rule: rule.id,
-        effect: rule.effect,
-        decided: ids.has(rule.id),
-        defeatedBy: (defeats.get(rule.id) ?? []).map(({ by, ground }) => ({ rule: by.id, ground })),
-        scope: rule.scope,
-        constraints: rule.constraints,
-        from: rule.start.told,
-        until: untilOf(rule),
-        basis: rule.basis,
-        presupposed: rule.presupposed,
-        supports: rule.supports.map(supportOf).sort(strongestFirst),
-        separatelyWritten: new Set(rule.supports.map((claim) => claim.origin)).size,
-      }),
-    )
+    .map((rule) => reasonOf(rule, ids.has(rule.id), defeats.get(rule.id) ?? []))
     .sort((a, b) => Number(b.decided) - Number(a.decided) || (a.rule < b.rule ? -1 : 1));
 }
+
+export const reasonOf = (rule: Rule, decided: boolean, defeatedBy: readonly Defeat[]): Reason => ({
+  rule: rule.id,
+  effect: rule.effect,
+  decided,
+  defeatedBy: defeatedBy.map(({ by, ground }) => ({ rule: by.id, ground })),
+  scope: rule.scope,
+  constraints: rule.constraints,
+  from: rule.start.told,
+  until: untilOf(rule),
+  basis: rule.basis,
+  presupposed: rule.presupposed,
+  supports: rule.supports.map(supportOf).sort(strongestFirst),
+  separatelyWritten: new Set(rule.supports.map((claim) => claim.origin)).size,
+});
 
 /** The weakest link of what decided. */
 export const basisOf = (rules: readonly Rule[]): Basis | null =>

@@ -42,8 +42,10 @@ export function rulesFrom(
     ]);
   const opened = new Map(freeing);
   const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);
-  for (const change of own) if (!isFreeing(change)) opened.set(change, supportedBy(change, told));
-  for (const limit of limits) opened.set(limit, supportedBy(limit, permissions));
+  const toldBy = bySupport(told);
+  const permittedBy = bySupport(permissions);
+  for (const change of own) if (!isFreeing(change)) opened.set(change, toldBy(change));
+  for (const limit of limits) opened.set(limit, permittedBy(limit));
 
   const excepting = exceptions(policy, linked, opened, links, told, ends);
   const lasting = uniquely([...binding, ...permissions, ...excepting]);
@@ -72,8 +74,16 @@ function standingAlone(claims: readonly RecordedClaim[]): RecordedClaim[] {
   );
 }
 
-const supportedBy = (change: Change, rules: readonly Rule[]): Rule[] =>
-  rules.filter((rule) => rule.supports.some((claim) => change.claims.includes(claim)));
+/** The rules that rest on a claim of the change, in their order. */
+function bySupport(rules: readonly Rule[]): (change: Change) => Rule[] {
+  const resting = new Map<RecordedClaim, number[]>();
+  for (const [i, { supports }] of rules.entries())
+    for (const claim of supports) resting.set(claim, [...(resting.get(claim) ?? []), i]);
+  return ({ claims }) =>
+    [...new Set(claims.flatMap((claim) => resting.get(claim) ?? []))]
+      .sort((a, b) => a - b)
+      .map((i) => rules[i]!);
+}
 
 /** A limit of two eases opens one permission. */
 const uniquely = (rules: readonly Rule[]): Rule[] => [

@@ -1,9 +1,8 @@
 /**
  * A policy's claims → one line a day for each line of the policy, with both answers of that day: the form in which
- * statistics are done. A day is decided anew only where a claim begins, ends or was published; between, the last answer
- * stands.
+ * statistics are done.
  */
-import { decide } from '../decision/index.ts';
+import { openEngine } from '../decision/index.ts';
 import type { Ledger } from '../record/index.ts';
 import {
   type Answer,
@@ -14,6 +13,7 @@ import {
   extentOf,
   nodeName,
   type Policy,
+  type Question,
   type RecordedClaim,
   type Scope,
 } from '../vocabulary/index.ts';
@@ -37,19 +37,34 @@ export function* panelCsv(ledger: Ledger, policy: Policy, span: PanelSpan): Gene
   const { standing } = knownClaims(ledger, policy.id, span.publishedBy);
   const first = extentOf(span.from)!.earliest;
   const end = extentOf(span.to)!.latest;
+  const engine = openEngine(policy, ledger.claims);
   for (const scope of linesOf(standing)) {
-    const turns = turningDays(standing, first, end);
+    const { officialText, asReported } = engine.prepare(questionOf(policy, scope, span));
+    const names = AXES.map((axis) => nodeName(policy, axis, scope[axis]));
     let since = first;
-    let said: string[] | null = null;
+    let before: Said | null = null;
     for (let day = first; day < end; day += DAY) {
-      const now: string[] = said === null || turns.has(day) ? answersOn(ledger, policy, scope, day, span) : said;
-      if (said === null || now.join('\n') !== said.join('\n')) since = day;
-      said = now;
-      const names = AXES.map((axis) => nodeName(policy, axis, scope[axis]));
-      yield csvLine([policy.id, ...names, dayOf(day), dayOf(since), ...now]);
+      const now: Said = { officialText: officialText.at(day), asReported: asReported.at(day) };
+      if (before === null || !isSame(before, now)) since = day;
+      before = now;
+      yield csvLine([policy.id, ...names, dayOf(day), dayOf(since), ...inWords(now)]);
     }
   }
 }
+
+type Said = { officialText: Answer; asReported: Answer };
+
+/** A stretch of days has one answer, the very same. */
+const isSame = (a: Said, b: Said): boolean =>
+  (a.officialText === b.officialText && a.asReported === b.asReported) ||
+  inWords(a).join('\n') === inWords(b).join('\n');
+
+const inWords = ({ officialText, asReported }: Said): string[] => [
+  outcomeOf(officialText),
+  outcomeOf(asReported),
+  asReported.basis ?? '',
+  asReported.duties.join(' | '),
+];
 
 const csvLine = (values: readonly string[]): string => `${values.map(csvValue).join(',')}\r\n`;
 
@@ -59,42 +74,16 @@ function linesOf(claims: readonly RecordedClaim[]): Scope[] {
   return [...new Map(claims.flatMap(({ scopes }) => scopes).map((scope) => [keyOf(scope), scope])).values()];
 }
 
-/** Days on which an answer may turn: the edges of all that the claims tell of time. */
-function turningDays(claims: readonly RecordedClaim[], first: number, end: number): Set<number> {
-  const days = new Set<number>();
-  for (const claim of claims)
-    for (const stamp of [claim.from, claim.until, claim.announcedOn, claim.published, claim.retrieved]) {
-      const extent = stamp === null ? null : extentOf(stamp);
-      for (const edge of extent ? [extent.earliest, extent.latest] : []) {
-        const day = Number.isFinite(edge) ? Date.parse(dayOf(edge)) : Number.NaN;
-        for (const turn of [day, day + DAY]) if (turn >= first && turn < end) days.add(turn);
-      }
-    }
-  return days;
-}
-
-function answersOn(ledger: Ledger, policy: Policy, scope: Scope, day: number, span: PanelSpan): string[] {
+function questionOf(policy: Policy, scope: Scope, span: PanelSpan): Question {
   const region = (axis: Axis) => ({ in: [scope[axis]], except: [] });
-  const { officialText, asReported } = decide(policy, ledger.claims, {
+  return {
     policy: policy.id,
-    scope: {
-      party: region('party'),
-      action: region('action'),
-      asset: region('asset'),
-      place: region('place'),
-      purpose: region('purpose'),
-    },
+    scope: Object.fromEntries(AXES.map((axis) => [axis, region(axis)])),
     facts: {},
-    at: dayOf(day),
+    at: span.from,
     asPublishedBy: span.publishedBy,
     asRecordedBy: null,
-  });
-  return [
-    outcomeOf(officialText),
-    outcomeOf(asReported),
-    asReported.basis ?? '',
-    asReported.duties.join(' | '),
-  ];
+  };
 }
 
 /** "Partly" tells no statistician anything: the outcomes of the parts do. */

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Answer, AXES, dayOf, rootOf } from '../../vocabulary/index.ts';
+import { policy, question, told } from '../any-history.ts';
+import { decide } from '../decide.ts';
+import { openEngine } from './engine.ts';
+
+const RUNS = 2_000;
+
+test('the engine answers as the plain definition does', () => {
+  fc.assert(
+    fc.property(told, fc.array(question, { minLength: 1, maxLength: 4 }), (claims, questions) => {
+      const engine = openEngine(policy, claims);
+      for (const asked of questions) assert.deepEqual(engine.decide(asked), decide(policy, claims, asked));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const DAY = 86_400_000;
+const someDay = fc.integer({ min: -400, max: 400 }).map((n) => Date.UTC(2024, 2, 1) + n * DAY);
+
+test('a prepared question answers of every day as the question of that day is answered', () => {
+  fc.assert(
+    fc.property(told, question, fc.array(someDay, { minLength: 1, maxLength: 6 }), (claims, asked, days) => {
+      const { officialText, asReported } = openEngine(policy, claims).prepare(asked);
+      for (const day of days) {
+        const plain = decide(policy, claims, { ...asked, at: dayOf(day) });
+        const instant = day + (Math.abs(day / DAY) % 24) * 3_600_000;
+        assert.deepEqual(
+          { officialText: officialText.at(instant), asReported: asReported.at(instant) },
+          plain,
+        );
+      }
+    }),
+    { numRuns: RUNS / 4 },
+  );
+});
+
+test('a short answer is the whole one without its cautions', () => {
+  let given = 0;
+  const brief = ({ outcome, duties, basis, reasons }: Answer) => ({ outcome, duties, basis, reasons });
+  fc.assert(
+    fc.property(told, question, someDay, (claims, asked, day) => {
+      const point = AXES.map((axis) => asked.scope[axis]?.in[0] ?? rootOf(policy, axis));
+      const short = openEngine(policy, claims).known(asked).asReported.at(point, day);
+      if (short === null) return;
+      given += 1;
+      const whole = { ...asked, facts: {}, scope: pointScope(point), at: dayOf(day) };
+      assert.deepEqual(short, brief(decide(policy, claims, whole).asReported));
+    }),
+    { numRuns: RUNS },
+  );
+  assert.ok(given > RUNS / 4, `only ${given} short answers were given`);
+});
+
+const pointScope = (point: readonly string[]) =>
+  Object.fromEntries(AXES.map((axis, i) => [axis, { in: [point[i]!], except: [] }]));
