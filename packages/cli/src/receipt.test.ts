@@ -101,3 +101,17 @@ test('a receipt that was changed does not hold: the place is told, and nothing o
   assert.match(out, /^changed\.json does not hold\n {2}\/(?:answers|entries)\//);
   assert.doesNotMatch(out, /IN OFFICIAL TEXT/);
 });
+
+test('the whole record is checked, also against a head that was written down', async () => {
+  const { status, out, err } = await run('verify');
+  assert.equal(status, 0, err);
+  assert.match(out, /^\.proviso\/record\.db holds\n {2}entries {2}4, the last taken in 2/);
+  assert.match(out, /Not compared with an earlier head/);
+  assert.match((await run('verify', '--head', older)).out, /begins with the log whose head was given/);
+  const forged = await run('verify', '--head', `1:${'0'.repeat(64)}`, '--json');
+  assert.equal(forged.status, 1);
+  assert.match(forged.err, /^proviso: E_RECORD_DAMAGED: .*1 fault;/);
+  const [fault, told] = json<{ place?: string; holds?: boolean }>(forged.out);
+  assert.equal(fault?.place, 'the log');
+  assert.equal(told?.holds, false);
+});

@@ -116,7 +116,7 @@ function decisionOn(
   if (now) return now;
   const review = view.ledger.reviews.get(findingRef(report, finding.id));
   const last = versions.at(-1)?.retracted;
-  return !review || (last && last.recorded >= review.recorded) ? null : review.decision;
+  return !review || (last && last.seq > review.seq) ? null : review.decision;
 }
 
 /** A later reading may give another finding the same id. */

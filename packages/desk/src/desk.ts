@@ -1,6 +1,6 @@
 import type { Row } from '@proviso/core/exchange';
 import type { EntryProof, GrowthProof, Receipt } from '@proviso/core/publishing';
-import type { FindingRef, Head, Ledger } from '@proviso/core/record';
+import type { EntryFault, FindingRef, Head, Ledger } from '@proviso/core/record';
 import type {
   Answers,
   Claim,
@@ -17,6 +17,7 @@ import type {
 
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
+import type { VerifyOptions } from './verify-record.ts';
 
 /** A document on its way in: what it is called, and how to get its bytes. Loading may fail with a `ProvisoError`. */
 export type Source = {
@@ -100,6 +101,8 @@ export type Desk = {
   proveEntry: (seq: number) => Promise<EntryProof>;
   /** `newer` null: the record as it is. */
   proveGrowth: (older: number, newer: number | null) => Promise<GrowthProof>;
+  /** Every fault of the whole record, as it is found; none: it holds. */
+  verify: (options?: VerifyOptions) => AsyncIterable<EntryFault>;
   check: (policy: string, through: string) => Promise<void>;
   /** Everything on record, folded; as recorded by some time. */
   ledger: (asRecordedBy?: string | null) => Promise<Ledger>;

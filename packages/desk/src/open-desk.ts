@@ -16,6 +16,7 @@ import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
 import { planRetraction, planReview } from './review.ts';
 import { suggestionsIn } from './suggestions.ts';
+import { verifyRecord } from './verify-record.ts';
 
 export function openDesk(effects: Effects): Desk {
   const book = openRecordBook(effects.store, effects.now);
@@ -59,6 +60,7 @@ export function openDesk(effects: Effects): Desk {
     head: () => effects.store.head(),
     proveEntry: (seq) => proveEntry(effects, seq),
     proveGrowth: (older, newer) => proveGrowth(effects, older, newer),
+    verify: (options = {}) => verifyRecord(effects, options),
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>
       asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),

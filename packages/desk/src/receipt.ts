@@ -31,8 +31,8 @@ export async function makeReceipt(
   const answers = answersIn(seen, question);
   const carried = known.length > mostClaims ? behind(seen, answers) : known;
   const seqs = [
-    ...carried.flatMap((claim) => [claim.seq, ...reviewOf(seen, claim)]),
-    ...(await besides(store, question, carried)),
+    ...carried.flatMap((claim) => [claim.seq, ...reviewOf(seen, claim), ...retractionOf(claim)]),
+    ...(await besides(store, question)),
   ];
   const head = await store.head();
   const entries: ProvenEntry[] = [];
@@ -56,23 +56,21 @@ function reviewOf({ ledger }: Seen, { report, finding }: RecordedClaim): number[
   return review ? [review.seq] : [];
 }
 
-/** The policy's version that was asked, its last check, and what takes a claim back that still counted as published. */
-async function besides(
-  store: Store,
-  question: Question,
-  carried: readonly RecordedClaim[],
-): Promise<number[]> {
-  const takenBack = new Map(carried.filter(({ retracted }) => retracted).map(({ id }) => [id, 0]));
+/** By the published clock a claim may still count that was taken back since. */
+const retractionOf = ({ retracted }: RecordedClaim): number[] => (retracted ? [retracted.seq] : []);
+
+/** The policy's version that was asked, and its last check. */
+async function besides(store: Store, question: Question): Promise<number[]> {
   let policy = { seq: 0, inTime: false };
   let check = { seq: 0, through: '' };
-  for await (const { seq, recorded, body } of store.entries({ kinds: ['policy', 'check', 'retraction'] })) {
+  for await (const { seq, recorded, body } of store.entries({ kinds: ['policy', 'check'] })) {
     const inTime = wasRecordedBy(recorded, question.asRecordedBy);
     if (body.kind === 'policy' && body.policy.id === question.policy) {
       if (inTime || !policy.inTime) policy = { seq, inTime };
     } else if (!inTime) continue;
     else if (body.kind === 'check' && body.policy === question.policy) {
       if (check.through < body.through) check = { seq, through: body.through };
-    } else if (body.kind === 'retraction' && takenBack.get(body.claim) === 0) takenBack.set(body.claim, seq);
+    }
   }
-  return [policy.seq, check.seq, ...takenBack.values()].filter((seq) => seq > 0);
+  return [policy.seq, check.seq].filter((seq) => seq > 0);
 }

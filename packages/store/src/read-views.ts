@@ -264,5 +264,5 @@ function retractionOf(
   if (body.claim !== claim)
     throw damaged(path, `entry ${retracted_seq} does not take back the claim ${claim}`);
   const { reason, published, by } = body;
-  return { recorded, published, reason, by };
+  return { recorded, seq: retracted_seq, published, reason, by };
 }

@@ -1,9 +1,9 @@
 /** `proviso verify`: a receipt or a proof → whether it holds, from the file alone; without one, the whole record. */
-import { headFrom, type KnownHead, verifyFile } from '@proviso/core/publishing';
+import { headFrom, type KnownHead, type LogHead, verifyFile } from '@proviso/core/publishing';
 import { type Coded, ProvisoError } from '@proviso/core/vocabulary';
 import type { Command } from 'commander';
 import { readJson } from '../json-file.ts';
-import { layVerified } from '../print/lay-verified.ts';
+import { layFault, layHolds, layVerified } from '../print/lay-verified.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { sha256 } from '../sha256.ts';
@@ -25,16 +25,17 @@ export const registerVerify: Register = (program, run) => {
         ['proviso verify receipt.json', 'needs no record'],
         ['proviso verify receipt.json --head 52:9f86d081…', 'and belongs to the log that was published'],
         ['proviso verify', 'every entry, hash, quotation, reference and view of the record'],
+        ['proviso verify --head 40:9f86d081…', 'and that it grew from the log of that head'],
       ]),
     )
     .action((file: string | undefined, options: VerifyOptions) =>
       run(command, (session) =>
-        file === undefined ? session.withDesk(async () => {}) : verify(session, file, options),
+        file === undefined ? verifyWhole(session, options) : verifyGiven(session, file, options),
       ),
     );
 };
 
-async function verify(session: Session, file: string, options: VerifyOptions): Promise<void> {
+async function verifyGiven(session: Session, file: string, options: VerifyOptions): Promise<void> {
   const value = await readJson(file, 'E_PROOF_INVALID');
   const verified = verifyFile(value, sha256, await knownFrom(options));
   const { faults, kind, compared } = verified;
@@ -53,11 +54,45 @@ async function verify(session: Session, file: string, options: VerifyOptions): P
   if (error) session.fail(error);
 }
 
-async function knownFrom({ head, consistency }: VerifyOptions): Promise<KnownHead | undefined> {
-  if (head === undefined) return undefined;
+/** Faults are told as they are found: a record may be long. */
+async function verifyWhole(session: Session, options: VerifyOptions): Promise<void> {
+  const known = headIn(options);
+  await session.withDesk(async (desk) => {
+    const head = await desk.head();
+    let faults = 0;
+    const progress = (done: number, of: number) => session.progress(`checking entry ${done} of ${of}`);
+    for await (const fault of desk.verify({ ...(known ? { head: known } : {}), progress })) {
+      faults += 1;
+      if (session.json) session.out(JSON.stringify(fault));
+      else session.print(layFault(fault, session.width));
+    }
+    session.progress(null);
+    const { size, root } = head;
+    if (session.json)
+      session.out(
+        JSON.stringify({ record: session.record, holds: faults === 0, head: { size, root }, faults }),
+      );
+    else if (faults === 0) session.print(layHolds(session.record, head, known !== null, session.width));
+    if (faults > 0)
+      session.fail({
+        code: 'E_RECORD_DAMAGED',
+        message: `the record \`${session.record}\` does not hold: ${faults === 1 ? '1 fault' : `${faults} faults`}; keep the file as it is and go back to a copy`,
+      });
+  });
+}
+
+async function knownFrom(options: VerifyOptions): Promise<KnownHead | undefined> {
+  const head = headIn(options);
+  if (!head) return undefined;
+  const { consistency } = options;
+  return consistency === undefined
+    ? { head }
+    : { head, growth: await readJson(consistency, 'E_PROOF_INVALID') };
+}
+
+function headIn({ head }: VerifyOptions): LogHead | null {
+  if (head === undefined) return null;
   const found = headFrom(head);
-  if (!found)
-    throw new ProvisoError('E_USAGE', `\`${head}\` is no head: write it as \`proviso log head\` prints it`);
-  if (consistency === undefined) return { head: found };
-  return { head: found, growth: await readJson(consistency, 'E_PROOF_INVALID') };
+  if (found) return found;
+  throw new ProvisoError('E_USAGE', `\`${head}\` is no head: write it as \`proviso log head\` prints it`);
 }

@@ -1,8 +1,9 @@
 /**
- * What checking a file gave → lines: whether it holds, what was checked and what was not, what it proves and what it does
+ * What checking gave → lines: whether it holds, what was checked and what was not, what it proves and what it does
  * not; of one that does not hold, nothing but where.
  */
 import { type Fault, SIDE_WORDS, sayHead, type Verified } from '@proviso/core/publishing';
+import type { Head } from '@proviso/core/record';
 import { BLANK, type Line, line } from './line.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
 
@@ -10,7 +11,8 @@ const KEY_WIDTH = 9;
 
 export function layVerified(name: string, verified: Verified, width: number): Line[] {
   const { faults } = verified;
-  if (faults.length > 0) return layFaults(`${name} does not hold`, faults, width);
+  if (faults.length > 0)
+    return [line(`${name} does not hold`, 'title'), ...faults.flatMap((fault) => layFault(fault, width))];
   switch (verified.kind) {
     case 'receipt':
       return layReceipt(name, verified, width);
@@ -34,12 +36,26 @@ export function layVerified(name: string, verified: Verified, width: number): Li
   }
 }
 
-export const layFaults = (title: string, faults: readonly Fault[], width: number): Line[] => [
-  line(title, 'title'),
-  ...faults.flatMap(({ place, what }) =>
-    layRow({ text: `${place === '' ? 'the whole' : place} ${what}`, tone: 'caution' }, width, 2, 0),
-  ),
+export const layFault = ({ place, what }: Fault, width: number): Line[] =>
+  layRow({ text: `${place === '' ? 'the whole' : place}: ${what}`, tone: 'caution' }, width, 2, 0);
+
+/** Of a whole record. */
+export const layHolds = (
+  record: string,
+  { size, root, recorded }: Head,
+  compared: boolean,
+  width: number,
+): Line[] => [
+  line(`${record} holds`, 'title'),
+  ...row('entries', size === 0 ? 'none yet' : `${size}, the last taken in ${recorded}`, width),
+  ...row('head', sayHead({ size, root }), width),
+  ...row('checked', CHECKED, width),
+  ...row('', compared ? 'It begins with the log whose head was given.' : UNCOMPARED, width),
 ];
+const CHECKED =
+  'pages and hashes, the bytes of every report, every quotation against its report, every reference, every view.';
+const UNCOMPARED =
+  'Not compared with an earlier head: whoever can rewrite all of it can make it hold. Pass one that you wrote down, --head SIZE:ROOT.';
 
 function layReceipt(name: string, verified: Verified & { kind: 'receipt' }, width: number): Line[] {
   const { receipt, decidedAgain } = verified;

@@ -97,6 +97,7 @@ function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
     retracted: back
       ? {
           recorded: back.recorded,
+          seq: 99,
           published: null,
           reason: back.reason,
           by: back.by ? { kind: 'person', name: back.by } : { kind: 'rule', name: 'tying' },

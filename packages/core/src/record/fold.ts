@@ -131,7 +131,7 @@ function enter(draft: Draft, { seq, recorded, body }: Entry): void {
       const claim = at === undefined ? undefined : draft.claims[at];
       if (at === undefined || !claim || claim.retracted) return;
       const { reason, published, by } = body;
-      draft.claims[at] = { ...claim, retracted: { recorded, published, reason, by } };
+      draft.claims[at] = { ...claim, retracted: { recorded, seq, published, reason, by } };
       return;
     }
     case 'check': {

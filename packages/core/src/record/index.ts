@@ -9,6 +9,7 @@ export {
   type Sealed,
 } from './append.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { type EntryFault, startEntryCheck } from './check-entries.ts';
 export { faultIn, type LogCheck, type LogFault, startLogCheck } from './check-log.ts';
 export {
   type ClaimOrReason,

@@ -75,6 +75,7 @@ export type RecordedClaim = Claim & {
   /** Taken back from then on; asked as of an earlier time it still stands. */
   retracted: {
     recorded: string;
+    seq: number;
     published: EdtfString | null;
     reason: string;
     by: { kind: 'rule' | 'person'; name: string };
