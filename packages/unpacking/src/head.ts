@@ -4,16 +4,23 @@ const MOST_HEAD_BYTES = 256 * 1024;
 
 /** Lines that go on are one; `end` is where what they speak of begins. */
 export function headAt(bytes: Uint8Array, from: number): { lines: string[]; end: number } {
-  const view = Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset + from,
-    Math.min(bytes.length - from, MOST_HEAD_BYTES),
-  );
-  const blank = /^\r?\n|\r?\n\r?\n/.exec(view.toString('latin1'));
-  const length = blank ? blank.index : view.length;
-  const lines = view.toString('utf8', 0, length).split(/\r?\n(?![ \t])/);
-  return { lines, end: from + length + (blank?.[0].length ?? 0) };
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const most = Math.min(bytes.length, from + MOST_HEAD_BYTES);
+  let start = from;
+  for (;;) {
+    const stop = view.indexOf('\n', start);
+    if (stop < 0 || stop >= most) return { lines: linesIn(view.subarray(from, most)), end: most };
+    if (stop === start || (stop === start + 1 && view[start] === 0x0d))
+      return { lines: linesIn(view.subarray(from, start)), end: stop + 1 };
+    start = stop + 1;
+  }
 }
+
+const linesIn = (head: Buffer): string[] =>
+  head
+    .toString('utf8')
+    .trimEnd()
+    .split(/\r?\n(?![ \t])/);
 
 export function headersIn(lines: readonly string[]): Map<string, string> {
   const headers = new Map<string, string>();

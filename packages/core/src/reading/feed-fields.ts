@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { ProvisoError } from '../vocabulary/index.ts';
 import fields from './feed-fields.json' with { type: 'json' };
 import json from './feed-fields-json.json' with { type: 'json' };
+import { MOST_FEED_VALUES } from './limits.ts';
 
 export type Field = keyof typeof fields;
 export type Told = Map<Field, string[]>;
@@ -12,7 +13,11 @@ for (const [field, tags] of Object.entries(fields)) for (const tag of tags) FIEL
 
 export function fieldsOfXml(xml: string): Told {
   const told: Told = new Map();
-  const add = (field: Field, value: string) => told.set(field, [...(told.get(field) ?? []), value]);
+  const add = (field: Field, value: string) => {
+    const values = told.get(field);
+    if (!values) told.set(field, [value]);
+    else if (values.length < MOST_FEED_VALUES) values.push(value);
+  };
   let depth = 0;
   let field: Field | undefined;
   let fieldDepth = 0;
@@ -59,7 +64,9 @@ export function fieldsOfJson(text: string): Told {
   const item = parsed(text);
   const told: Told = new Map();
   for (const [field, keys] of Object.entries(json)) {
-    const values = keys.flatMap((key) => valuesAt(item[key], key.endsWith('_html')));
+    const values = keys
+      .flatMap((key) => valuesAt(item[key], key.endsWith('_html')))
+      .slice(0, MOST_FEED_VALUES);
     if (values.length > 0) told.set(field as Field, values);
   }
   return told;

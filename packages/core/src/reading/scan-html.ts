@@ -7,6 +7,7 @@ import { ProvisoError } from '../vocabulary/index.ts';
 import type { Head } from './head.ts';
 import { headNotes } from './head-notes.ts';
 import { HINT, hintsOf } from './hints.ts';
+import { MOST_BLOCK_ELEMENTS, MOST_OPEN_ELEMENTS, MOST_TEXT_LETTERS } from './limits.ts';
 import { BOLD, buildRuns, ITALIC, type Run } from './runs.ts';
 import tags from './tags.json' with { type: 'json' };
 
@@ -15,8 +16,6 @@ export type Container = { parent: number; tag: string; names: string; hints: num
 
 export type Scanned = { containers: Container[]; runs: Run[]; head: Head };
 
-/** No page needs more open elements at once; browsers stop at 512. */
-const MOST_OPEN = 1000;
 const SKIPPED = new Set(tags.skipped);
 const BLOCKS = new Set(tags.blocks);
 const VOID = new Set(tags.void);
@@ -40,6 +39,7 @@ export function scanHtml(html: string): Scanned {
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
   const seenHints = new Map<string, number>();
+  let letters = 0;
 
   const hintsIn = (names: string): number => {
     let found = seenHints.get(names);
@@ -51,6 +51,7 @@ export function scanHtml(html: string): Scanned {
   };
   const within = (parent: number, tag: string, hints: number, attributes: Attributes): number => {
     const articleBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
+    if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` elements`);
     containers.push({ parent, tag, names: attributes.class ?? '', hints, articleBody });
     return containers.length - 1;
   };
@@ -64,10 +65,10 @@ export function scanHtml(html: string): Scanned {
         else notes.empty(tag, attributes);
         return;
       }
-      if (open.length > MOST_OPEN)
+      if (open.length > MOST_OPEN_ELEMENTS)
         throw new ProvisoError(
           'E_TOO_DEEP',
-          `more than \`${MOST_OPEN}\` elements are open at once; pass a page that closes them`,
+          `more than \`${MOST_OPEN_ELEMENTS}\` elements are open at once; pass a page that closes them`,
         );
       const skip = above.skip || SKIPPED.has(tag) || isHidden(attributes);
       const names = skip || tag === 'body' || tag === 'html' ? '' : namesOf(attributes);
@@ -89,7 +90,10 @@ export function scanHtml(html: string): Scanned {
     ontext(text) {
       const top = open[open.length - 1]!;
       notes.text(text);
-      if (!top.skip) built.text(text, top.link, top.stress);
+      if (top.skip) return;
+      letters += text.length;
+      if (letters > MOST_TEXT_LETTERS) throw tooLarge(`${MOST_TEXT_LETTERS}\` characters`);
+      built.text(text, top.link, top.stress);
     },
     onclosetag(tag) {
       if (VOID.has(tag) || open.length === 1) return;
@@ -103,6 +107,9 @@ export function scanHtml(html: string): Scanned {
   built.endRun(0);
   return { containers, runs: built.runs, head: notes.head };
 }
+
+const tooLarge = (most: string) =>
+  new ProvisoError('E_TOO_LARGE', `the page has more than \`${most}; pass the page of one report`);
 
 const namesOf = ({ class: names, id, 'data-component': component }: Attributes): string =>
   names || id || component ? `${names ?? ''} ${id ?? ''} ${component ?? ''}` : '';
