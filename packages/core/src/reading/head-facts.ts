@@ -2,11 +2,12 @@
  * What a page's head, JSON-LD and marked elements say → for each field its sources by name, to be weighed with what stands
  * on the page (`page-facts.ts`). The outlet's names are gathered first, for an author that is the outlet is none.
  */
+import { agency } from './credits.ts';
 import type { Head } from './head.ts';
 import { factsOfJsonLd, type JsonLdFacts } from './json-ld.ts';
 import { wordsOfHtml } from './markup.ts';
 import names from './metas.json' with { type: 'json' };
-import { type IsOutlet, outletNames } from './outlets.ts';
+import { type IsOutlet, lettersOf, outletNames } from './outlets.ts';
 import { type Sources, settled, told } from './precedence.ts';
 
 type Named = keyof typeof names;
@@ -40,15 +41,17 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
   const shared = absolute(meta('sharedUrl'), baseUrl);
   const address = canonical ?? shared ?? baseUrl ?? null;
   const jsonLd = factsOfJsonLd(head.jsonLd, { url: address, title: meta('sharedHeadline') ?? head.title });
+  const headline = jsonLd.headline ?? meta('sharedHeadline');
+  const named = (name: string | null | undefined) => publisherNamed(name, address, headline);
   const publisher = settled('publisher', {
-    'json-ld': () => jsonLd.publisher,
-    opengraph: () => meta('site'),
-    meta: () => meta('publisher'),
-    microdata: () => head.publisher,
-    site: () => jsonLd.outlets[0],
+    'json-ld': () => named(jsonLd.publisher),
+    opengraph: () => named(meta('site')),
+    meta: () => named(meta('publisher')),
+    microdata: () => named(head.publisher),
+    site: () => named(jsonLd.outlets[0]),
   });
   const isOutlet = outletNames(
-    [publisher, meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets],
+    [publisher, ...[meta('site'), meta('publisher'), head.publisher, ...jsonLd.outlets].map(named)],
     address,
     jsonLd.ownNames,
   );
@@ -87,6 +90,32 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
     }),
   };
 }
+
+/** Without "@" and what follows a bar; an address, the headline itself, and an agency on another's page are no publisher. */
+function publisherNamed(
+  told: string | null | undefined,
+  address: string | null,
+  headline: string | null,
+): string | null {
+  const name = (told ?? '')
+    .split(/\s[|｜]\s/, 1)[0]!
+    .replace(/^@/, '')
+    .trim();
+  if (name === '' || /^https?:/.test(name) || lettersOf(name) === lettersOf(headline ?? '')) return null;
+  const host = /^https?:\/\/([^/?#]+)/.exec(address ?? '')?.[1];
+  const isGuest = host !== undefined && agency(name) !== null && !isHostOf(host, name);
+  return isGuest ? null : name;
+}
+
+/** apnews.com is the Associated Press's: its letters, or the first letters of its words, open a part of the name. */
+const isHostOf = (host: string, name: string): boolean => {
+  const initials = name
+    .split(/\s+/)
+    .map((word) => word[0])
+    .join('')
+    .toLowerCase();
+  return host.split('.').some((label) => label.startsWith(lettersOf(name)) || label.startsWith(initials));
+};
 
 /** "Ban eased | The Daily" → "Ban eased": a piece falls at either end when it is the outlet's name, the last also when much the shorter. */
 export function withoutOutlet(title: string | null, isOutlet: IsOutlet): string | null {

@@ -64,7 +64,7 @@ function articleOf({ parts, facts, whole }: Draft, hints: Hints): Article {
     return cue ? { kind, cue, start, end } : { kind, start, end };
   });
   const told = filled(facts, hints);
-  const credited = creditsIn(parts).filter((name) => name !== told.publisher);
+  const credited = creditsIn(parts, told.publisher, told.bylines);
   return {
     ...told,
     creditedTo: [...new Set([...told.creditedTo, ...credited])],

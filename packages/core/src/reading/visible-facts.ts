@@ -1,5 +1,7 @@
 /** A page as a reader sees it, with the roles of its runs: where its story starts, and the outlet's name that it shows. */
 import type { Part } from './draft.ts';
+import type { Told } from './head-facts.ts';
+import { lettersOf } from './outlets.ts';
 import { type Place, sentenceLetters } from './region.ts';
 import type { Run } from './runs.ts';
 
@@ -12,12 +14,17 @@ export type Page = { seen: readonly Seen[]; parts: readonly Part[]; headline: nu
 export const storyStart = (seen: readonly Seen[]): number =>
   seen.findIndex(({ run, place }) => place.inRegion && !place.away && sentenceLetters(run) > 0);
 
-/** The last piece of the title, where the page shows the same words on a line of their own. */
-export function outletInTitle(title: string, seen: readonly Seen[]): string | null {
-  const last = title
+/** What the title adds to the headline told elsewhere; or its last piece, where the page shows the same words on a line. */
+export function outletInTitle(
+  { head, titles }: Pick<Told, 'head' | 'titles'>,
+  seen: readonly Seen[],
+): string | null {
+  const last = head.title
     .split(/\s+[|–—·»-]\s+/)
     .at(-1)
     ?.trim();
-  if (!last || last === title) return null;
-  return seen.some(({ run }) => run.text === last) ? last : null;
+  if (!last || last === head.title) return null;
+  const before = lettersOf(head.title.slice(0, head.title.lastIndexOf(last)));
+  const isAdded = titles.slice(0, -1).some((title) => title.length > 15 && lettersOf(title) === before);
+  return isAdded || seen.some(({ run }) => run.text === last) ? last : null;
 }
