@@ -30,11 +30,17 @@ export const MOST_PDF_PAGES = 300;
 /** In UTF-16 units: more than the longest story that is read. */
 export const MOST_PDF_LETTERS = 2_000_000;
 
-/** A page takes about 10 ms; the base is for starting, the rest grows with the file, in milliseconds of CPU. */
-export const PDF_CPU_MS = { base: 1500, perMegabyte: 1000, most: 6000 };
+/** Each costs a look; a page of the busiest notice has a hundred. */
+export const MOST_PDF_STREAMS = 50_000;
 
-/** Where the CPU is not given: waited for no longer than this. */
-export const MOST_PDF_WAIT_MS = 30_000;
+/** Of the processor's time: for starting, for each megabyte, and for each page, which takes some 10 ms; in all. */
+export const PDF_MS = { start: 1500, megabyte: 50, page: 15, most: 6000 };
 
-/** Of a PDF's own objects, in MiB. */
-export const MOST_PDF_HEAP_MB = 512;
+/** The same for a mail: thirty megabytes of pictures take half a second. */
+export const MAIL_MS = { start: 1000, megabyte: 50 };
+
+/** Where the processor's time is not known: waited for no longer than this. */
+export const MOST_THREAD_WAIT_MS = 60_000;
+
+/** Of what a document's reader builds of it, in MiB. */
+export const MOST_THREAD_HEAP_MB = 512;

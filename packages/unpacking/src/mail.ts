@@ -3,8 +3,7 @@
  * its date. A mail that says nothing itself and carries PDFs gives those; one that holds a saved page gives that.
  */
 import { type Hints, ProvisoError } from '@proviso/core/vocabulary';
-import type { Email } from 'postal-mime';
-import { boundaryOf, checkEnd, mailOf } from './mime.ts';
+import { boundaryOf, checkEnd, type Mail, mailOf } from './mime.ts';
 import { savedPageIn } from './saved-page.ts';
 import type { Form, Found } from './unpack.ts';
 
@@ -25,37 +24,35 @@ export const unpackMail: Form = async (document, again) => {
   const legible = legibleIn(mail);
   if (legible) return [{ id: null, bytes, mediaType, legible, hints }];
   const found: Found[] = [];
-  for (const [i, { filename, mimeType, content }] of mail.attachments.entries()) {
-    if (mimeType !== 'application/pdf' || typeof content === 'string') continue;
+  for (const [i, { filename, mimeType, bytes: content }] of mail.carried.entries()) {
+    if (content === null) continue;
     const id = filename ?? String(i + 1);
-    for (const inner of await again({ name: id, bytes: new Uint8Array(content), mediaType: mimeType }))
+    for (const inner of await again({ name: id, bytes: content, mediaType: mimeType }))
       found.push('error' in inner ? { ...inner, id } : { ...inner, id, hints: { ...hints, ...inner.hints } });
   }
   if (found.length > 0) return found;
   throw new ProvisoError('E_NO_STORY', `\`${name}\` is a mail without text; pass what it carries`);
 };
 
-function legibleIn({ html, text }: Email): { bytes: Uint8Array; mediaType: string } | null {
-  if (html !== undefined && html.trim() !== '')
-    return { bytes: encoder.encode(html), mediaType: 'text/html' };
-  return text !== undefined && text.trim() !== ''
-    ? { bytes: encoder.encode(text), mediaType: 'text/plain' }
-    : null;
+function legibleIn({ html, text }: Mail): { bytes: Uint8Array; mediaType: string } | null {
+  if (html.trim() !== '') return { bytes: encoder.encode(html), mediaType: 'text/html' };
+  return text.trim() === '' ? null : { bytes: encoder.encode(text), mediaType: 'text/plain' };
 }
 
 /** The date as the mail writes it, with its zone. */
-function hintsIn({ subject, from, headers }: Email): Hints {
+function hintsIn({ subject, sender, headers }: Mail): Hints {
   const date = headers.find(({ key }) => key === 'date')?.value.trim() ?? '';
-  const sender = (from?.name ?? '').trim();
+  const headline = subject.replace(/\s+/g, ' ').trim();
+  const publisher = sender.trim();
   return {
     charset: 'utf-8',
-    ...(subject?.trim() ? { headline: subject.replace(/\s+/g, ' ').trim() } : {}),
-    ...(sender ? { publisher: sender } : {}),
+    ...(headline ? { headline } : {}),
+    ...(publisher ? { publisher } : {}),
     ...(Number.isNaN(Date.parse(date)) ? {} : { published: date }),
   };
 }
 
-const isEncrypted = ({ headers, attachments }: Email): boolean =>
+const isEncrypted = ({ headers, carried }: Mail): boolean =>
   /^\s*(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)/i.test(
     headers.find(({ key }) => key === 'content-type')?.value ?? '',
-  ) || attachments.some(({ mimeType }) => mimeType === 'application/pgp-encrypted');
+  ) || carried.some(({ mimeType }) => mimeType === 'application/pgp-encrypted');

@@ -1,23 +1,26 @@
 /** The bytes of a mail, or of one part of it, → what postal-mime reads in them; what is broken or endless is refused. */
 import { ProvisoError } from '@proviso/core/vocabulary';
-import PostalMime, { type Email } from 'postal-mime';
 import { headAt, headersIn } from './head.ts';
-import { MOST_MAIL_DEPTH, MOST_MAIL_HEADER_BYTES, MOST_MAIL_LINES, MOST_MAIL_PARTS } from './limits.ts';
+import { MAIL_MS, MOST_MAIL_LINES, MOST_MAIL_PARTS } from './limits.ts';
+import { inThread } from './thread.ts';
 
-export async function mailOf(name: string, bytes: Uint8Array): Promise<Email> {
+/** Parts of a mail that its reader left as they are. */
+export type Carried = { filename: string | null; mimeType: string; bytes: Uint8Array | null };
+export type Mail = {
+  headers: { key: string; value: string }[];
+  subject: string;
+  sender: string;
+  html: string;
+  text: string;
+  carried: Carried[];
+};
+
+export async function mailOf(name: string, bytes: Uint8Array): Promise<Mail> {
   checkSize(name, bytes);
-  try {
-    return await PostalMime.parse(bytes, {
-      maxNestingDepth: MOST_MAIL_DEPTH,
-      maxHeadersSize: MOST_MAIL_HEADER_BYTES,
-      maxRfc822NestingDepth: 2,
-    });
-  } catch (error) {
-    const message = (error as Error).message;
-    throw /maximum/i.test(message)
-      ? new ProvisoError('E_TOO_DEEP', `\`${name}\` nests its parts or grows its headers beyond any mail`)
-      : new ProvisoError('E_DAMAGED', `\`${name}\` does not decode: ${message}`);
-  }
+  const mayTakeMs = MAIL_MS.start + (bytes.length / 1_000_000) * MAIL_MS.megabyte;
+  const mail = await inThread<Mail>('mail', { name, bytes }, mayTakeMs);
+  if ('code' in mail) throw new ProvisoError(mail.code, mail.message);
+  return mail;
 }
 
 /** Where a mail of several parts says that they part, as `--boundary`; null for a mail of one part. */

@@ -4,16 +4,23 @@
  */
 import { inflateSync } from 'node:zlib';
 import { ProvisoError } from '@proviso/core/vocabulary';
-import { MOST_UNPACKED_BYTES } from './limits.ts';
+import { MOST_PDF_STREAMS, MOST_UNPACKED_BYTES } from './limits.ts';
 
 const DICTIONARY_WITHIN_BYTES = 1024;
 
 export function refuseBombs(name: string, bytes: Uint8Array): void {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let left = MOST_UNPACKED_BYTES;
+  let streams = 0;
   for (let at = view.indexOf('stream'); at >= 0; ) {
     const end = view.indexOf('endstream', at + 6);
     if (end < 0) return;
+    streams++;
+    if (streams > MOST_PDF_STREAMS)
+      throw new ProvisoError(
+        'E_TOO_LARGE',
+        `\`${name}\` has more than \`${MOST_PDF_STREAMS}\` parts; pass its text`,
+      );
     const before = view.toString('latin1', Math.max(0, at - DICTIONARY_WITHIN_BYTES), at);
     const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
     const layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;

@@ -16,7 +16,7 @@ export async function savedPageIn({ name, bytes, mediaType }: Required<Document>
   if (address === undefined) return null;
   checkEnd(name, bytes, boundary);
   const { html } = await mailOf(name, root);
-  if (!html?.trim()) throw new ProvisoError('E_NO_STORY', `\`${name}\` holds a page without text`);
+  if (html.trim() === '') throw new ProvisoError('E_NO_STORY', `\`${name}\` holds a page without text`);
   const time = Date.parse(outer.get('date') ?? '');
   return {
     id: null,

@@ -2,15 +2,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Coded } from '@proviso/core/vocabulary';
 import { getDocumentProxy } from 'unpdf';
-import { MOST_PDF_LETTERS, MOST_PDF_PAGES } from './limits.ts';
+import { MOST_PDF_LETTERS, MOST_PDF_PAGES, PDF_MS } from './limits.ts';
 import { htmlOfPages } from './pdf-html.ts';
 import { linesOf, type PdfItem, type PdfLine } from './pdf-lines.ts';
+import type { Said, Task } from './thread.ts';
 
-export type PdfAnswer = { html: string } | Coded;
+export type PdfAnswer = { html: string };
 
-const { name, bytes } = workerData as { name: string; bytes: Uint8Array };
+const { name, bytes } = workerData as Task;
+/** Told now: the reader takes the bytes over. */
+const megabytes = bytes.length / 1_000_000;
+const say = (said: Said<PdfAnswer>) => parentPort?.postMessage(said);
 
-async function read(): Promise<PdfAnswer> {
+async function read(): Promise<PdfAnswer | Coded> {
   try {
     const pdf = await getDocumentProxy(bytes, {
       isEvalSupported: false,
@@ -24,6 +28,8 @@ async function read(): Promise<PdfAnswer> {
         code: 'E_TOO_LARGE',
         message: `\`${name}\` has \`${pdf.numPages}\` pages, more than ${MOST_PDF_PAGES}; pass the pages of one report`,
       };
+    const mayTakeMs = PDF_MS.start + megabytes * PDF_MS.megabyte + pdf.numPages * PDF_MS.page;
+    say({ mayTakeMs: Math.min(mayTakeMs, PDF_MS.most) });
     const pages: PdfLine[][] = [];
     let letters = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -56,4 +62,4 @@ async function read(): Promise<PdfAnswer> {
 
 const wordsOf = (told: unknown): string => (typeof told === 'string' ? told.trim() : '');
 
-parentPort?.postMessage(await read());
+say({ answer: await read() });
