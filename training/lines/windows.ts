@@ -6,9 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
 
-export type Window = { id: string; site: string; lines: string[]; gold: boolean[] };
+/** `site` is the name that two pages must not share across a fold; `isGold`: a person made the truth. */
+export type Window = { id: string; site: string; isGold: boolean; lines: string[]; gold: boolean[] };
 
 export const DATA = join(import.meta.dirname, '../../../shared/data/reading');
 const LINES_BEFORE = 8;
@@ -17,18 +20,40 @@ const LINES_AFTER = 15;
 const MOST = 0.5;
 /** Of words that the story repeats, so many places are tried. */
 const MOST_PLACES = 60;
+const LEAST_STORY = 400;
 
 /** The 181 pages with hand-made stories. */
 export const goldWindows = (): Window[] =>
   rowsOf<{ id: string; url: string; html: string; articleBody: string }>('aeb.jsonl.gz').flatMap((row) =>
-    windowOf(row.id, siteOf(row.url), blocksOf(row.html), row.articleBody),
+    windowOf({ id: row.id, site: siteOf(row.url), isGold: true }, row.html, row.articleBody),
   );
 
-/** The 130 pages of Readability's own tests; its expected output stands for the truth, and is not quite that. */
-export const silverWindows = (): Window[] =>
-  rowsOf<{ id: string; html: string; expectedHtml: string }>('readability.jsonl.gz').flatMap((row) =>
-    windowOf(row.id, row.id, blocksOf(row.html), blocksOf(row.expectedHtml).join('\n')),
-  );
+/** Readability's own 130 tests with its expected output; and what it makes of the 495 pages for metadata. */
+export function silverWindows(): Window[] {
+  const tests = rowsOf<{ id: string; html: string; expectedHtml: string }>('readability.jsonl.gz');
+  const others = rowsOf<{ url: string; html: string }>('metadata.jsonl.gz');
+  return [
+    ...tests.flatMap(({ id, html, expectedHtml }) => {
+      const site = siteOf(addressIn(html) ?? '') || id.replace(/-\d+$/, '');
+      return windowOf({ id, site, isGold: false }, html, blocksOf(expectedHtml).join('\n'));
+    }),
+    ...others.flatMap(({ url, html }) => {
+      const story = readable(html);
+      const facts = { id: url, site: siteOf(url), isGold: false };
+      return story.length < LEAST_STORY ? [] : windowOf(facts, html, story);
+    }),
+  ];
+}
+
+function readable(html: string): string {
+  const { document } = parseHTML(html);
+  // linkedom's document is not the DOM's own type, but has what Readability reads.
+  const page = document as unknown as ConstructorParameters<typeof Readability>[0];
+  return blocksOf(new Readability(page).parse()?.content ?? '').join('\n');
+}
+
+const addressIn = (html: string): string | undefined =>
+  /(?:rel="canonical" href|property="og:url" content)="(https?:[^"]+)"/.exec(html)?.[1];
 
 export const hasCorpora = (): boolean => existsSync(join(DATA, 'aeb.jsonl.gz'));
 
@@ -40,20 +65,32 @@ export function rowsOf<T>(file: string): T[] {
 export const blocksOf = (html: string): string[] =>
   scanHtml(html).runs.map((run) => run.text.replace(/\s+/g, ' ').trim());
 
-/** The site, without `www.` and the like: what two pages must not share across a fold. */
+/** The name before the public suffix: `bbc` of `www.bbc.co.uk`. */
 export function siteOf(url: string): string {
+  if (!URL.canParse(url)) return '';
   const parts = new URL(url).hostname.split('.');
   const short = parts.length > 2 && parts.at(-2)!.length <= 3 && parts.at(-1)!.length === 2;
-  return parts.slice(short ? -3 : -2).join('.');
+  return parts.at(short ? -3 : -2) ?? '';
 }
 
-export function windowOf(id: string, site: string, blocks: readonly string[], story: string): Window[] {
-  const gold = inStory(blocks, story);
-  const first = gold.indexOf(true);
-  if (first < 0) return [];
-  const from = Math.max(0, first - LINES_BEFORE);
-  const to = gold.lastIndexOf(true) + 1 + LINES_AFTER;
-  return [{ id, site, lines: blocks.slice(from, to), gold: gold.slice(from, to) }];
+/** Which of `folds` parts a site belongs to; `salt` makes inner folds differ from outer ones. */
+export function foldOf(site: string, folds: number, salt = ''): number {
+  let hash = 2166136261;
+  for (const letter of `${salt}${site}`) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16777619) >>> 0;
+  return (hash >>> 7) % folds;
+}
+
+function windowOf(facts: Pick<Window, 'id' | 'site' | 'isGold'>, html: string, story: string): Window[] {
+  const lines = blocksOf(html);
+  const gold = inStory(lines, story);
+  return gold.includes(true) ? [cut({ ...facts, lines, gold }, LINES_BEFORE, LINES_AFTER)] : [];
+}
+
+/** So many lines before the first of the story, and after its last. */
+export function cut(window: Window, before: number, after: number): Window {
+  const from = Math.max(0, window.gold.indexOf(true) - before);
+  const to = window.gold.lastIndexOf(true) + 1 + after;
+  return { ...window, lines: window.lines.slice(from, to), gold: window.gold.slice(from, to) };
 }
 
 /**

@@ -26,6 +26,8 @@ const WILDCARD_MOST_WORDS = 6;
 /** "Share | Save | Print": a bar of buttons, each a cue. */
 const MOST_PIECES = 12;
 const TAIL_LETTERS = 90;
+/** "Video: They said they would call …" is a quotation where it is longer. */
+const MOST_TEASER_WORDS = 15;
 /** "Ships may sail again." is a sentence, "Sign in." is none. */
 const LEAST_WORDS = 5;
 
@@ -84,6 +86,7 @@ function matches({ words: wanted, row, colon }: Phrase, words: string[], text: s
   if (row.match === 'whole') return words.length === at && !endsSentence(text);
   if (row.match === 'label') {
     if (words.length === at) return !endsSentence(text);
+    if (words.length > MOST_TEASER_WORDS && isReport(text)) return false;
     return LABEL.test(text) && wordsOf(labelIn(text)).length === at;
   }
   if (colon && !/[:：]/.test(text.slice(0, 40))) return false;
@@ -103,6 +106,22 @@ function tailOf(text: string): CueRow | null {
       if (wordsOf(end.slice(at + phrase.length)).length <= (row.words ?? 6)) return row;
     }
   return null;
+}
+
+const INLINE_LETTERS = 200;
+const INLINE = grammar.inline;
+
+/** Where a cue follows a sentence on its own line and runs to the line's end, else -1. */
+export function inlineCueAt(text: string): number {
+  if (text.length < 40 || endsSentence(text)) return -1;
+  const from = Math.max(0, text.length - INLINE_LETTERS);
+  const end = text.slice(from).toLowerCase();
+  for (const phrase of INLINE) {
+    const at = end.lastIndexOf(phrase);
+    if (at > 1 && at + phrase.length < end.length && /[.!?…]["'”’»)]*\s+[^\p{L}\s]*$/u.test(end.slice(0, at)))
+      return from + at;
+  }
+  return -1;
 }
 
 const TIME = /^\d{1,2}:\d{2}/;

@@ -1,0 +1,169 @@
+/**
+ * Windows of labelled lines → the weights of `line-story.ts`. What a later step learns from an earlier one (word counts,
+ * the first look's beliefs, the least belief) is taken from parts of the windows that the earlier step did not see.
+ */
+import { furnitureIn } from '../../packages/core/src/reading/cues.ts';
+import { type Forest, logOdds } from '../../packages/core/src/reading/forest.ts';
+import type { FeatureLine } from '../../packages/core/src/reading/line-features.ts';
+import {
+  FIRST_WIDTH,
+  firstRows,
+  isProse,
+  type LineWeights,
+  SECOND_WIDTH,
+  secondRows,
+  wordKeys,
+} from '../../packages/core/src/reading/line-story.ts';
+import { boost, type Settings, type Table } from './boost.ts';
+import { foldOf, type Window } from './windows.ts';
+
+const FIRST: Settings = {
+  rounds: 120,
+  leaves: 10,
+  rate: 0.1,
+  leastRows: 30,
+  ridge: 5,
+  rowShare: 0.7,
+  featureShare: 0.4,
+};
+const SECOND: Settings = {
+  rounds: 60,
+  leaves: 8,
+  rate: 0.1,
+  leastRows: 40,
+  ridge: 5,
+  rowShare: 0.7,
+  featureShare: 0.5,
+};
+/** The share of story lines that the chosen beliefs may lose, on pages held out in turn. */
+export const MAY_LOSE = 0.035;
+const PARTS = 4;
+/** A page of this many lines weighs as much as a shorter one; longer ones gain by the root only. */
+const PAGE_LINES = 30;
+
+export type Weighed = { window: Window; lines: FeatureLine[]; weight: number };
+
+export const weighed = (window: Window, weight: number): Weighed => ({
+  window,
+  lines: cuedLines(window.lines),
+  weight: weight * Math.sqrt(PAGE_LINES / Math.max(PAGE_LINES, window.lines.length)),
+});
+
+export function cuedLines(lines: readonly string[]): FeatureLine[] {
+  const cues = furnitureIn(
+    lines.map((text) => ({ text, fresh: true })),
+    true,
+  );
+  return lines.map((text, i) => ({ text, cue: cues[i]! }));
+}
+
+/** `mayLose`: the share of story lines that may be taken for something else, on windows held out in turn. */
+export function fit(items: readonly Weighed[], mayLose: number): LineWeights {
+  const part = items.map(({ window }) => foldOf(window.site, PARTS, 'part'));
+  const parts = Array.from({ length: PARTS }, (_, p) => p);
+  const without = (p: number) => items.filter((_, i) => part[i] !== p);
+  const wordsWithout = parts.map((p) => countWords(without(p)));
+  const rows = items.map(({ lines }, i) => firstRows(lines, wordsWithout[part[i]!]!));
+  const firstOf = (keep: (i: number) => boolean) => boost(tableOf(items, rows, FIRST_WIDTH, keep), FIRST);
+  const firstWithout = parts.map((p) => firstOf((i) => part[i] !== p));
+  const again = rows.map((own, i) => secondRows(own, oddsOf(firstWithout[part[i]!]!, own, FIRST_WIDTH)));
+  const secondOf = (keep: (i: number) => boolean) => boost(tableOf(items, again, SECOND_WIDTH, keep), SECOND);
+  const secondWithout = parts.map((p) => secondOf((i) => part[i] !== p));
+  const heldOut = items.flatMap((item, i) =>
+    item.window.isGold ? [{ item, odds: oddsOf(secondWithout[part[i]!]!, again[i]!, SECOND_WIDTH) }] : [],
+  );
+  return {
+    words: countWords(items),
+    first: firstOf(() => true),
+    second: secondOf(() => true),
+    least: leastBelief(heldOut, mayLose),
+  };
+}
+
+/** The log of how much oftener a word stands in the story than beside it, times ten, counted once a page. */
+function countWords(items: readonly Weighed[]): Record<string, number> {
+  const seen = new Map<string, { inStory: number; beside: number; pages: number }>();
+  for (const { window, weight } of items) {
+    const own = new Map<string, { inStory: boolean; key: string }>();
+    for (const [i, text] of window.lines.entries())
+      for (const key of wordKeys(text))
+        own.set(`${key} ${window.gold[i]}`, { key, inStory: window.gold[i]! });
+    for (const { key, inStory } of own.values()) {
+      const entry = seen.get(key) ?? { inStory: 0, beside: 0, pages: 0 };
+      if (inStory) entry.inStory += weight;
+      else entry.beside += weight;
+      entry.pages++;
+      seen.set(key, entry);
+    }
+  }
+  const words: Record<string, number> = {};
+  for (const [key, { inStory, beside, pages }] of seen) {
+    const value = Math.round(10 * Math.log((inStory + 1) / (beside + 1)));
+    if (pages >= LEAST_PAGES && Math.abs(value) >= LEAST_VALUE) words[key] = value;
+  }
+  return words;
+}
+
+const LEAST_PAGES = 6;
+const LEAST_VALUE = 6;
+
+function tableOf(
+  items: readonly Weighed[],
+  rows: readonly Float32Array[],
+  width: number,
+  keep: (i: number) => boolean,
+): Table {
+  const chosen = items.map((_, i) => i).filter(keep);
+  const count = chosen.reduce((sum, i) => sum + items[i]!.lines.length, 0);
+  const table = {
+    rows: new Float32Array(count * width),
+    width,
+    truth: new Uint8Array(count),
+    weight: new Float32Array(count),
+  };
+  let at = 0;
+  for (const i of chosen) {
+    table.rows.set(rows[i]!, at * width);
+    for (const isStory of items[i]!.window.gold) {
+      table.truth[at] = Number(isStory);
+      table.weight[at++] = items[i]!.weight;
+    }
+  }
+  return table;
+}
+
+const oddsOf = (forest: Forest, rows: Float32Array, width: number): number[] =>
+  Array.from({ length: rows.length / width }, (_, i) => logOdds(forest, rows, i * width));
+
+/** The pair of least beliefs by which most lines come out right while no more than `mayLose` of the story is lost. */
+function leastBelief(
+  heldOut: readonly { item: Weighed; odds: number[] }[],
+  mayLose: number,
+): LineWeights['least'] {
+  const steps = [0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+  const lines = heldOut.flatMap(({ item, odds }) =>
+    odds.flatMap((value, i) => {
+      const { text, cue } = item.lines[i]!;
+      return cue
+        ? []
+        : [{ belief: 1 / (1 + Math.exp(-value)), isProse: isProse(text), isStory: item.window.gold[i]! }];
+    }),
+  );
+  const story = heldOut.reduce((sum, { item }) => sum + item.window.gold.filter(Boolean).length, 0);
+  const byCue = heldOut.reduce(
+    (sum, { item }) => sum + item.lines.filter(({ cue }, i) => cue && item.window.gold[i]).length,
+    0,
+  );
+  let best = { prose: steps[0]!, other: steps[0]!, right: -1 };
+  for (const prose of steps)
+    for (const other of steps) {
+      let [right, lost] = [0, byCue];
+      for (const line of lines) {
+        const taken = line.belief >= (line.isProse ? prose : other);
+        if (taken === line.isStory) right++;
+        else if (line.isStory) lost++;
+      }
+      if (lost <= story * mayLose && right > best.right && prose <= other) best = { prose, other, right };
+    }
+  return { prose: best.prose, other: best.other };
+}
