@@ -11,6 +11,14 @@ import { createAnalyser } from '@proviso/model';
 import { articleOf, type Gold, readCorpus } from '../training/attribution/corpus.ts';
 import { type Labelled, type Place, readLabels } from '../training/speakers/labels.ts';
 
+const CLASSES: [name: string, words: RegExp][] = [
+  ['  he, she', /^(?:he|she|him|his|hers?)$/i],
+  ['  I, we', /^(?:I|we|me|my|us|our)$/i],
+  ['  they', /^(?:they|them|their)$/i],
+  ['  who', /^who$/i],
+  ['  it', /^its?$/i],
+];
+
 type Tally = { labelled: number; known: number; answered: number; right: number };
 
 const rows = new Map(readCorpus('dev')?.map((row) => [row.id, row]));
@@ -37,7 +45,11 @@ for (const { doc, half, mentions } of readLabels()) {
     const speaker = speakerOf([mention]);
     const answered = isAnswer(speaker, mention);
     const right = answered && isRight(row.text, speaker, mention);
-    for (const key of [half, 'both'].map((h) => `${mention.kind} ${h}`)) {
+    const kinds =
+      mention.kind === 'pronoun'
+        ? [mention.kind, pronounClass(row.text.slice(mention.start, mention.end))]
+        : [mention.kind];
+    for (const key of kinds.flatMap((kind) => [`${kind} ${half}`, `${kind} both`])) {
       const tally = tallies.get(key) ?? { labelled: 0, known: 0, answered: 0, right: 0 };
       tallies.set(key, tally);
       tally.labelled++;
@@ -55,24 +67,30 @@ for (const { doc, half, mentions } of readLabels()) {
   }
 }
 
+function pronounClass(word: string): string {
+  return CLASSES.find(([, words]) => words.test(word))?.[0] ?? 'other';
+}
+
 /** A phrase that stands for nothing but itself is no answer, unless it is a name. */
 function isAnswer({ name, mention }: Speaker, { start, end }: Labelled): boolean {
   return name !== null || (mention !== null && (mention.end <= start || end <= mention.start));
 }
 
-/** The mention given overlaps the labelled one, or bears its name; "Donald J. Trump" is "Donald Trump". */
+/** The mention given overlaps the labelled one, or its name holds the labelled name's words, the last one last. */
 function isRight(text: string, { name, mention }: Speaker, { answer }: Labelled): boolean {
   if (answer === 'unresolved') return false;
   if (mention && mention.start < answer[1] && answer[0] < mention.end) return true;
-  const ends = (words: string) => {
-    const parts = words
-      .replace(/^the\s/i, '')
-      .replace(/\s\p{Lu}\.(?=\s)/gu, '')
+  const words = (of: string) =>
+    of
       .toLowerCase()
-      .split(/\s+/);
-    return parts.join(' ');
-  };
-  return name !== null && ends(name) === ends(text.slice(...answer));
+      .replace(/[’']s?(?=\s|$)/g, '')
+      .split(/[^\p{L}\p{N}’'-]+/u)
+      .filter((w) => w !== '' && w !== 'the');
+  const labelled = words(text.slice(...answer));
+  const told = words(name ?? '');
+  return (
+    labelled.at(-1) === told.at(-1) && labelled.every((word) => word.length === 1 || told.includes(word))
+  );
 }
 
 function spansOf({ source, content }: Gold) {
@@ -93,8 +111,10 @@ const result: Record<string, Record<string, { right: number; answered: number; o
 for (const half of ['developed', 'held-out', 'both']) {
   console.log(`\n${half === 'both' ? 'both halves' : half}`);
   result[half] = {};
-  for (const kind of ['pronoun', 'short', 'description']) {
-    const { labelled, known, answered, right } = tallies.get(`${kind} ${half}`)!;
+  for (const kind of ['pronoun', ...CLASSES.map(([name]) => name), 'short', 'description']) {
+    const tally = tallies.get(`${kind} ${half}`);
+    if (!tally) continue;
+    const { labelled, known, answered, right } = tally;
     result[half][kind] = { right: share(right, answered), answered: share(answered, known), of: labelled };
     const { right: r, answered: a } = result[half][kind];
     console.log(

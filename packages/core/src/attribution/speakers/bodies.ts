@@ -33,17 +33,23 @@ export function findBodies(
       found.push(body);
     }
     for (const key of keys) if (!byKey.has(key)) byKey.set(key, body);
-    if (lengthOf(best) > lengthOf(body.referent.best)) body.referent.best = best;
+    if (lengthOf(best) > lengthOf(body.referent.best)) grow(scene, body, best);
     note(run, body);
   };
+  const longNames = longOutlets(scene);
   for (const entity of entitiesOf(scene)) {
     const run = { first: entity.firstToken, end: entity.endToken };
     const kind = entity.kind === 'organisation' ? 'body' : 'outlet';
-    enter(run, entity.name, kind, [
-      entity.id ?? plain(entity.name),
-      plain(entity.name),
-      plain(textOf(scene, run)),
-    ]);
+    // "the Times" is the report's own "Springfield Times" before it is the gazetteer's.
+    const short = textOf(scene, run).replace(/^the\s+/i, '');
+    const longer = kind === 'outlet' && !short.includes(' ') ? longNames.get(short) : undefined;
+    if (longer) enter(run, longer.name, kind, [longer.key]);
+    else
+      enter(run, entity.name, kind, [
+        entity.id ?? plain(entity.name),
+        plain(entity.name),
+        plain(textOf(scene, run)),
+      ]);
   }
   const left: NameRun[] = [];
   const short: NameRun[] = [];
@@ -80,8 +86,6 @@ export function findBodies(
 }
 
 function newBody(scene: Scene, run: Run, name: string, kind: Referent['kind']): Body {
-  const parts = name.split(/[\s-]+/);
-  const capitals = parts.filter(isCapital);
   const referent: Referent = {
     kind,
     name: name.replace(/^the\s+/i, ''),
@@ -89,14 +93,36 @@ function newBody(scene: Scene, run: Run, name: string, kind: Referent['kind']): 
     proven: true,
     office: null,
     best: run,
-    words: new Set(parts.map((w) => w.toLowerCase())),
+    words: new Set(name.split(/[\s-]+/).map((w) => w.toLowerCase())),
   };
-  const initials = capitals
+  const body: Body = { referent, words: [], initials: '', firstAt: run.first, lastAt: run.first };
+  grow(scene, body, run);
+  return body;
+}
+
+/** The report's own full name goes before the gazetteer's; where it has a bare acronym only, the gazetteer helps. */
+function grow(scene: Scene, body: Body, run: Run): void {
+  body.words = scene.tokens.slice(run.first, run.end).map((t) => t.text);
+  const capitals = body.words.filter(isCapital);
+  body.initials = capitals
     .map((w) => w[0])
     .join('')
     .toLowerCase();
-  const own = scene.tokens.slice(run.first, run.end).map((t) => t.text);
-  return { referent, words: own, initials, firstAt: run.first, lastAt: run.first };
+  body.referent.best = run;
+  for (const word of body.words) body.referent.words.add(word.toLowerCase());
+  if (capitals.length > 1) body.referent.name = textOf(scene, run).replace(/^the\s+/i, '');
+}
+
+/** By its last word: the outlet that the report first names in full. */
+function longOutlets(scene: Scene): Map<string, { name: string; key: string }> {
+  const found = new Map<string, { name: string; key: string }>();
+  for (const { kind, id, name, firstToken, endToken } of entitiesOf(scene)) {
+    const last = scene.tokens[endToken - 1]!.text;
+    const length = endToken - firstToken - Number(/^the$/i.test(scene.tokens[firstToken]!.text));
+    if (kind === 'outlet' && length > 1 && !found.has(last))
+      found.set(last, { name, key: id ?? plain(name) });
+  }
+  return found;
 }
 
 function* entitiesOf(scene: Scene) {

@@ -28,7 +28,23 @@ export function wholeName(scene: Scene, run: NameRun): Run {
       end = n + 1;
     }
   }
-  return { first: run.titled, end };
+  return {
+    first: hasBodyWord(scene, { first: run.first, end }) ? coloured(scene, run.titled) : run.titled,
+    end,
+  };
+}
+
+/** "Democratic | National Committee", "Ohio | State Police": back over what the tagger took for an adjective or a place. */
+function coloured({ tokens, sentenceOf }: Scene, first: number): number {
+  const { firstToken } = sentenceOf(first);
+  let start = first;
+  while (
+    start > firstToken &&
+    isCapital(tokens[start - 1]!.text) &&
+    /^(?:ADJ|PROPN)$/.test(tokens[start - 1]!.pos)
+  )
+    start--;
+  return start;
 }
 
 export function isBodyName(scene: Scene, run: Run): boolean {

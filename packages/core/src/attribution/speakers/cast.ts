@@ -27,6 +27,7 @@ const DOCUMENTS = new Set(words.documents);
 const REPORTS = new Set(words.reports);
 const OUTLETS = new Set(words.outlets);
 const ANONYMOUS = new Set(words.anonymous);
+const PEOPLES = new Set([...words.occupations, ...words.persons.words, ...words.peoples]);
 const PRESSES = new Set(words.presses);
 
 const NOBODY: Speaker = { name: null, kind: 'unknown', mention: null };
@@ -70,6 +71,14 @@ function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speak
   return { name, kind: 'named', mention, ...(office === null ? {} : { office }) };
 }
 
+/** "Lawyers" at the head of a sentence looks like a name and is a people: its singular, or null where it is none. */
+function peopleWord(text: string): string | null {
+  const singular = text.toLowerCase().replace(/(?:es|s)$/, '');
+  if (!/s$/.test(text) || isAcronym(text)) return null;
+  const word = [singular, `${singular}e`].find((w) => ANONYMOUS.has(w) || OFFICES.has(w) || PEOPLES.has(w));
+  return word ?? null;
+}
+
 /** A source that names nobody of the report: its head noun tells what kind it is. */
 function plain(scene: Scene, run: Run, whole: Run): Speaker {
   const head = headOf(scene, run);
@@ -85,6 +94,8 @@ function plain(scene: Scene, run: Run, whole: Run): Speaker {
     return told(ANONYMOUS.has(lemma) ? 'anonymous' : 'group');
   }
   const singular = lemma === text.toLowerCase();
+  const people = peopleWord(text);
+  if (people !== null) return told(ANONYMOUS.has(people) ? 'anonymous' : 'group');
   if (pos === 'PROPN' && (isAcronym(text) || !ANONYMOUS.has(lemma))) {
     const name = scene.text
       .slice(scene.tokens[run.first]!.start, scene.tokens[head]!.end)

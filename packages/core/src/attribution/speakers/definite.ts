@@ -16,6 +16,7 @@ export type Definite = { referent: Referent } | { run: Run };
 const ROLES = new Set([...words.offices, ...words.occupations, ...words.roles]);
 const KINDS: Record<string, string[]> = words.bodyKinds;
 const DOCUMENTS = new Set(words.documents);
+const ANONYMOUS = new Set(words.anonymous);
 const SAME: Record<string, string> = words.sameAs;
 const PARTIES = new Set(Object.values(words.parties as Record<string, string>));
 const MASCULINE = new Set(words.masculine);
@@ -30,8 +31,8 @@ const PERSON = {
   place: 2,
   otherPlace: -3,
   word: 1.5,
-  otherRank: -4,
-  former: -2,
+  otherRank: -9,
+  former: -6,
   otherPost: -1,
   gone: -5,
 };
@@ -45,6 +46,7 @@ const BODY = {
   often: 0.5,
   gap: -0.15,
   gone: -2,
+  margin: 0.5,
 };
 /** Without a word that fits, whoever stands out so clearly may be meant. */
 const CLEAR = 0.6;
@@ -72,7 +74,7 @@ export function definiteFor(minded: Minded, phrase: Run, head: number): Definite
   if (ROLES.has(word) || ROLES.has(lemma) || PARTIES.has(word))
     return personFor(minded, head, word, modifiers);
   if (KINDS[lemma]) return bodyFor(minded, head, lemma, modifiers) ?? earlierPhrase(scene, head);
-  return DOCUMENTS.has(lemma) ? earlierPhrase(scene, head) : null;
+  return DOCUMENTS.has(lemma) || ANONYMOUS.has(lemma) ? earlierPhrase(scene, head) : null;
 }
 
 function personFor(minded: Minded, head: number, word: string, modifiers: Set<string>): Definite | null {
@@ -93,7 +95,7 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
       chosen = referent;
     } else if (sum > second) second = sum;
   }
-  return chosen && most > -2.5 && most - second > 0.2 ? { referent: chosen } : null;
+  return chosen && most > -2.5 && most - second > 0.5 ? { referent: chosen } : null;
 }
 
 /** How well what the report calls somebody fits the description. */
@@ -127,6 +129,7 @@ function bodyFor(minded: Minded, head: number, word: string, modifiers: Set<stri
   const kinds = KINDS[word]!;
   let chosen: Referent | null = null;
   let most = 0;
+  let second = 0;
   for (const referent of minded.candidates([word, ...kinds, ...modifiers], head)) {
     const called = referent.words;
     const gap = minded.since(referent, head);
@@ -141,9 +144,10 @@ function bodyFor(minded: Minded, head: number, word: string, modifiers: Set<stri
         sum += called.has(modifier) ? BODY.word : BODY.unmet;
     if (lastSpeaker === referent) sum += BODY.spoke;
     if (sum > most) {
+      second = most;
       most = sum;
       chosen = referent;
-    }
+    } else if (sum > second) second = sum;
   }
-  return chosen ? { referent: chosen } : null;
+  return chosen && most - second > BODY.margin ? { referent: chosen } : null;
 }

@@ -2,6 +2,7 @@
  * A name → the words around it that say who that is: the post before it ("Polish foreign minister NAME"), the apposition
  * after it ("NAME, the envoy"), the party in brackets ("NAME (D-Va.)"), the predicate ("NAME is a lawyer").
  */
+import type { Token } from '../../vocabulary/index.ts';
 import type { Run, Scene } from '../scene.ts';
 import words from '../speaker-words.json' with { type: 'json' };
 
@@ -10,8 +11,8 @@ const CLOSES = /^(?:[,;.!?:—–()]|--|who|which|that)$/;
 const SAME: Record<string, string> = words.sameAs;
 const PARTIES: Record<string, string> = words.parties;
 
-/** The name with its description before or after it, as one run. */
-export function describe(scene: Scene, run: Run): Run {
+/** The name with its description before or after it, as one run. Another person's name (`isOther`) ends it. */
+export function describe(scene: Scene, run: Run, isOther: (token: number) => boolean): Run {
   const { tokens } = scene;
   const { firstToken, endToken } = scene.sentenceOf(run.first);
   let first = run.first;
@@ -19,7 +20,7 @@ export function describe(scene: Scene, run: Run): Run {
     const { pos, text } = tokens[first - 1]!;
     const inside = /^(?:NOUN|ADJ|PROPN|DET|NUM)$/.test(pos) || text === '-' || /^['’]s$/.test(text);
     const of = text === 'of' && OFFICES.has(tokens[first - 2]?.lemma ?? '');
-    if (!inside && !of) break;
+    if ((!inside && !of) || isOther(first - 1)) break;
     first--;
     if (pos === 'DET') break;
   }
@@ -60,10 +61,12 @@ export function officeIn(scene: Scene, described: Run, name: Run): string | null
     first: Math.min(pastAside(scene, name.end, described.end) + 1, described.end),
     end: described.end,
   };
+  const isPost = ({ text: word, lemma }: Token) =>
+    OFFICES.has(lemma) || OFFICES.has(SAME[word.toLowerCase()] ?? '');
   for (const part of [after, before]) {
     let { first } = part;
     while (first < part.end && tokens[first]!.pos === 'DET') first++;
-    if (first < part.end && tokens.slice(first, part.end).some((t) => OFFICES.has(t.lemma)))
+    if (first < part.end && tokens.slice(first, part.end).some(isPost))
       return text.slice(tokens[first]!.start, tokens[part.end - 1]!.end).replace(/\s+/g, ' ');
   }
   return null;
@@ -76,8 +79,16 @@ export function wordsOf(scene: Scene, described: Run, name: Run): Set<string> {
   const take = (n: number) => {
     for (const word of formsOf(scene, n)) found.add(word);
   };
-  for (let n = described.first; n < name.first; n++) take(n);
-  for (let n = name.end; n < described.end; n++) take(n);
+  takeAll(described.first, name.first);
+  takeAll(name.end, described.end);
+  /** "the nominee's daughter" is no nominee; "Ukraine's president" is of Ukraine. */
+  function takeAll(first: number, end: number): void {
+    let owner = end;
+    while (owner >= first && !/^['’]s?$/.test(tokens[owner]?.text ?? '')) owner--;
+    for (let n = Math.max(first, owner + 1); n < end; n++) take(n);
+    const place = owner > first ? scene.entityAt(owner - 1) : undefined;
+    if (place?.kind === 'place' && place.id) found.add(place.id);
+  }
   const party = tokens[name.end]?.text === '(' ? PARTIES[tokens[name.end + 1]?.text ?? ''] : undefined;
   if (party) found.add(party);
   if (/^(?:is|was)$/.test(tokens[name.end]?.text ?? '') && tokens[name.end + 1]?.pos === 'DET')

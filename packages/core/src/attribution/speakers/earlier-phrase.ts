@@ -21,7 +21,8 @@ export function earlierPhrase(scene: Scene, head: number): { run: Run } | null {
     const phrase = phraseOf(scene, n);
     const length = phrase.end - phrase.first;
     const definite = /^(?:the|this|that|these|those)$/i.test(tokens[phrase.first]!.text);
-    if (length > 1 && !definite) return { run: phrase };
+    const counted = plural && tokens[phrase.first]!.pos === 'NUM';
+    if ((length > 1 || plural) && !definite && !counted) return { run: phrase };
     if (length > 2 && tokens[n]!.lemma === lemma) again = phrase;
   }
   return again ? { run: again } : null;

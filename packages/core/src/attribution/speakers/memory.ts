@@ -39,13 +39,24 @@ export class Memory {
     return this.#places.get(referent)?.findLast((place) => place < at) ?? null;
   }
 
+  /** How many mentions begin before `at`: they stand in the order of the text. */
+  #countBefore(at: number): number {
+    let low = 0;
+    let high = this.#events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#events[middle]!.at < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Everybody mentioned before `at`, the latest first. */
   before(at: number, fits: (referent: Referent) => boolean): Recalled[] {
     const sentence = this.#scene.tokens[at]!.sentence;
     const recalled = new Map<Referent, Event[]>();
-    for (let n = this.#events.length - 1, seen = 0; n >= 0 && seen < EVENTS; n--, seen++) {
+    for (let n = this.#countBefore(at) - 1, seen = 0; n >= 0 && seen < EVENTS; n--, seen++) {
       const event = this.#events[n]!;
-      if (event.at >= at) continue;
       if (this.#scene.tokens[event.at]!.sentence < sentence - SENTENCES) break;
       if (!fits(event.referent)) continue;
       const events = recalled.get(event.referent);

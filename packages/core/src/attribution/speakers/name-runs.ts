@@ -13,6 +13,7 @@ export type NameRun = Run & { titled: number };
 const TITLES = new Set(words.titles);
 const PARTICLES = new Set(words.particles);
 const AFFILIATIONS = new Set(words.affiliations);
+const PEOPLES = new Set([...words.occupations, ...words.anonymous, ...words.persons.words, ...words.peoples]);
 const NOT_NAMES = new Set(words.notNames);
 const MASCULINE = new Set(words.masculine);
 const FEMININE = new Set(words.feminine);
@@ -28,7 +29,7 @@ export function nameRuns(scene: Scene): NameRun[] {
   const runs: NameRun[] = [];
   for (const { firstToken, endToken } of scene.sentences) {
     for (let i = firstToken; i < endToken; ) {
-      if (!isNameWord(scene, i)) {
+      if (!isNameWord(scene, i) || isPartyMark(scene, i)) {
         i++;
         continue;
       }
@@ -56,13 +57,21 @@ export function nameRuns(scene: Scene): NameRun[] {
       // "Analyst JOHN DOE" at the start of a sentence: the given name begins the name.
       if (end - first > 2 && !isGiven(tokens[first]!.text) && isGiven(tokens[first + 1]!.text)) first++;
       // "Bank executives are not" names no Bank where the report writes it small.
-      const common = i === firstToken && end - i === 1 && lowered.has(last);
+      const common = i === firstToken && end - i === 1 && (lowered.has(last) || isPeople(last));
       if (first < end && end - first <= 7 && !common) runs.push({ first, end, titled: i });
       i = end;
     }
   }
   return runs;
 }
+
+/** The D of "(D-Ohio)", and the state after it. */
+const isPartyMark = ({ tokens }: Scene, at: number) =>
+  (tokens[at - 1]?.text === '(' && tokens[at]!.text.length < 3) ||
+  (tokens[at - 1]?.text === '-' && tokens[at - 3]?.text === '(');
+
+/** "Hackers struck": a people in the plural at the head of a sentence. */
+const isPeople = (word: string) => /[^s]s$/.test(word) && PEOPLES.has(word.slice(0, -1));
 
 /** How many more tokens belong to the name at `at`: a word, a particle before one, a hyphen, a nickname in quotes. */
 function stepInName(scene: Scene, at: number, end: number): number {
@@ -99,14 +108,21 @@ export const isGiven = (word: string): boolean => HE.has(word.toLowerCase()) || 
 export const isHonorific = (word: string): boolean => /^(?:mr|mrs|ms|dr|sir|lady|lord|dame)\.?$/i.test(word);
 export const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase());
 
-/** What a given name or a title tells of somebody's gender; a name for both tells nothing. */
-export function genderOf(scene: Scene, run: Run): Gender | null {
+/** What a title or a given name tells of somebody's gender; a name for both tells nothing. */
+export const genderOf = (scene: Scene, run: Run): Gender | null =>
+  titledGender(scene, run) ?? givenGender(scene, run);
+
+export function titledGender(scene: Scene, run: Run): Gender | null {
   for (let n = run.first - 1; n >= Math.max(0, run.first - 3); n--) {
     const word = scene.tokens[n]!.text.toLowerCase();
     if (MASCULINE.has(word)) return 'masculine';
     if (FEMININE.has(word)) return 'feminine';
     if (!TITLES.has(word) && scene.tokens[n]!.pos !== 'NOUN') break;
   }
+  return null;
+}
+
+function givenGender(scene: Scene, run: Run): Gender | null {
   const given = run.end - run.first > 1 ? run.end - 1 : run.end;
   for (let n = run.first; n < given; n++) {
     const word = scene.tokens[n]!.text.toLowerCase();

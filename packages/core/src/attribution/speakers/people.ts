@@ -5,7 +5,7 @@
 import type { Scene } from '../scene.ts';
 import lists from '../speaker-words.json' with { type: 'json' };
 import { describe, officeIn, wordsOf } from './describe.ts';
-import { genderOf, isCapital, isGiven, isHonorific, type NameRun } from './name-runs.ts';
+import { genderOf, isCapital, isGiven, isHonorific, type NameRun, titledGender } from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
 
 const NOT_PERSONS = new Set(lists.notPersons);
@@ -39,7 +39,7 @@ export function findPeople(
     if (lasts.has(words[0]!) && !isGiven(words[0]!) && !lasts.has(words.at(-1)!)) continue;
     if (NOT_PERSONS.has(words.at(-1)!.toLowerCase())) continue;
     const body = !isHeadline(run.first);
-    if (!body && !words.slice(0, -1).some(isGiven) && !byWord.has(words.at(-1)!)) continue;
+    if (!body && (words.length > 3 || !isGiven(words[0]!)) && !byWord.has(words.at(-1)!)) continue;
     const same = (byWord.get(words.at(-1)!) ?? []).find((p) => p.forms.some((form) => isSame(form, words)));
     const person = same ?? newPerson(scene, run, byWord);
     adopt(scene, person, run, words, body);
@@ -51,8 +51,11 @@ export function findPeople(
     }
   }
   const mentions: Mention[] = [];
+  const named = new Set<number>();
+  for (const run of full)
+    if (isGiven(firstWord(scene, run))) for (let n = run.first; n < run.end; n++) named.add(n);
   const note = (run: NameRun, person: Person) => {
-    const described = describe(scene, run);
+    const described = describe(scene, run, (token) => named.has(token));
     improve(scene, person, run, described);
     mentions.push({ name: run, described, referent: person.referent });
   };
@@ -129,9 +132,15 @@ function missedRuns(scene: Scene, runs: readonly NameRun[], byWord: Map<string, 
     const initial =
       scene.sentenceOf(n).firstToken === n && pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'VERB';
     const entity = scene.entityAt(n);
-    if (initial || (entity && entity.kind !== 'name' && entity.kind !== 'person')) return;
+    const place = entity?.kind === 'place' && !entity.demonym && entity.endToken - entity.firstToken === 1;
+    if (initial || (entity && !place && entity.kind !== 'name' && entity.kind !== 'person')) return;
     const word = text.replace(/’/g, "'");
-    if (byWord.get(word)?.some((p) => p.forms.some((f) => f.length > 1 && f.at(-1) === word)))
+    const bears = (p: Person) =>
+      p.forms.some((f) => f.length > 1 && f.at(-1) === word && (!place || isGiven(f[0]!)));
+    if (
+      byWord.get(word)?.some(bears) &&
+      !(place && /^(?:in|from|to|of|near|across|at)$/i.test(scene.tokens[n - 1]?.text ?? ''))
+    )
       missed.push({ first: n, end: n + 1, titled: n });
   });
   return missed;
@@ -143,7 +152,7 @@ function shortFor(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): Pe
   const known = (byWord.get(word) ?? []).filter((p) =>
     p.forms.some((f) => f.at(-1) === word || f[0] === word),
   );
-  const gender = genderOf(scene, run);
+  const gender = titledGender(scene, run);
   const fitting = gender
     ? known.filter((p) => p.referent.gender === null || p.referent.gender === gender)
     : known;
@@ -186,7 +195,7 @@ function improve(
   if (full && office !== null && (referent.office === null || lengthOf(described) > lengthOf(referent.best)))
     referent.best = described;
   referent.office ??= office;
-  referent.gender ??= genderOf(scene, run);
+  referent.gender ??= full ? genderOf(scene, run) : titledGender(scene, run);
   if (isGiven(scene.tokens[run.first]!.text)) referent.proven = true;
   if (!referent.proven) for (const word of nameWords(scene, run)) referent.words.add(word.toLowerCase());
   for (const word of wordsOf(scene, described, run)) referent.words.add(word);

@@ -14,6 +14,17 @@ export function relativeHead(scene: Scene, at: number): Run | null {
   if (n < firstToken || !isNominal(scene, n)) return null;
   const plural = numberOf(scene, at + 1);
   let head = n;
+  // "the nominee for president, who": a bare noun after a preposition is no one.
+  const { first } = phraseOf(scene, n);
+  if (
+    first === n &&
+    tokens[n]!.pos === 'NOUN' &&
+    !isPlural(scene, n) &&
+    tokens[n - 1]?.pos === 'ADP' &&
+    n - 2 >= firstToken &&
+    isNominal(scene, n - 2)
+  )
+    head = n - 2;
   for (let tries = 0; tries < 3 && plural !== null && isPlural(scene, head) !== plural; tries++) {
     const { first } = phraseOf(scene, head);
     if (tokens[first - 1]?.pos !== 'ADP' || first - 2 < firstToken || !isNominal(scene, first - 2))
@@ -24,7 +35,7 @@ export function relativeHead(scene: Scene, at: number): Run | null {
 }
 
 const isNominal = ({ tokens }: Scene, at: number) =>
-  /^(?:NOUN|PROPN|NUM)$/.test(tokens[at]!.pos) ||
+  /^(?:NOUN|PROPN|NUM|ADJ)$/.test(tokens[at]!.pos) ||
   /^(?:those|some|many|others|people|anyone|someone|everyone|one)$/i.test(tokens[at]!.text);
 
 function beforeBracket({ tokens }: Scene, at: number, floor: number): number {

@@ -16,6 +16,7 @@ import { groupFor } from './plural.ts';
 import type { Gender, Mention, Referent } from './referent.ts';
 import { relativeHead } from './relative.ts';
 import { type Relation, type Talk, talkOf } from './talk.ts';
+import { speaks, thingsFor } from './thing.ts';
 
 export type Meaning =
   | { kind: 'referent'; referent: Referent }
@@ -55,6 +56,8 @@ class Reader {
   readonly #at = new Map<number, Mention>();
   readonly #pronouns = new Map<number, Referent>();
   readonly #mentions: readonly Mention[];
+  /** "NAME and NAME", as one. */
+  readonly #pairs: readonly Run[];
   readonly #called = new Map<string, Referent[]>();
   /** Who spoke, by the last token of the source, in the order of the text. */
   readonly #spoken: { at: number; referent: Referent }[] = [];
@@ -65,6 +68,12 @@ class Reader {
     this.#mentions = mentions;
     this.#bodies = bodies;
     this.#memory = new Memory(scene);
+    this.#pairs = mentions.flatMap((mention, i) => {
+      const before = mentions[i - 1];
+      const joined =
+        before?.name.end === mention.name.first - 1 && scene.tokens[before.name.end]!.text === 'and';
+      return joined ? [{ first: before.name.first, end: mention.name.end }] : [];
+    });
     for (const mention of mentions)
       for (let n = mention.name.first; n < mention.name.end; n++) this.#at.set(n, mention);
     for (const referent of new Set(mentions.map((m) => m.referent)))
@@ -149,12 +158,25 @@ class Reader {
       const phrase = relativeHead(this.#scene, at);
       const named = phrase ? (this.#at.get(phrase.end - 1) ?? this.#describedAt(phrase.end - 1)) : undefined;
       if (named) return isMeaning(named.referent);
-      return phrase ? { kind: 'phrase', run: phrase } : OPEN;
+      return phrase ? this.meaningOf(phrase, depth + 1) : OPEN;
     }
     if (/^(?:they|them|their)$/.test(word)) {
-      const group = groupFor(this.#scene, this.#talk, this.#bodies, [], at);
+      const group = groupFor(this.#scene, this.#talk, this.#bodies, this.#pairs, at);
       if (!group) return OPEN;
       return group.referent ? isMeaning(group.referent) : { kind: 'phrase', run: group.run };
+    }
+    if (/^its?$/.test(word) && this.#talk.sourceAt(at) >= 0) return this.#thing(at, depth);
+    return OPEN;
+  }
+
+  #thing(at: number, depth: number): Meaning {
+    if (depth > 2) return OPEN;
+    for (const run of thingsFor(this.#scene, at)) {
+      const meaning = this.meaningOf(run, depth + 1);
+      if (meaning.kind === 'referent' && meaning.referent.kind === 'person' && meaning.referent.proven)
+        continue;
+      if (meaning.kind === 'phrase' && !speaks(this.#scene, meaning.run.end - 1)) continue;
+      return meaning;
     }
     return OPEN;
   }
