@@ -107,6 +107,7 @@ test('the receipt of an answer holds, and goes on holding when its claim is take
   const { desk, effects, clock } = await recordOfHides();
   const question = await desk.question('hides', { at: '2024-06-01' });
   const receipt = await desk.receipt(question);
+  const { recorded } = receipt.head;
   const holds = (file: object) => verifyFile(JSON.parse(JSON.stringify(file)), sha256).faults;
   assert.deepEqual(holds(receipt), []);
   assert.equal(receipt.answers.asReported.outcome, (await desk.ask(question)).asReported.outcome);
@@ -119,10 +120,10 @@ test('the receipt of an answer holds, and goes on holding when its claim is take
   assert.deepEqual(holds(receipt), []);
   const after = await desk.receipt(question);
   assert.deepEqual([holds(after), after.words], [[], []]);
-  const then = await desk.receipt({ ...question, asRecordedBy: new Date(NOON).toISOString() });
+  const then = await desk.receipt({ ...question, asRecordedBy: recorded });
   assert.deepEqual([holds(then), then.answers], [[], receipt.answers]);
 
-  const ledger = await desk.ledger(new Date(NOON).toISOString());
+  const ledger = await desk.ledger(recorded);
   const seen = { ledger, policy: ledger.policies.get('hides')!, known: [...ledger.claims] };
   const part = await makeReceipt(effects, seen, question, 0);
   assert.deepEqual([holds(part), part.claims], [[], { known: 1, carried: 1 }]);

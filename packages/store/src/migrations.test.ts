@@ -51,7 +51,11 @@ for (const { form } of EARLIER_FORMS) {
       const notes: string[] = [];
       const store = openSqliteStore(path, { tell: (note) => notes.push(note) });
       const plain = openMemoryStore();
-      for (const { recorded, body } of TOLD) await plain.append([body], Date.parse(recorded));
+      for (const [recorded, batch] of Map.groupBy(TOLD, (told) => told.recorded))
+        await plain.append(
+          batch.map(({ body }) => body),
+          Date.parse(recorded),
+        );
       assert.deepEqual(await all(store), await all(plain));
       assert.deepEqual(await store.head(), await plain.head());
       assert.deepEqual(await store.views.overview(), await plain.views.overview());

@@ -31,10 +31,13 @@ export function append(
   });
 }
 
-/** Never before the entry before, whatever the machine's clock says. */
+/**
+ * Later than all that is on record, whatever the machine's clock says, if only by a millisecond: so that what was recorded
+ * by a moment never changes by what is added after it.
+ */
 export function recordedAt(last: string, at: number): string {
   const now = new Date(at).toISOString();
-  return now > last ? now : last;
+  return now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }
 
 export const hashOf = (seq: number, recorded: string, canonicalBody: string, sha256: Sha256): string =>

@@ -37,18 +37,18 @@ test('a whole log holds, and recorded time never goes back', () => {
   assert.equal(faultIn(TWO_BATCHES, sha256), null);
   assert.deepEqual(
     TWO_BATCHES.map((entry) => entry.recorded),
-    [FIRST_SECOND, FIRST_SECOND, FIRST_SECOND],
+    [FIRST_SECOND, FIRST_SECOND, '1970-01-01T00:00:01.001Z'],
   );
 });
 
-test('recorded time is monotone whatever the machine’s clock says', () => {
+test('recorded time only goes on, batch by batch, whatever the machine’s clock says', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 8.64e13 }), { minLength: 1, maxLength: 20 }), (clock) => {
       const entries = madeOf(clock.map((at) => [at, [check('2024-05-01')]]));
       assert.equal(faultIn(entries, sha256), null);
-      let latest = 0;
+      let latest = -1;
       entries.forEach(({ recorded }, i) => {
-        latest = Math.max(latest, clock[i]!);
+        latest = Math.max(latest + 1, clock[i]!);
         assert.equal(Date.parse(recorded), latest);
       });
     }),
@@ -86,7 +86,7 @@ test('a change that was hidden under a new hash changes the root', () => {
   assert.notEqual(rootOf(hidden), rootOf(TWO_BATCHES));
 });
 
-test('appending in any batches gives the same log', () => {
+test('appending in any batches gives the same entries, numbered alike', () => {
   const bodies = ['2024-05-01', '2024-05-02', '2024-05-03', '2024-05-04'].map(check);
   const whole = madeOf([[7, bodies]]);
   fc.assert(
@@ -95,8 +95,8 @@ test('appending in any batches gives the same log', () => {
         madeOf([
           [7, bodies.slice(0, cut)],
           [7, bodies.slice(cut)],
-        ]),
-        whole,
+        ]).map(({ seq, body }) => [seq, body]),
+        whole.map(({ seq, body }) => [seq, body]),
       );
     }),
   );

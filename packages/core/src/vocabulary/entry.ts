@@ -30,7 +30,7 @@ export type Reviewer = { kind: 'rule' | 'person'; name: string };
 export type Entry = {
   /** 1, 2, 3 ... */
   seq: number;
-  /** When this record took it in: an instant, never earlier than the entry before. */
+  /** When this record took it in: an instant, later than every batch before, whatever the machine's clock says. */
   recorded: string;
   /** As a leaf of the Merkle log (RFC 6962): SHA-256 over 0x00 and the canonical JSON of body, recorded and seq; hex. */
   hash: string;
