@@ -4,10 +4,8 @@
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { ProvisoError } from '@proviso/core/vocabulary';
+import { MOST_DOCUMENT_BYTES, ProvisoError } from '@proviso/core/vocabulary';
 import type { Source } from '@proviso/desk';
-
-const MAX_BYTES = 32 * 1024 * 1024;
 
 export function sourceOf(name: string): Source {
   if (name === '-') return { name, load: () => received(process.stdin, 'standard input') };
@@ -27,7 +25,7 @@ async function loadFile(path: string): Promise<Loaded> {
       'E_IS_DIRECTORY',
       `\`${path}\` is a folder: name the files in it, \`${path.replace(/\/+$/, '')}/*\``,
     );
-  if (found.size > MAX_BYTES) throw tooLarge(path);
+  if (found.size > MOST_DOCUMENT_BYTES) throw tooLarge(path);
   return received(createReadStream(path), path);
 }
 
@@ -39,7 +37,7 @@ async function received(stream: AsyncIterable<Uint8Array | string>, name: string
   try {
     for await (const chunk of stream) {
       length += chunk.length;
-      if (length > MAX_BYTES) throw tooLarge(name);
+      if (length > MOST_DOCUMENT_BYTES) throw tooLarge(name);
       chunks.push(Buffer.from(chunk as Uint8Array));
     }
   } catch (error) {

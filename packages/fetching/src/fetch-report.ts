@@ -2,7 +2,7 @@
  * An address on the web → the report as received. Only public addresses are asked, again after each redirect; a report
  * that is too large or too slow is given up, with a `ProvisoError` that says so.
  */
-import { ProvisoError } from '@proviso/core/vocabulary';
+import { MOST_DOCUMENT_BYTES, ProvisoError } from '@proviso/core/vocabulary';
 import { Agent, type Dispatcher, request } from 'undici';
 import manifest from '../package.json' with { type: 'json' };
 import { bodyOf } from './body.ts';
@@ -30,7 +30,6 @@ export type FetchOptions = {
   timeoutMs?: number;
 };
 
-const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -38,13 +37,13 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const HEADERS = {
   'user-agent': `proviso/${manifest.version}`,
   accept:
-    'text/html, application/xhtml+xml, text/plain, application/rss+xml, application/atom+xml, */*;q=0.1',
+    'text/html, application/xhtml+xml, text/plain, text/markdown, application/rss+xml, application/atom+xml, application/feed+json, application/pdf;q=0.8, */*;q=0.1',
   'accept-encoding': 'gzip, br',
 };
 
 export async function fetchReport(address: string, options: FetchOptions = {}): Promise<FetchedReport> {
   const { allow = isPublicAddress, resolve = resolveBySystem, now = Date.now } = options;
-  const { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS } = options;
+  const { maxBytes = MOST_DOCUMENT_BYTES, timeoutMs = TIMEOUT_MS } = options;
   const lookup = guardedLookup(resolve, allow);
   const dispatcher = new Agent({ connect: { lookup, timeout: CONNECT_TIMEOUT_MS }, pipelining: 0 });
   const signal = AbortSignal.timeout(timeoutMs);

@@ -10,6 +10,11 @@ import { sourceOf } from '../source.ts';
 
 type ReadOptions = HintOptions & { until: ReadingStage };
 
+const FORMS = `
+A report may be HTML in any charset, plain text, Markdown, a mail (.eml), a PDF with text or a page
+saved whole (.mhtml); feeds (RSS, Atom, JSON) and archives (WARC) hold many, each read on its own.
+Any of them may be packed by gzip.`;
+
 export const registerRead: Register = (program, run) => {
   const command: Command = withHints(shared(program.command('read')))
     .description('Read reports: what changed, what did not, who says so. Keeps nothing.')
@@ -17,6 +22,7 @@ export const registerRead: Register = (program, run) => {
     .addOption(
       new Option('--until <stage>', 'stop after this stage').choices(READING_STAGES).default('findings'),
     )
+    .addHelpText('after', FORMS)
     .addHelpText(
       'after',
       examples([
@@ -24,6 +30,7 @@ export const registerRead: Register = (program, run) => {
         ['proviso read https://news.example/story', 'fetched; public addresses only'],
         ['proviso read --published 2024-05-30 report.html', 'dates in words get their day from it'],
         ['proviso read --json *.html | jq .findings', 'one line a report, for programs'],
+        ['proviso read notice.pdf letter.eml', 'other forms, known by what is in them'],
         ['proviso read --until article -', 'the story alone, from standard input'],
       ]),
     )
