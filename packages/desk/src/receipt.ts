@@ -4,6 +4,7 @@
  */
 import {
   answersIn,
+  checkedThrough,
   type ProvenEntry,
   type Receipt,
   type ReceiptAnswers,
@@ -15,6 +16,7 @@ import {
 import { findingRef, inclusionProof, wasRecordedBy } from '@proviso/core/record';
 import type { Question, RecordedClaim } from '@proviso/core/vocabulary';
 import type { Effects, Store } from './effects.ts';
+import { engineOver } from './engines.ts';
 import { entryAt } from './log.ts';
 import { PROGRAM } from './program.ts';
 
@@ -28,10 +30,12 @@ export async function makeReceipt(
   mostClaims: number = MOST_CLAIMS,
 ): Promise<Receipt> {
   const { known } = seen;
-  const answers = answersIn(seen, question);
-  const carried = known.length > mostClaims ? behind(seen, answers) : known;
+  const many = known.length > mostClaims;
+  const answers = many ? answersOfMany(seen, question) : answersIn(seen, question);
+  const carried = many ? behind(seen, answers) : known;
   const seqs = [
-    ...carried.flatMap((claim) => [claim.seq, ...reviewOf(seen, claim), ...retractionOf(claim)]),
+    ...carried.flatMap((claim) => [claim.seq, ...retractionOf(claim)]),
+    ...(await reviewsOf(store, question, carried)),
     ...(await besides(store, question)),
   ];
   const head = await store.head();
@@ -45,15 +49,28 @@ export async function makeReceipt(
   return receiptOf({ program: PROGRAM, question, answers, said, head, entries, known: known.length }, sha256);
 }
 
+/** The engine is quicker, and tested against the plain definition; nobody decides so many again. */
+const answersOfMany = ({ ledger, policy }: Seen, question: Question): ReceiptAnswers => ({
+  ...engineOver(ledger, policy).decide(question),
+  checkedThrough: checkedThrough(ledger, policy, question),
+});
+
 function behind(seen: Seen, answers: ReceiptAnswers): RecordedClaim[] {
   const telling = new Set(wordsBehind(seen, answers).map(({ claim }) => claim));
   return seen.known.filter(({ id }) => telling.has(id));
 }
 
-/** The last word on the finding; a claim that was brought in from elsewhere has none. */
-function reviewOf({ ledger }: Seen, { report, finding }: RecordedClaim): number[] {
-  const review = ledger.reviews.get(findingRef(report, finding));
-  return review ? [review.seq] : [];
+/** The last word on each finding, where it was spoken by then; a claim that was brought in from elsewhere has none. */
+async function reviewsOf(
+  { views }: Store,
+  { asRecordedBy }: Question,
+  claims: readonly RecordedClaim[],
+): Promise<number[]> {
+  const { reviews } = await views.ofReports([...new Set(claims.map(({ report }) => report))]);
+  return claims
+    .map(({ report, finding }) => reviews.get(findingRef(report, finding)))
+    .filter((review) => review !== undefined && wasRecordedBy(review.recorded, asRecordedBy))
+    .map((review) => review!.seq);
 }
 
 /** By the published clock a claim may still count that was taken back since. */
