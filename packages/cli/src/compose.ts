@@ -7,13 +7,40 @@ import { dirname } from 'node:path';
 import { type Analysis, type Article, ProvisoError, type Unpack } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
-import { openMemoryStore, openSqliteStore } from '@proviso/store';
+import {
+  type BackedUp,
+  backupRecord,
+  openMemoryStore,
+  openSqliteStore,
+  type Restored,
+  restoreRecord,
+} from '@proviso/store';
 import { sha256 } from './sha256.ts';
 
 /** A desk over the record at a path. `make`: with the folder and the file, where there are none yet. */
-export function openRecord(path: string, { make }: { make: boolean }): Desk {
+export function openRecord(
+  path: string,
+  { make, tell }: { make: boolean; tell?: (note: string) => void },
+): Desk {
   if (make) makeFolder(dirname(path));
-  return deskOver(openSqliteStore(path, { mustExist: !make }));
+  return deskOver(openSqliteStore(path, { mustExist: !make, ...(tell ? { tell } : {}) }));
+}
+
+/** Makes the views of the record at a path anew. */
+export async function rebuild(path: string) {
+  const store = openSqliteStore(path, { mustExist: true });
+  try {
+    return await store.rebuild();
+  } finally {
+    await store.close();
+  }
+}
+
+export const backup = (path: string, file: string): BackedUp => backupRecord(path, file);
+
+export function restore(file: string, path: string, { replace }: { replace: boolean }): Restored {
+  makeFolder(dirname(path));
+  return restoreRecord(file, path, { replace });
 }
 
 function makeFolder(folder: string): void {

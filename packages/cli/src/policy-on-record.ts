@@ -6,20 +6,24 @@ import { askedWords, type ClockOptions } from './options.ts';
 
 export type OnRecord = { ledger: Ledger; policy: Policy; answers: Answers };
 
+/** `whole`: with all readings and reviews; without, only what is about the policy is read. */
 export async function policyOnRecord(
   desk: Desk,
   id: string | undefined,
   clocks: ClockOptions,
+  { whole = false } = {},
 ): Promise<OnRecord> {
   const asked = await desk.question(id, askedWords(clocks));
-  const ledger = await desk.ledger(asked.asRecordedBy);
+  const ledger = whole
+    ? await desk.ledger(asked.asRecordedBy)
+    : await desk.policyLedger(asked.policy, asked.asRecordedBy);
   const policy = await policyIn(desk, ledger, asked.policy);
   return { ledger, policy, answers: await desk.ask(wholePolicy(policy, asked)) };
 }
 
 /** As it was by then; a policy that came later is taken as it came. */
 export async function policyIn(desk: Desk, ledger: Ledger, id: string): Promise<Policy> {
-  const found = ledger.policies.get(id) ?? (await desk.ledger()).policies.get(id);
+  const found = ledger.policies.get(id) ?? (await desk.policyLedger(id)).policies.get(id);
   if (found) return found;
   throw new ProvisoError(
     'E_POLICY_UNKNOWN',

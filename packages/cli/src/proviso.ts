@@ -10,13 +10,17 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { registerAdd } from './commands/add.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerLog } from './commands/log.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
+import { registerRebuild } from './commands/rebuild.ts';
+import { registerRestore } from './commands/restore.ts';
 import { registerReview } from './commands/review.ts';
+import { registerSearch } from './commands/search.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerStart } from './commands/start.ts';
 import { registerStatus } from './commands/status.ts';
@@ -33,11 +37,15 @@ const COMMANDS: readonly Register[] = [
   registerStatus,
   registerTimeline,
   registerDiff,
+  registerSearch,
   registerPolicies,
   registerImport,
   registerExport,
   registerLog,
   registerVerify,
+  registerRebuild,
+  registerBackup,
+  registerRestore,
   registerServe,
   registerStart,
 ];

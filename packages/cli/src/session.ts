@@ -53,7 +53,7 @@ export function openSession(command: Command): Session {
     async withDesk(work, { make = false } = {}) {
       // Everything that reads and decides comes with it: help and mistakes are told without waiting for that.
       const { openRecord } = await import('./compose.ts');
-      const desk = openRecord(record, { make });
+      const desk = openRecord(record, { make, tell: (note) => terminal.note(`proviso: ${note}`) });
       try {
         return await work(desk);
       } finally {

@@ -1,6 +1,6 @@
 import type { Row } from '@proviso/core/exchange';
 import type { EntryProof, GrowthProof, Receipt } from '@proviso/core/publishing';
-import type { EntryFault, FindingRef, Head, Ledger } from '@proviso/core/record';
+import type { EntryFault, FindingRef, Head, Hit, Ledger, Overview, PassageKind } from '@proviso/core/record';
 import type {
   Answers,
   Claim,
@@ -14,7 +14,6 @@ import type {
   Reviewer,
   Unreadable,
 } from '@proviso/core/vocabulary';
-
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
 import type { VerifyOptions } from './verify-record.ts';
@@ -72,6 +71,9 @@ export type AskedWords = {
   asRecordedBy?: string;
 };
 
+/** Left out: passages of all kinds, of any policy's reports, twenty of them. */
+export type SearchOptions = { kinds?: readonly PassageKind[]; policy?: string | undefined; most?: number };
+
 /** The use-cases. `openDesk(effects)` in `index.ts` makes one; server and command line speak to nothing else. */
 export type Desk = {
   /** One result a report: a feed gives one an item, as they come; everything else gives one. */
@@ -106,6 +108,14 @@ export type Desk = {
   check: (policy: string, through: string) => Promise<void>;
   /** Everything on record, folded; as recorded by some time. */
   ledger: (asRecordedBy?: string | null) => Promise<Ledger>;
+  /** The part of it that is about one policy, without readings and reviews: quick, however long the record. */
+  policyLedger: (policy: string, asRecordedBy?: string | null) => Promise<Ledger>;
+  /** Where each policy stands in the record, and how long that is. */
+  overview: () => Promise<Overview>;
+  /** How many findings waited that fit a policy, and how many that fit none. */
+  waiting: (policy: string, asRecordedBy?: string | null) => Promise<{ policy: number; noPolicy: number }>;
+  /** Passages of reports, statements and findings that hold all words typed; E_USAGE where none was. */
+  search: (typed: string, options?: SearchOptions) => Promise<Hit[]>;
   /** A tracker's table, gone through twice; `mapping` as `docs/reference/mapping.md` tells. */
   importRows: (rows: () => AsyncIterable<Row>, mapping: unknown, options: ImportOptions) => Promise<Imported>;
   /** The whole record as a folder of JSON. */

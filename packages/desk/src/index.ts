@@ -11,3 +11,4 @@ export type { Effects, Store } from './effects.ts';
 export type { Folder, FolderPiece } from './folder.ts';
 export type { Imported } from './import-rows.ts';
 export { openDesk } from './open-desk.ts';
+export { PASSAGE_KINDS } from './search.ts';

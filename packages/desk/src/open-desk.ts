@@ -1,6 +1,6 @@
 /** Everything outside, as arguments → the use-cases over one record. */
 import { knownClaims } from '@proviso/core/publishing';
-import type { Question } from '@proviso/core/vocabulary';
+import type { Policy, Question } from '@proviso/core/vocabulary';
 import { addSource } from './add.ts';
 import { answersTo } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -9,23 +9,30 @@ import { folderOf, takeFolder } from './folder.ts';
 import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
-import { planCheck, planPolicy, planPolicyFrom, policyNamed } from './policies.ts';
+import { planCheck, planPolicy, planPolicyFrom, policyAmong } from './policies.ts';
 import { questionIn } from './question.ts';
 import { readSource } from './read.ts';
 import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
 import { planRetraction, planReview } from './review.ts';
+import { searchRecord } from './search.ts';
 import { suggestionsIn } from './suggestions.ts';
 import { verifyRecord } from './verify-record.ts';
 
 export function openDesk(effects: Effects): Desk {
   const book = openRecordBook(effects.store, effects.now);
 
-  /** The record as the question knows it; a policy that came later is taken as it came. */
-  async function known({ policy: id, asRecordedBy }: Question) {
-    const view = await book.view();
-    const ledger = asRecordedBy === null ? view.ledger : await book.asRecordedBy(asRecordedBy);
-    return { view, ledger, policy: ledger.policies.get(id) ?? policyNamed(view, id) };
+  const { views } = effects.store;
+
+  /** The record as the question knows it, without readings and reviews; a policy that came later is taken as it came. */
+  async function part({ policy: id, asRecordedBy }: Pick<Question, 'policy' | 'asRecordedBy'>) {
+    const ledger = await book.ofPolicy(id, asRecordedBy);
+    return { ledger, policy: ledger.policies.get(id) ?? (await policyNow(id)) };
+  }
+
+  async function policyNow(id: string | undefined): Promise<Policy> {
+    const found = id === undefined ? undefined : (await book.ofPolicy(id, null)).policies.get(id);
+    return found ?? policyAmong(await views.policies(), id);
   }
 
   return {
@@ -45,15 +52,17 @@ export function openDesk(effects: Effects): Desk {
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {
-      const named = await book.peek((view) => policyNamed(view, policy));
-      return questionIn(named, words, effects.gazetteer, effects.now());
+      return questionIn(await policyNow(policy), words, effects.gazetteer, effects.now());
     },
     async ask(question, { withSuggestions = false } = {}) {
-      const { view, ledger, policy } = await known(question);
-      return answersTo(ledger, policy, question, suggestionsIn(view), withSuggestions, effects.now());
+      const { ledger, policy } = await part(question);
+      const suggested = withSuggestions
+        ? suggestionsIn(await book.view())
+        : (await views.waiting(policy.id)).length;
+      return answersTo(ledger, policy, question, suggested, withSuggestions, effects.now());
     },
     receipt: async (question) => {
-      const { ledger, policy } = await known(question);
+      const { ledger, policy } = await part(question);
       const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
       return makeReceipt(effects, { ledger, policy, known: standing }, question);
     },
@@ -64,6 +73,14 @@ export function openDesk(effects: Effects): Desk {
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>
       asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),
+    policyLedger: async (policy, asRecordedBy = null) => (await part({ policy, asRecordedBy })).ledger,
+    overview: () => views.overview(),
+    async waiting(policy, asRecordedBy = null) {
+      const asOf = asRecordedBy === null ? undefined : await views.seqBy(asRecordedBy);
+      const [fitting, homeless] = await Promise.all([views.waiting(policy, asOf), views.waiting(null, asOf)]);
+      return { policy: fitting.length, noPolicy: homeless.length };
+    },
+    search: (typed, options) => searchRecord(effects, typed, options),
     importRows: (rows, mapping, options) => importRows(effects, book, rows, mapping, options),
     folder: () => folderOf(effects),
     takeFolder: (folder) => takeFolder(effects, book, folder),

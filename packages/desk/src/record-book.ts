@@ -25,10 +25,13 @@ export type RecordBook = {
   /** Looks at the record without a copy of it: `look` must not keep what it is given. */
   peek: <T>(look: (view: View) => T) => Promise<T>;
   asRecordedBy: (by: string) => Promise<Ledger>;
+  /** The ledger's part about one policy, without readings and reviews: found without folding the record. */
+  ofPolicy: (id: string, by: string | null) => Promise<Ledger>;
   change: <T>(plan: (view: View) => Plan<T>) => Promise<T>;
 };
 
 const MAX_TRIES = 50;
+const MOST_PARTS = 100;
 
 export function openRecordBook(store: Store, now: () => number): RecordBook {
   const folding = startFolding();
@@ -36,6 +39,7 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
   let seq = 0;
   let kept: View | null = null;
   let working: Promise<unknown> = Promise.resolve();
+  const parts = { size: -1, kept: new Map<string, Ledger>() };
 
   /** One at a time: two at once would take the same entries twice. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -82,6 +86,20 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
         }
         return then.live;
       }),
+
+    async ofPolicy(id, by) {
+      const { size } = await store.head();
+      if (parts.size !== size || parts.kept.size >= MOST_PARTS) {
+        parts.size = size;
+        parts.kept.clear();
+      }
+      const asOf = by === null ? size : await store.views.seqBy(by);
+      const key = `${asOf} ${id}`;
+      const part = parts.kept.get(key) ?? (await store.views.ofPolicy(id, { asOf }));
+      // The record may have grown meanwhile.
+      if (parts.size === size) parts.kept.set(key, part);
+      return part;
+    },
 
     change: (plan) =>
       inTurn(async () => {

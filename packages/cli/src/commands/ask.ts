@@ -50,7 +50,7 @@ async function ask(session: Session, id: string | undefined, options: AskOptions
       session.out(JSON.stringify({ ...answers, ...(written ? { receipt: written } : {}) }));
       return;
     }
-    const ledger = await desk.ledger(question.asRecordedBy);
+    const ledger = await desk.policyLedger(question.policy, question.asRecordedBy);
     const policy = await policyIn(desk, ledger, question.policy);
     session.print(layAnswers(policy, answers, cutOff(ledger, policy, question), session.width));
     if (written)

@@ -52,7 +52,7 @@ async function diff(session: Session, id: string | undefined, options: DiffOptio
         );
     const asked = await desk.question(id, askedWords(options));
     const [then, now] = diffQuestions(asked, clock, from, to);
-    const policy = await policyIn(desk, await desk.ledger(), asked.policy);
+    const policy = await policyIn(desk, await desk.policyLedger(asked.policy), asked.policy);
     const told = diffAnswers(policy, { clock, from, to }, await desk.ask(then), await desk.ask(now));
     if (session.json) session.out(JSON.stringify(told));
     else session.print(layDiff(policy, told, session.width));

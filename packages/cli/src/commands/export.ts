@@ -62,7 +62,10 @@ async function give(session: Session, id: string | undefined, options: ExportOpt
       else session.print([line(`written: ${files} files in ${options.folder}`)]);
       return;
     }
-    const text = exported(await policyOnRecord(desk, id, options), options);
+    const text = exported(
+      await policyOnRecord(desk, id, options, { whole: options.format === 'json' }),
+      options,
+    );
     if (options.out === undefined) {
       session.out(text);
       return;

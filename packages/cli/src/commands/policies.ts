@@ -34,9 +34,9 @@ function registerList(policies: Command, run: Run): void {
     .action(() =>
       run(command, (session) =>
         session.withDesk(async (desk) => {
-          const ledger = await desk.ledger();
-          if (!session.json) session.print(layPolicies(ledger, session.width));
-          else for (const { id, name } of ledger.policies.values()) session.out(JSON.stringify({ id, name }));
+          const { policies: standing } = await desk.overview();
+          if (!session.json) session.print(layPolicies(standing, session.width));
+          else for (const { id, name } of standing) session.out(JSON.stringify({ id, name }));
         }),
       ),
     );
@@ -48,7 +48,9 @@ function registerShow(policies: Command, run: Run): void {
     .argument('<id>')
     .action((id: string) =>
       run(command, (session) =>
-        session.withDesk(async (desk) => show(session, await policyIn(desk, await desk.ledger(), id))),
+        session.withDesk(async (desk) =>
+          show(session, await policyIn(desk, await desk.policyLedger(id), id)),
+        ),
       ),
     );
 }

@@ -1,5 +1,5 @@
 /** `proviso status`: the record → where each policy stands, in two sentences and what lies behind them. */
-import { bulletin, countWaiting, waitingFindings } from '@proviso/core/publishing';
+import { bulletin } from '@proviso/core/publishing';
 import type { Command } from 'commander';
 import { type ClockOptions, withClocks } from '../options.ts';
 import { policyOnRecord } from '../policy-on-record.ts';
@@ -26,19 +26,18 @@ export const registerStatus: Register = (program, run) => {
 
 async function status(session: Session, id: string | undefined, clocks: ClockOptions): Promise<void> {
   await session.withDesk(async (desk) => {
-    const all = await desk.ledger();
-    const ids = id === undefined ? [...all.policies.keys()] : [id];
+    const { reports, policies, homeless } = await desk.overview();
+    const ids = id === undefined ? policies.map((policy) => policy.id) : [id];
     for (const one of ids) {
       const { ledger, policy, answers } = await policyOnRecord(desk, one, clocks);
       const told = bulletin(ledger, policy, answers);
-      const waiting = countWaiting(waitingFindings(ledger), policy.id);
+      const waiting = await desk.waiting(policy.id, answers.question.asRecordedBy);
       if (session.json) session.out(JSON.stringify({ ...told, waiting }));
       else session.print(layStatus(told, waiting, session.width));
     }
     if (session.json) return;
-    const homeless = waitingFindings(all).filter(({ policies }) => policies.length === 0).length;
     const told = [
-      `${session.record}: ${all.readings.size} reports, ${all.policies.size} policies`,
+      `${session.record}: ${reports} reports, ${policies.length} policies`,
       ...(homeless > 0 ? [`${homeless} findings fit no policy yet (proviso review --policy none)`] : []),
     ];
     session.print([line(told.join('; '), 'quiet')]);

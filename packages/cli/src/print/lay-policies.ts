@@ -1,26 +1,22 @@
 /** Policies on record → a list of them; one policy → its issuers and its five hierarchies. */
-import { AXIS_WORDS, countWaiting, type Ledger, waitingFindings } from '@proviso/core/publishing';
+import { AXIS_WORDS } from '@proviso/core/publishing';
+import type { Standing } from '@proviso/core/record';
 import { AXES, type Axis, authoritiesOf, type Node, type Policy } from '@proviso/core/vocabulary';
 import { BLANK, type Line, line } from './line.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
 
-export function layPolicies(ledger: Ledger, width: number): Line[] {
-  const policies = [...ledger.policies.values()];
+export function layPolicies(policies: readonly Standing[], width: number): Line[] {
   if (policies.length === 0)
     return [
       line(
         'No policy is on record.  Next: proviso policies add FILE, or proviso policies new --from FINDING',
       ),
     ];
-  return policies.flatMap((policy) => {
-    const claims = ledger.claims.filter((claim) => claim.policy === policy.id && !claim.retracted).length;
-    const waiting = countWaiting(waitingFindings(ledger), policy.id).policy;
-    return [
-      line(policy.id, 'title'),
-      ...layRow({ text: policy.name }, width, 2, 0),
-      ...layRow({ text: `${claims} claims, ${waiting} waiting for review`, tone: 'quiet' }, width, 2, 0),
-    ];
-  });
+  return policies.flatMap(({ id, name, claims, waiting }) => [
+    line(id, 'title'),
+    ...layRow({ text: name }, width, 2, 0),
+    ...layRow({ text: `${claims} claims, ${waiting} waiting for review`, tone: 'quiet' }, width, 2, 0),
+  ]);
 }
 
 export function layPolicy(policy: Policy, width: number): Line[] {
