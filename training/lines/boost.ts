@@ -16,6 +16,7 @@ export type Settings = {
 };
 
 const MOST_BINS = 48;
+const BINS = MOST_BINS + 1;
 const SEED = 12345;
 
 export function boost({ rows, width, truth, weight }: Table, settings: Settings): Forest {
@@ -59,7 +60,8 @@ export function boost({ rows, width, truth, weight }: Table, settings: Settings)
 /** `bins`: each feature's column, every number as its place among that feature's `cuts`. */
 type Sheet = { bins: Uint8Array[]; cuts: number[][]; slope: Float32Array; bend: Float32Array };
 type Split = { gain: number; feature: number; bin: number };
-type Leaf = Split & { node: number; rows: Int32Array };
+/** `sums`: slope, bend and count of the leaf's rows by feature and bin. */
+type Leaf = Split & { node: number; rows: Int32Array; sums: Float64Array };
 
 function grow(
   forest: Forest,
@@ -68,20 +70,20 @@ function grow(
   features: readonly number[],
   settings: Settings,
 ): number {
-  const leafOf = (of: Int32Array): Leaf => {
+  const leafOf = (of: Int32Array, sums: Float64Array): Leaf => {
     let [g, h] = [0, 0];
-    for (const i of of) {
-      g += sheet.slope[i]!;
-      h += sheet.bend[i]!;
+    for (let bin = 0; bin < BINS; bin++) {
+      g += sums[bin * 3]!;
+      h += sums[bin * 3 + 1]!;
     }
     const node = forest.value.length;
     forest.feature.push(0);
     forest.cut.push(0);
     forest.left.push(0);
     forest.value.push(rounded((settings.rate * g) / (h + settings.ridge)));
-    return { node, rows: of, ...bestSplit(sheet, of, g, h, features, settings) };
+    return { node, rows: of, sums, ...bestSplit(sheet, sums, of.length, g, h, features, settings) };
   };
-  const root = leafOf(rows);
+  const root = leafOf(rows, sumsOf(sheet, rows, features));
   forest.roots.push(root.node);
   const open = [root];
   for (let leaves = 1; leaves < settings.leaves; leaves++) {
@@ -89,17 +91,34 @@ function grow(
     const leaf = open.shift()!;
     if (leaf.gain <= 0) break;
     const column = sheet.bins[leaf.feature]!;
-    const [left, right] = [
-      leaf.rows.filter((i) => column[i]! <= leaf.bin),
-      leaf.rows.filter((i) => column[i]! > leaf.bin),
-    ];
+    const left = leaf.rows.filter((i) => column[i]! <= leaf.bin);
+    const right = leaf.rows.filter((i) => column[i]! > leaf.bin);
     forest.feature[leaf.node] = leaf.feature;
     forest.cut[leaf.node] = sheet.cuts[leaf.feature]![leaf.bin]!;
     forest.left[leaf.node] = forest.value.length;
     forest.value[leaf.node] = 0;
-    open.push(leafOf(left), leafOf(right));
+    const small = sumsOf(sheet, left.length < right.length ? left : right, features);
+    const large = leaf.sums.map((sum, i) => sum - small[i]!);
+    const [sumsLeft, sumsRight] = left.length < right.length ? [small, large] : [large, small];
+    open.push(leafOf(left, sumsLeft), leafOf(right, sumsRight));
   }
   return root.node;
+}
+
+function sumsOf({ bins, slope, bend }: Sheet, rows: Int32Array, features: readonly number[]): Float64Array {
+  const sums = new Float64Array(features.length * BINS * 3);
+  for (let f = 0; f < features.length; f++) {
+    const column = bins[features[f]!]!;
+    const from = f * BINS;
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k]!;
+      const at = (from + column[i]!) * 3;
+      sums[at]! += slope[i]!;
+      sums[at + 1]! += bend[i]!;
+      sums[at + 2]!++;
+    }
+  }
+  return sums;
 }
 
 /** The value of the leaf that a row falls to, in the tree that begins at `root`. */
@@ -115,33 +134,25 @@ function leafBelow(
 }
 
 function bestSplit(
-  { bins, cuts, slope, bend }: Sheet,
-  rows: Int32Array,
+  { cuts }: Sheet,
+  sums: Float64Array,
+  count: number,
   g: number,
   h: number,
   features: readonly number[],
   { ridge, leastRows }: Settings,
 ): Split {
   const best = { gain: 0, feature: -1, bin: -1 };
-  if (rows.length < leastRows * 2) return best;
+  if (count < leastRows * 2) return best;
   const whole = (g * g) / (h + ridge);
-  const sums = new Float64Array((MOST_BINS + 1) * 3);
-  for (const feature of features) {
-    sums.fill(0);
-    const column = bins[feature]!;
-    for (let k = 0; k < rows.length; k++) {
-      const i = rows[k]!;
-      const bin = column[i]! * 3;
-      sums[bin]! += slope[i]!;
-      sums[bin + 1]! += bend[i]!;
-      sums[bin + 2]!++;
-    }
+  for (const [f, feature] of features.entries()) {
     let [lg, lh, ln] = [0, 0, 0];
     for (let bin = 0; bin < cuts[feature]!.length; bin++) {
-      lg += sums[bin * 3]!;
-      lh += sums[bin * 3 + 1]!;
-      ln += sums[bin * 3 + 2]!;
-      if (ln < leastRows || rows.length - ln < leastRows) continue;
+      const at = (f * BINS + bin) * 3;
+      lg += sums[at]!;
+      lh += sums[at + 1]!;
+      ln += sums[at + 2]!;
+      if (ln < leastRows || count - ln < leastRows) continue;
       const gain = (lg * lg) / (lh + ridge) + ((g - lg) * (g - lg)) / (h - lh + ridge) - whole;
       if (gain > best.gain + 1e-9) Object.assign(best, { gain, feature, bin });
     }

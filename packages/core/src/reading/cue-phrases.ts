@@ -7,13 +7,14 @@ import spoken from './line-words.json' with { type: 'json' };
 
 export type CueRow = {
   cue: string;
-  match: 'whole' | 'label' | 'start' | 'tail' | 'hashtags';
+  match: 'whole' | 'label' | 'start' | 'tail' | 'hashtags' | 'holds';
   scope: 'line' | 'titles' | 'list' | 'box' | 'block' | 'thread';
   phrases: string[];
   under?: number;
   words?: number;
   sentence?: boolean;
   with?: keyof typeof grammar.sets;
+  holds?: (keyof typeof grammar.sets)[];
   without?: string[];
   marks?: 'thread';
   /** Only lines of up to three words are taken along. */
@@ -35,10 +36,12 @@ const ROWS = grammar.cues as CueRow[];
 const SETS = Object.fromEntries(Object.entries(grammar.sets).map(([name, list]) => [name, new Set(list)]));
 const TALK = new Set(spoken.talk);
 const TAILS = ROWS.filter((row) => row.match === 'tail');
+const HOLDERS = ROWS.filter((row) => row.match === 'holds');
+const CAPITALS = new Map(Object.entries(grammar.capitals));
 const HASHTAGS = ROWS.find((row) => row.match === 'hashtags');
 const BY_FIRST_WORD = new Map<string, Phrase[]>();
 for (const row of ROWS)
-  if (row.match !== 'tail')
+  if (row.phrases.length > 0 && row.match !== 'tail')
     for (const phrase of row.phrases) {
       const words = wordsOf(phrase);
       const entry = { words, row, colon: phrase.endsWith(':') };
@@ -47,7 +50,8 @@ for (const row of ROWS)
 
 export function cueOf(text: string): CueRow | null {
   if (text.length > MOST_LETTERS) return null;
-  return barOf(text) ?? phraseOf(text, () => true) ?? tailOf(text) ?? (isHashtags(text) ? HASHTAGS! : null);
+  const row = barOf(text) ?? phraseOf(text, () => true) ?? tailOf(text) ?? holderOf(text);
+  return row ?? (isHashtags(text) ? HASHTAGS! : capitalsOf(text));
 }
 
 export const marksThread = (text: string): boolean =>
@@ -106,6 +110,23 @@ function tailOf(text: string): CueRow | null {
       if (wordsOf(end.slice(at + phrase.length)).length <= (row.words ?? 6)) return row;
     }
   return null;
+}
+
+/** "Nothing to miss: get our newsletter": words that only a call to the reader has together. A quotation is none. */
+function holderOf(text: string): CueRow | null {
+  if (/^["“”„«‘']/.test(text) || isReport(text)) return null;
+  const words = wordsOf(text);
+  const isHolder = ({ words: most, holds }: CueRow) =>
+    words.length <= (most ?? 12) && holds!.every((name) => words.some((word) => SETS[name]!.has(word)));
+  return HOLDERS.find(isHolder) ?? null;
+}
+
+/** "WATCH PREVIOUS COVERAGE: Crews fight fire near the lake" */
+function capitalsOf(text: string): CueRow | null {
+  const label = /^[\s»>[(]*((?:\p{Lu}+\s){0,4}\p{Lu}+)\s*:\s*\S/u.exec(text)?.[1];
+  if (!label || endsSentence(text)) return null;
+  const cue = CAPITALS.get(label.split(/\s/)[0]!.toLowerCase());
+  return cue ? { cue, match: 'label', scope: 'line', phrases: [] } : null;
 }
 
 const INLINE_LETTERS = 200;

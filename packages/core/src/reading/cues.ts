@@ -27,7 +27,7 @@ export function furnitureIn(lines: readonly CueLine[], far = false): (string | n
       continue;
     }
     found[i] = row.cue;
-    const reach = { lines, rows, at: i, row, found };
+    const reach = { lines, rows, at: i, row, found, atTop: sentences === 0 && !lines[i]!.text.endsWith(':') };
     if (far && row.scope === 'thread') {
       if (sentences >= 2 && threadFollows(lines, i)) return found.fill(row.cue, i);
     } else if (far && row.scope === 'block') takeBlock(reach, () => true);
@@ -44,10 +44,12 @@ type Reach = {
   at: number;
   row: CueRow;
   found: (string | null)[];
+  /** No sentence stands before the cue, and no colon points on from it. */
+  atTop: boolean;
 };
 
 /** The titles of the cue's own paragraph, else those after it; `loose` takes labels and numbers between them too. */
-function takeTitles({ lines, rows, at, row, found }: Reach, loose: boolean): void {
+function takeTitles({ lines, rows, at, row, found, atTop }: Reach, loose: boolean): void {
   const most = row.under ?? 1;
   const inParagraph = lines[at + 1] && !lines[at + 1]!.fresh;
   let taken = 0;
@@ -57,6 +59,7 @@ function takeTitles({ lines, rows, at, row, found }: Reach, loose: boolean): voi
     if (loose && rows[i]?.cue === row.cue && !rows[i]!.under) continue;
     if (rows[i]) return;
     if (row.short ? !isShort(line.text) : !isTitleLike(line.text, loose)) return;
+    if (atTop && isHeadline(lines, i)) return;
     found[i] = row.cue;
     if (!isMark(line.text)) taken++;
   }
@@ -88,6 +91,10 @@ function speaksToReader(text: string): boolean {
 
 const TO_READER =
   /(?<![\p{L}])(?:you|your|our|we|us|inbox|Sie|Ihre?n?|dein|votre|vos|vous|nous|tu|tus|su|usted|te|tua|tuo|ti|seu|sua|você|sem)(?![\p{L}])/iu;
+
+/** Above the first sentence, the title right before it is the story's own. */
+const isHeadline = (lines: readonly CueLine[], at: number): boolean =>
+  at + 1 < lines.length && isSentence(lines[at + 1]!.text);
 
 /** A number that counts titles, a date, a time: it stands between titles and is none. */
 const isMark = (text: string): boolean => text.length <= 12 && /^[\d.#:\s-]*$/.test(text);

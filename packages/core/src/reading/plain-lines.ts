@@ -52,7 +52,7 @@ function isWrapped(paragraph: readonly PlainLine[]): boolean {
   const inner = paragraph.slice(0, -1);
   const full = inner.filter((line) => line.text.length >= widest * 0.75).length;
   const broken = inner.filter((line) => !/[.!?:”"]$/.test(line.text)).length;
-  const goesOn = paragraph.slice(1).filter((line) => /^[\p{Ll}(\d“"]/u.test(line.text)).length;
+  const goesOn = paragraph.slice(1).filter((line) => /^[\p{Ll}\d]/u.test(line.text)).length;
   return full >= inner.length * 0.8 && broken >= inner.length * 0.5 && goesOn >= inner.length * 0.4;
 }
 
