@@ -10,16 +10,16 @@ const OTHER = new Set(marks.other);
 const PATHS = new Set(marks.paths);
 const MOST_LETTERS = 240;
 
-/** `names`: the element's class and id. */
-export function namesAuthor(names: string): boolean {
-  let found = false;
+/** `names`: the element's class and id. 'beside' is what stands by an author's name: an image, a biography, a link to share. */
+export function namesAuthor(names: string): 'author' | 'beside' | null {
+  let found: 'author' | null = null;
   for (const word of names
     .slice(0, MOST_LETTERS)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)) {
-    if (OTHER.has(word)) return false;
-    if (AUTHOR.has(word) || marks.stems.some((stem) => word.includes(stem))) found = true;
+    if (OTHER.has(word)) return 'beside';
+    if (AUTHOR.has(word) || marks.stems.some((stem) => word.includes(stem))) found = 'author';
   }
   return found;
 }

@@ -60,8 +60,10 @@ export function creditsIn(
     const lower = text.toLowerCase();
     if (credits.contributions.some((words) => lower.includes(words))) add(agenciesIn(text));
   });
-  const end = body.at(-1);
-  if (end !== undefined) add(signature(parts[end]!.text));
+  // A last paragraph that ends in "(abc/dpa)" looks like a picture's credit.
+  const isEnd = ({ kind, cue }: Part): boolean => kind === 'paragraph' || kind === 'quote' || cue === 'photo-credit';
+  const end = parts.findLast(isEnd);
+  if (end) add(signature(end.text));
   return [...found.values()];
 }
 

@@ -10,6 +10,9 @@ import names from './metas.json' with { type: 'json' };
 import { type IsOutlet, lettersOf, outletNames } from './outlets.ts';
 import { type Sources, settled, told } from './precedence.ts';
 
+/** A longer title is a headline, not an outlet's name. */
+const MOST_OUTLET_WORDS = 5;
+
 type Named = keyof typeof names;
 
 export type Told = {
@@ -22,6 +25,8 @@ export type Told = {
   headlines: Sources<string>;
   headline: string | null;
   titles: readonly string[];
+  /** Whether JSON-LD or OpenGraph tells a headline. */
+  isSure: boolean;
   publisher: string | null;
   url: string | null;
   /** BCP 47. */
@@ -41,8 +46,9 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
   const shared = absolute(meta('sharedUrl'), baseUrl);
   const address = canonical ?? shared ?? baseUrl ?? null;
   const jsonLd = factsOfJsonLd(head.jsonLd, { url: address, title: meta('sharedHeadline') ?? head.title });
-  const headline = jsonLd.headline ?? meta('sharedHeadline');
-  const named = (name: string | null | undefined) => publisherNamed(name, address, headline);
+  const isLong = head.title.split(' ').length > MOST_OUTLET_WORDS;
+  const said = [jsonLd.headline, meta('sharedHeadline'), isLong ? head.title : null];
+  const named = (name: string | null | undefined) => publisherNamed(name, address, said);
   const publisher = settled('publisher', {
     'json-ld': () => named(jsonLd.publisher),
     opengraph: () => named(meta('site')),
@@ -65,17 +71,17 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
   };
   const given = [...told('headline', headlines)];
   // As given too: a piece that was taken for the outlet's name may be the end of the headline.
-  const titles = [
-    ...new Set([...given, ...[meta('sharedHeadline'), head.title].filter((title) => !!title)]),
-  ] as string[];
+  const whole = [meta('sharedHeadline') ?? '', head.title];
+  const titles = [...new Set([...given, ...whole])].filter((title) => title !== '' && !isOutlet(title));
   return {
     head,
     jsonLd,
     meta,
     publisher,
     isOutlet,
-    headline: titles[0] ?? null,
+    headline: titles[0] ?? given[0] ?? null,
     titles,
+    isSure: !!(jsonLd.headline ?? meta('sharedHeadline')),
     headlines,
     language: settled('language', {
       html: () => languageTag(head.language),
@@ -95,13 +101,18 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
 function publisherNamed(
   told: string | null | undefined,
   address: string | null,
-  headline: string | null,
+  headlines: readonly (string | null)[],
 ): string | null {
   const name = (told ?? '')
     .split(/\s[|｜]\s/, 1)[0]!
     .replace(/^@/, '')
     .trim();
-  if (name === '' || /^https?:/.test(name) || lettersOf(name) === lettersOf(headline ?? '')) return null;
+  if (
+    name === '' ||
+    /^https?:/.test(name) ||
+    headlines.some((title) => lettersOf(title ?? '') === lettersOf(name))
+  )
+    return null;
   const host = /^https?:\/\/([^/?#]+)/.exec(address ?? '')?.[1];
   const isGuest = host !== undefined && agency(name) !== null && !isHostOf(host, name);
   return isGuest ? null : name;

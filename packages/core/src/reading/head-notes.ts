@@ -58,12 +58,12 @@ const MOST_NOTED = 200;
 export function headNotes(): HeadNotes {
   const head = emptyHead();
   const open: Kept[] = [];
-  const seen = new Map<string, boolean>();
+  const seen = new Map<string, ReturnType<typeof namesAuthor>>();
   let nameDepth = -1;
 
-  const isAuthorClass = (attributes: Attributes): boolean => {
+  const authorClass = (attributes: Attributes): ReturnType<typeof namesAuthor> => {
     const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-    if (names === ' ') return false;
+    if (names === ' ') return null;
     let known = seen.get(names);
     if (known === undefined) {
       known = namesAuthor(names);
@@ -96,8 +96,9 @@ export function headNotes(): HeadNotes {
       } else if (tag === 'script') {
         if (/ld\+json/i.test(attributes.type ?? '')) keep('jsonLd', element);
       } else if (!comments) {
-        const byClass = !skip && tag !== 'body' && isAuthorClass(attributes);
-        const kind = kindOf(tag, attributes) ?? (byClass ? 'class' : null);
+        const named = skip || tag === 'body' ? null : authorClass(attributes);
+        if (named !== null && open.length > 0) add('\n');
+        const kind = kindOf(tag, attributes) ?? (named === 'author' ? 'class' : null);
         if (kind) keep(kind, element);
         else if (open.length > 0 && attributes.itemprop === 'name' && nameDepth < 0) nameDepth = depth;
       }

@@ -6,7 +6,13 @@ import { type IsOutlet, lettersOf } from './outlets.ts';
 import { type Page, type Seen, storyStart } from './visible-facts.ts';
 
 /** `headline` is the first of `titles`, by the order of sources. */
-export type Titles = { headline: string | null; titles: readonly string[]; isOutlet: IsOutlet };
+export type Titles = {
+  headline: string | null;
+  titles: readonly string[];
+  /** Told by more than the page's `<title>`. */
+  isSure: boolean;
+  isOutlet: IsOutlet;
+};
 
 /** In letters: shorter titles fit into others by chance. */
 const LEAST_PART = 10;
@@ -52,14 +58,15 @@ const isMostOf = (part: string, whole: string): boolean =>
 
 /** What the heading says, where it agrees with the head or is the page's only first-level heading; else null. */
 export function shownHeadline(
-  { headline, titles, isOutlet }: Titles,
+  { headline, titles, isSure, isOutlet }: Titles,
   { seen, headline: at }: Page,
 ): string | null {
   const heading = seen[at];
   if (!heading) return null;
   const lines = heading.run.text.split('\n').map(tidy);
   const shown = tidy(heading.run.text);
-  if (headline === null) return shown;
+  const first = lettersOf(titles[0] ?? '');
+  if (headline === null || first === '') return isOutlet(shown) ? null : shown;
   const told = titles.map((title) => lettersOf(title));
   const line = lines.find((words) => told.includes(lettersOf(words)));
   if (line !== undefined) return line;
@@ -68,11 +75,10 @@ export function shownHeadline(
     if (part !== null) return part;
   }
   const letters = lettersOf(shown);
-  const first = told[0]!;
   if (letters.startsWith(first) && first.length > 15) return isCut(headline, shown) ? shown : headline;
   const isFirst = heading.place.heading === 1;
   const isWithin = first.startsWith(letters) || isMostOf(letters, first);
-  if (isWithin && (isFirst || (titles.length < 3 && letters.length > 15))) return shown;
+  if (isWithin && (isFirst || (!isSure && letters.length > 15))) return shown;
   const others = new Set(seen.filter(({ place }) => place.heading === 1).map(({ run }) => run.text));
   const isOnly = isFirst && others.size === 1 && !isOutlet(shown);
   return isOnly && (shown.length > LEAST_SHOWN || isOutlet(headline)) ? shown : null;

@@ -7,6 +7,7 @@ import words from './dates.json' with { type: 'json' };
 import { dateIn, dateLine, type Habit, habitOf, momentIn, stampOf } from './dates.ts';
 import type { Told } from './head-facts.ts';
 import { told } from './precedence.ts';
+import { sentenceLetters } from './region.ts';
 import type { Page, Seen } from './visible-facts.ts';
 
 /** In runs above the headline, and below the headline or the story's first line. */
@@ -104,7 +105,9 @@ const MOST_BEFORE = 40;
 
 /** A date in a short run by the headline; what the page calls a date or a byline comes first. */
 function dayBeside(near: readonly Seen[], habit: Habit): EdtfString | null {
-  const short = near.filter(({ run }) => run.text.length < MOST_LINE);
+  const short = near.filter(
+    ({ run }) => run.text.length < MOST_LINE && (sentenceLetters(run) === 0 || dateLine(run.text, habit) !== null),
+  );
   const marked = short.filter(({ place }) => place.date || place.byline);
   return firstOf([...marked, ...short], ({ run }) => momentIn(run.text, habit)?.stamp ?? null);
 }
