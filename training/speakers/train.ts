@@ -15,7 +15,7 @@ const STEPS = 120;
 const RATE = 0.1;
 const STRENGTHS = [0.0003, 0.002];
 /** Of those answered, so many must be right on the held-out articles. */
-const AIM = 0.9;
+const AIM = 0.92;
 
 const rows = readCorpus('train') as SilverRow[] | null;
 if (!rows) {

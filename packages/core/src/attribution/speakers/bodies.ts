@@ -88,6 +88,7 @@ export function findBodies(
 function newBody(scene: Scene, run: Run, name: string, kind: Referent['kind']): Body {
   const referent: Referent = {
     kind,
+    named: true,
     name: name.replace(/^the\s+/i, ''),
     gender: null,
     proven: true,

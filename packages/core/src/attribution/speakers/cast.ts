@@ -61,8 +61,9 @@ export function castOf(article: Article, analysis: Analysis, relations: readonly
 function speakerFor(scene: Scene, meaningOf: (run: Run) => Meaning, part: Run): Speaker {
   const meaning = meaningOf(part);
   if (meaning.kind === 'open') return NOBODY;
-  if (meaning.kind === 'referent') return ofReferent(scene, meaning.referent);
-  return plain(scene, meaning.run, meaning.run);
+  if (meaning.kind === 'referent' && meaning.referent.named) return ofReferent(scene, meaning.referent);
+  if (meaning.kind === 'referent') return plain(scene, meaning.referent.best);
+  return plain(scene, meaning.run);
 }
 
 function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speaker {
@@ -75,14 +76,16 @@ function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speak
 function peopleWord(text: string): string | null {
   const singular = text.toLowerCase().replace(/(?:es|s)$/, '');
   if (!/s$/.test(text) || isAcronym(text)) return null;
-  const word = [singular, `${singular}e`].find((w) => ANONYMOUS.has(w) || OFFICES.has(w) || PEOPLES.has(w));
+  const word = [singular, `${singular}e`].find(
+    (w) => ANONYMOUS.has(w) || OFFICES.has(w) || OUTLETS.has(w) || PEOPLES.has(w),
+  );
   return word ?? null;
 }
 
 /** A source that names nobody of the report: its head noun tells what kind it is. */
-function plain(scene: Scene, run: Run, whole: Run): Speaker {
+function plain(scene: Scene, run: Run): Speaker {
   const head = headOf(scene, run);
-  const mention = quoteOf(scene.text, spanOf(scene, whole));
+  const mention = quoteOf(scene.text, spanOf(scene, run));
   const told = (kind: SpeakerKind, name: string | null = null): Speaker => ({ name, kind, mention });
   if (head < 0) return told('unknown');
   const { lemma, text, pos } = scene.tokens[head]!;
@@ -94,7 +97,8 @@ function plain(scene: Scene, run: Run, whole: Run): Speaker {
     return told(ANONYMOUS.has(lemma) ? 'anonymous' : 'group');
   }
   const singular = lemma === text.toLowerCase();
-  const people = peopleWord(text);
+  const people = pos === 'PROPN' ? peopleWord(text) : null;
+  if (people !== null && OUTLETS.has(people)) return told('outlet');
   if (people !== null) return told(ANONYMOUS.has(people) ? 'anonymous' : 'group');
   if (pos === 'PROPN' && (isAcronym(text) || !ANONYMOUS.has(lemma))) {
     const name = scene.text

@@ -33,6 +33,7 @@ const PERSON = {
   word: 1.5,
   otherRank: -9,
   former: -6,
+  notFormer: -1.5,
   otherPost: -1,
   gone: -5,
 };
@@ -50,6 +51,9 @@ const BODY = {
 };
 /** Without a word that fits, whoever stands out so clearly may be meant. */
 const CLEAR = 0.6;
+/** Less than this, and no two nearer than that, may decide. */
+const LEAST = -1;
+const APART = 0.5;
 
 /** What is in mind when the phrase is read. `asked` stands at its head; its gender is a guess that `weigh` corrects. */
 export type Minded = {
@@ -87,7 +91,7 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
     if (referent.kind !== 'person' || (gender && referent.gender && gender !== referent.gender)) continue;
     const share = shares.get(referent) ?? 0;
     const told = toldOf(referent, word, modifiers);
-    if (told < 0 || (told === 0 && share < CLEAR)) continue;
+    if (told < 0 || (told === 0 && (share < CLEAR || !referent.proven))) continue;
     const sum = told + Math.max(PERSON.gone, Math.log(share + 1e-9));
     if (sum > most) {
       second = most;
@@ -95,11 +99,13 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
       chosen = referent;
     } else if (sum > second) second = sum;
   }
-  return chosen && most > -2.5 && most - second > 0.5 ? { referent: chosen } : null;
+  return chosen && most > LEAST && most - second > APART ? { referent: chosen } : null;
 }
 
 /** How well what the report calls somebody fits the description. */
-function toldOf({ words: called }: Referent, word: string, modifiers: Set<string>): number {
+function toldOf({ words: called, named }: Referent, word: string, modifiers: Set<string>): number {
+  // Of somebody unnamed nothing else is known: "the Czech president" is not the president told of before.
+  if (!named && [...modifiers].some((m) => !EMPTY.test(m) && !called.has(m))) return -1;
   const party = [...modifiers, word].find((m) => PARTIES.has(m));
   const place = [...modifiers].find((m) => m.startsWith('place:'));
   const isRole = !PARTIES.has(word);
@@ -111,6 +117,7 @@ function toldOf({ words: called }: Referent, word: string, modifiers: Set<string
   else if (place && headed && [...called].some((w) => w.startsWith('place:'))) sum += PERSON.otherPlace;
   if (headed && called.has('vice') !== modifiers.has('vice')) sum += PERSON.otherRank;
   if (headed && called.has('former') && !modifiers.has('former')) sum += PERSON.former;
+  if (headed && modifiers.has('former') && !called.has('former')) sum += PERSON.notFormer;
   if (isRole && !headed && [...called].some((w) => ROLES.has(w))) sum += party ? 0 : PERSON.otherPost;
   for (const modifier of modifiers)
     if (modifier !== party && modifier !== place && !EMPTY.test(modifier) && called.has(modifier))
@@ -118,7 +125,7 @@ function toldOf({ words: called }: Referent, word: string, modifiers: Set<string
   return sum;
 }
 
-function genderOfRole(text: string): Gender | null {
+export function genderOfRole(text: string): Gender | null {
   const word = text.toLowerCase();
   if (MASCULINE.has(word)) return 'masculine';
   return FEMININE.has(word) ? 'feminine' : null;

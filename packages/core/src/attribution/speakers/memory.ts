@@ -11,6 +11,18 @@ export type Event = { at: number; end: number; referent: Referent; pronoun: bool
 /** Somebody who could be meant, with the mentions of the last sentences, latest first. */
 export type Recalled = { referent: Referent; events: Event[] };
 
+/** The first of `count` places for which something holds that holds for all after it. */
+export function firstWhere(count: number, holds: (n: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 const SENTENCES = 14;
 const EVENTS = 90;
 
@@ -41,14 +53,7 @@ export class Memory {
 
   /** How many mentions begin before `at`: they stand in the order of the text. */
   #countBefore(at: number): number {
-    let low = 0;
-    let high = this.#events.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#events[middle]!.at < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.#events.length, (n) => this.#events[n]!.at >= at);
   }
 
   /** Everybody mentioned before `at`, the latest first. */

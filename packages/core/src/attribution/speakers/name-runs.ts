@@ -57,7 +57,7 @@ export function nameRuns(scene: Scene): NameRun[] {
       // "Analyst JOHN DOE" at the start of a sentence: the given name begins the name.
       if (end - first > 2 && !isGiven(tokens[first]!.text) && isGiven(tokens[first + 1]!.text)) first++;
       // "Bank executives are not" names no Bank where the report writes it small.
-      const common = i === firstToken && end - i === 1 && (lowered.has(last) || isPeople(last));
+      const common = i === firstToken && end - i === 1 && (lowered.has(last) || isPeople(last, lowered));
       if (first < end && end - first <= 7 && !common) runs.push({ first, end, titled: i });
       i = end;
     }
@@ -71,7 +71,8 @@ const isPartyMark = ({ tokens }: Scene, at: number) =>
   (tokens[at - 1]?.text === '-' && tokens[at - 3]?.text === '(');
 
 /** "Hackers struck": a people in the plural at the head of a sentence. */
-const isPeople = (word: string) => /[^s]s$/.test(word) && PEOPLES.has(word.slice(0, -1));
+const isPeople = (word: string, lowered: ReadonlySet<string>) =>
+  /[^s]s$/.test(word) && (PEOPLES.has(word.slice(0, -1)) || lowered.has(word.slice(0, -1)));
 
 /** How many more tokens belong to the name at `at`: a word, a particle before one, a hyphen, a nickname in quotes. */
 function stepInName(scene: Scene, at: number, end: number): number {

@@ -4,6 +4,7 @@ import words from '../speaker-words.json' with { type: 'json' };
 
 const PLURALS = new Set(words.plurals);
 const OFFICES = new Set(words.offices);
+const SOMEBODY = new Set([...words.offices, ...words.occupations, ...words.roles, ...words.somebody]);
 const ANONYMOUS = new Set(words.anonymous);
 
 /** The noun that a phrase is about: the last before a preposition, a comma or a clause; -1 where there is none. */
@@ -57,4 +58,8 @@ export function isPlural(scene: Scene, at: number): boolean {
   return (pos === 'NOUN' || pos === 'PROPN') && /[^s]s$/.test(word) && lemma !== word;
 }
 
-export const isIn = (run: Run, token: number): boolean => token >= run.first && token < run.end;
+/** A noun for one human being: "spokeswoman", "official", "trader". */
+export const isSomebody = (scene: Scene, at: number): boolean => {
+  const { lemma, text, pos } = scene.tokens[at]!;
+  return pos === 'NOUN' && SOMEBODY.has(lemma) && !isPlural(scene, at) && lemma === text.toLowerCase();
+};

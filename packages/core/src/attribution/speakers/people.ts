@@ -5,6 +5,7 @@
 import type { Scene } from '../scene.ts';
 import lists from '../speaker-words.json' with { type: 'json' };
 import { describe, officeIn, wordsOf } from './describe.ts';
+import { isMisspelt } from './misspelt.ts';
 import { genderOf, isCapital, isGiven, isHonorific, type NameRun, titledGender } from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
 
@@ -88,6 +89,7 @@ function newPerson(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): P
   const person: Person = {
     referent: {
       kind: 'person',
+      named: true,
       name: textOf(scene, run),
       gender: null,
       proven: false,
@@ -149,9 +151,8 @@ function missedRuns(scene: Scene, runs: readonly NameRun[], byWord: Map<string, 
 /** Whom a surname or a given name alone stands for here. */
 function shortFor(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): Person | null {
   const word = scene.tokens[run.end - 1]!.text.replace(/’/g, "'");
-  const known = (byWord.get(word) ?? []).filter((p) =>
-    p.forms.some((f) => f.at(-1) === word || f[0] === word),
-  );
+  const bearers = byWord.get(word)?.filter((p) => p.forms.some((f) => f.at(-1) === word || f[0] === word));
+  const known = bearers ?? misspeltFor(word, byWord);
   const gender = titledGender(scene, run);
   const fitting = gender
     ? known.filter((p) => p.referent.gender === null || p.referent.gender === gender)
@@ -164,6 +165,15 @@ function shortFor(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): Pe
       standing(scene, a, b, run.first),
   );
   return best ?? null;
+}
+
+/** The one person whose surname this could be with a slip of the pen. */
+function misspeltFor(word: string, byWord: Map<string, Person[]>): Person[] {
+  const alike = new Set<Person>();
+  for (const [known, people] of byWord)
+    if (isMisspelt(word, known))
+      for (const p of people) if (p.forms.some((f) => f.length > 1 && f.at(-1) === known)) alike.add(p);
+  return alike.size === 1 ? [...alike] : [];
 }
 
 /** Below 0 where `a` is meant before `b`: who opens the report keeps the name; later ones give it to the one named last. */

@@ -6,6 +6,8 @@ export type Gender = 'masculine' | 'feminine';
 /** One person or body of the report, under the fullest name that the report gives. */
 export type Referent = {
   kind: 'person' | 'body' | 'outlet';
+  /** False for "a ministry spokeswoman", of whom no more is told. */
+  named: boolean;
   name: string;
   gender: Gender | null;
   /** Whether anything but capitals tells that this is a person: a known given name, a title, a post, a gender. */

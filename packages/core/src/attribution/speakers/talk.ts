@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../vocabulary/index.ts';
 import type { Run, Scene } from '../scene.ts';
+import { firstWhere } from './memory.ts';
 
 /** A relation as far as its speaker is concerned: a `Statement` fits. */
 export type Relation = { source: readonly Span[]; content: readonly Span[] };
@@ -43,17 +44,8 @@ export function runsOf(scene: Scene, spans: readonly Span[]): Run[] {
 }
 
 /** The first token that ends after the place. */
-const firstAfter = (scene: Scene, place: number) => search(scene, (t) => t.end > place);
+const firstAfter = ({ tokens }: Scene, place: number) =>
+  firstWhere(tokens.length, (n) => tokens[n]!.end > place);
 /** The first token that begins at the place or after it. */
-const firstFrom = (scene: Scene, place: number) => search(scene, (t) => t.start >= place);
-
-function search({ tokens }: Scene, reached: (span: Span) => boolean): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reached(tokens[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstFrom = ({ tokens }: Scene, place: number) =>
+  firstWhere(tokens.length, (n) => tokens[n]!.start >= place);

@@ -6,14 +6,15 @@ import type { Block } from '../../vocabulary/index.ts';
 import type { Run, Scene } from '../scene.ts';
 import { antecedentOf, genderOfPronoun } from './antecedent.ts';
 import { findBodies } from './bodies.ts';
-import { type Definite, definiteFor, isDefinite, type Minded } from './definite.ts';
+import { type Definite, definiteFor, genderOfRole, isDefinite, type Minded } from './definite.ts';
+import { formsOf } from './describe.ts';
 import type { Asked } from './features.ts';
-import { Memory } from './memory.ts';
+import { firstWhere, Memory } from './memory.ts';
 import { nameRuns } from './name-runs.ts';
-import { headOf, phraseOf } from './noun-phrases.ts';
+import { headOf, isSomebody, phraseOf } from './noun-phrases.ts';
 import { findPeople } from './people.ts';
 import { groupFor } from './plural.ts';
-import type { Gender, Mention, Referent } from './referent.ts';
+import { type Gender, type Mention, type Referent, textOf } from './referent.ts';
 import { relativeHead } from './relative.ts';
 import { type Relation, type Talk, talkOf } from './talk.ts';
 import { speaks, thingsFor } from './thing.ts';
@@ -59,6 +60,9 @@ class Reader {
   /** "NAME and NAME", as one. */
   readonly #pairs: readonly Run[];
   readonly #called = new Map<string, Referent[]>();
+  readonly #sourceHeads = new Map<number, Run>();
+  /** By the head of a source that is no name: who that is. */
+  readonly #described = new Map<number, Referent>();
   /** Who spoke, by the last token of the source, in the order of the text. */
   readonly #spoken: { at: number; referent: Referent }[] = [];
 
@@ -74,6 +78,11 @@ class Reader {
         before?.name.end === mention.name.first - 1 && scene.tokens[before.name.end]!.text === 'and';
       return joined ? [{ first: before.name.first, end: mention.name.end }] : [];
     });
+    for (const run of talk.sources.flat()) {
+      const head = headOf(scene, run);
+      if (head >= 0 && !PRONOUN.test(scene.tokens[head]!.text.toLowerCase()))
+        this.#sourceHeads.set(head, run);
+    }
     for (const mention of mentions)
       for (let n = mention.name.first; n < mention.name.end; n++) this.#at.set(n, mention);
     for (const referent of new Set(mentions.map((m) => m.referent)))
@@ -95,6 +104,8 @@ class Reader {
         continue;
       }
       const gender = genderOfPronoun(tokens[at]!.text);
+      const source = gender ? undefined : this.#sourceHeads.get(at);
+      if (source) this.#meet(source, at);
       if (!gender) continue;
       const asked = this.#asked(at, gender);
       const referent = observe?.asked(asked) ?? antecedentOf(asked);
@@ -105,6 +116,33 @@ class Reader {
     }
   }
 
+  /** A source that is neither a name nor a pronoun: "the president" is somebody known, "a spokeswoman" somebody new. */
+  #meet(source: Run, head: number): void {
+    const meaning = this.meaningOf(source);
+    const referent = meaning.kind === 'referent' ? meaning.referent : this.#unnamedIn(meaning, head);
+    if (!referent) return;
+    this.#described.set(head, referent);
+    this.#memory.note({ at: head, end: head + 1, referent, pronoun: false });
+    this.#spoken.push({ at: head, referent });
+  }
+
+  #unnamedIn(meaning: Meaning, head: number): Referent | null {
+    if (meaning.kind !== 'phrase' || !isSomebody(this.#scene, head)) return null;
+    const best = meaning.run;
+    const called = new Set<string>();
+    for (let n = best.first; n < best.end; n++) for (const form of formsOf(this.#scene, n)) called.add(form);
+    return {
+      kind: 'person',
+      named: false,
+      name: textOf(this.#scene, best),
+      gender: genderOfRole(this.#scene.tokens[head]!.text),
+      proven: true,
+      office: null,
+      best,
+      words: called,
+    };
+  }
+
   #hear(first: number, head: number, referent: Referent): void {
     const relation = this.#talk.sourceAt(first);
     if (relation < 0) return;
@@ -113,9 +151,8 @@ class Reader {
   }
 
   #lastSpeaker(at: number): Referent | null {
-    for (let n = this.#spoken.length - 1; n >= 0; n--)
-      if (this.#spoken[n]!.at < at) return this.#spoken[n]!.referent;
-    return null;
+    const after = firstWhere(this.#spoken.length, (n) => this.#spoken[n]!.at >= at);
+    return this.#spoken[after - 1]?.referent ?? null;
   }
 
   /** As far as it is known yet: a name, or a pronoun understood before. */
@@ -124,7 +161,7 @@ class Reader {
       const head = headOf(this.#scene, run);
       const named = this.#at.get(head) ?? this.#apposed(run, head);
       if (named) return named.referent;
-      const understood = this.#pronouns.get(head);
+      const understood = this.#pronouns.get(head) ?? this.#described.get(head);
       if (understood) return understood;
     }
     return null;
