@@ -30,6 +30,7 @@ export function fieldsOfXml(xml: string): Told {
         if (field) kept += `<${tag}>`;
         else {
           field = depth === 2 ? FIELD_OF.get(tag) : undefined;
+          if (field === 'permalink' && attributes.isPermaLink === 'false') field = undefined;
           fieldDepth = depth;
           kept = '';
           if (field === 'link' && attributes.href && (attributes.rel ?? 'alternate') === 'alternate')

@@ -12,7 +12,9 @@ export function draftOfFeedItem(told: Told, baseUrl: string | undefined): Draft 
       .get(field)
       ?.find((value) => value.trim() !== '')
       ?.trim() ?? null;
-  const url = first('link') ?? baseUrl;
+  const permalink = /^https?:\/\/\S+$/.exec(first('permalink') ?? '')?.[0] ?? null;
+  const link = first('link') ?? permalink;
+  const url = link ?? baseUrl;
   const draft = draftOfHtml(`<article>${first('content') ?? first('summary') ?? ''}</article>`, url);
   const title = wordsIn(first('title'));
   const { facts } = draft;
@@ -25,7 +27,7 @@ export function draftOfFeedItem(told: Told, baseUrl: string | undefined): Draft 
   facts.published = stampOf(first('published')) ?? facts.published;
   facts.modified = stampOf(first('modified')) ?? facts.modified;
   facts.published ??= facts.modified;
-  facts.url = first('link') ?? facts.url;
+  facts.url = link ?? facts.url;
   facts.language = first('language') ?? facts.language;
   const source = wordsIn(first('source'));
   if (source) facts.creditedTo.push(source);

@@ -4,7 +4,7 @@
  */
 import types from './media-types.json' with { type: 'json' };
 
-const SNIFFED_BYTES = 1024;
+const SNIFFED_BYTES = 4096;
 /** Mails that came a long way carry long headers. */
 const MAIL_HEAD_BYTES = 32 * 1024;
 const FEED_ITEMS = new Set(['application/feed-item+xml', 'application/feed-item+json']);
@@ -39,7 +39,7 @@ function markupTypeOf(bytes: Uint8Array): string | null {
   const head = asciiOf(bytes.subarray(0, SNIFFED_BYTES)).replace(/^[^<\w]+/, '');
   if (!head.startsWith('<')) return null;
   const root = head
-    .replace(/<[?!][^>]*>|<!--[\s\S]*?-->/g, '')
+    .replace(/<!--[\s\S]*?(?:-->|$)|<[?!](?:[^>[]|\[[\s\S]*?\]\s*(?=>))*>/g, '')
     .trimStart()
     .toLowerCase();
   if (root.startsWith('<rss')) return 'application/rss+xml';
