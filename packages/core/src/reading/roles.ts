@@ -6,6 +6,7 @@ import type { BlockKind } from '../vocabulary/index.ts';
 import { bylineNames, isUnnamedByline } from './bylines.ts';
 import { beforeDate, dateLine } from './dates.ts';
 import type { Part } from './draft.ts';
+import { BODY } from './opinion.ts';
 import { sentenceLetters } from './region.ts';
 import type { Run } from './runs.ts';
 import type { Container } from './scan-html.ts';
@@ -54,7 +55,6 @@ function firstRoles(seen: readonly Seen[], headline: number, containers: readonl
 
 const isProse = (run: Run): boolean => run.text.length > 60 && /[.!?…。]["'”’»)\]]*$/.test(run.text);
 
-export const BODY = new Set<BlockKind>(['paragraph', 'quote', 'list', 'table', 'heading']);
 /** Headings of these kinds take the list under them along. */
 const HEADING_LISTS = new Set(['read-more', 'follow-live', 'watch']);
 const ENDING = new Set(['comments', 'related', 'most-read', 'copyright', 'legal', 'tags']);
