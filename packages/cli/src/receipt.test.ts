@@ -44,7 +44,7 @@ test('a receipt is written beside the answer, and holds where there is no record
     const { status, out, err } = await proviso(['verify', 'r.json', '--head', head], { cwd: elsewhere.path });
     assert.equal(status, 0, err);
     assert.match(out, /^r\.json holds\nExports of hides: all of it; on 1 April 2024\n/);
-    assert.match(out, /decided again from its 1 claims: the same/);
+    assert.match(out, /decided again from its 1 claim: the same/);
     assert.match(out, /the same as the one given/);
     assert.match(out, /DOES NOT PROVE\n {2}That nothing else was on record/);
   } finally {

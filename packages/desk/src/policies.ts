@@ -62,8 +62,7 @@ export const notDate = (given: string): ProvisoError =>
   new ProvisoError('E_DATE', `\`${given}\` is no date: write \`2024-05-30\`, \`2024-05\` or \`2024\``);
 
 /** Left out, the one policy that the record has. */
-export const policyNamed = (view: View, id: string | undefined): Policy =>
-  policyAmong(view.ledger.policies, id);
+const policyNamed = (view: View, id: string | undefined): Policy => policyAmong(view.ledger.policies, id);
 
 export function policyAmong(policies: ReadonlyMap<string, Policy>, id: string | undefined): Policy {
   const all = [...policies.values()];

@@ -62,7 +62,7 @@ function layReceipt(name: string, verified: Verified & { kind: 'receipt' }, widt
   const { said, claims, words, entries, head, proves, doesNotProve } = receipt;
   const told = (texts: readonly string[]) => texts.flatMap((text) => layRow({ text }, width, 2, 0));
   const answers = decidedAgain
-    ? `decided again from its ${claims.carried} claims: the same`
+    ? `decided again from its ${count(claims.carried, 'claim', 'claims')}: the same`
     : `not decided again: it carries ${claims.carried} of the ${claims.known} claims that were looked at`;
   return [
     line(`${name} holds`, 'title'),
@@ -74,9 +74,9 @@ function layReceipt(name: string, verified: Verified & { kind: 'receipt' }, widt
     ...told([said.asReported]),
     BLANK,
     layHeading('CHECKED', width),
-    ...row('entries', `${entries.length} stand in the log of ${head.size}`, width),
+    ...row('entries', `${count(entries.length, 'stands', 'stand')} in the log of ${head.size}`, width),
     ...row('answers', answers, width),
-    ...row('words', `${words.length} quotations stand in their entries`, width),
+    ...row('words', `${count(words.length, 'quotation stands', 'quotations stand')} in the entries`, width),
     ...row('head', `${sayHead(head)}; ${saidCompared(verified)}`, width),
     BLANK,
     layHeading('PROVES', width),
@@ -85,6 +85,8 @@ function layReceipt(name: string, verified: Verified & { kind: 'receipt' }, widt
     ...told(doesNotProve),
   ];
 }
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const row = (key: string, text: string, width: number): Line[] => layRow({ key, text }, width, 2, KEY_WIDTH);
 

@@ -32,7 +32,7 @@ async function hashesOf(runs: readonly Run[], nodes: NodeReader, sha256: Sha256)
 }
 
 /** From the leaf's neighbour up. */
-export function inclusionRuns(index: number, size: number): Run[] {
+function inclusionRuns(index: number, size: number): Run[] {
   const runs: Run[] = [];
   let start = 0;
   let end = size;
@@ -49,7 +49,7 @@ export function inclusionRuns(index: number, size: number): Run[] {
   return runs.reverse();
 }
 
-export function consistencyRuns(older: number, newer: number): Run[] {
+function consistencyRuns(older: number, newer: number): Run[] {
   if (older === 0) return [];
   const runs: Run[] = [];
   let start = 0;

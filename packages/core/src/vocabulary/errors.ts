@@ -37,7 +37,6 @@ export const ERROR_CODES = [
   'E_USAGE',
   'E_PORT_TAKEN',
   'E_CHARSET',
-  'E_NOT_BUILT',
   'E_MODEL_DAMAGED',
   'E_INTERNAL',
 ] as const;
