@@ -2,7 +2,15 @@
  * What a page says of who wrote it, by source → the bylines. Two things bend the order of `precedence.json`: a later source
  * with the same names and more completes the first, and the outlet's own name is an author only where no one else is named.
  */
-import { bylineNames, isLabelled, isOpeningAlone, namesIn, newsroomIn, writerDescribed } from './bylines.ts';
+import {
+  bylineNames,
+  isLabelled,
+  isOpeningAlone,
+  nameBesideDay,
+  namesIn,
+  newsroomIn,
+  writerDescribed,
+} from './bylines.ts';
 import type { Mark } from './head.ts';
 import type { Told } from './head-facts.ts';
 import { type IsOutlet, lettersOf } from './outlets.ts';
@@ -118,10 +126,15 @@ const looksLikeByline = (names: readonly string[], text: string): boolean =>
 /** A line by the headline that opens with "By" or its like; the names may stand in the next. */
 function openedLine({ seen, headline, start }: Page): string[] | null {
   const from = Math.max(0, (headline >= 0 ? headline : start) - ABOVE + 2);
-  for (let i = from; i < Math.min(seen.length, Math.max(start, headline) + BELOW); i++) {
+  const to = Math.min(seen.length, Math.max(start, headline) + BELOW);
+  for (let i = from; i < to; i++) {
     if (i === headline) continue;
     const names = namesOfLine(seen[i]!) ?? (isOpeningAlone(seen[i]!.run.text) ? labelled(seen[i + 1]) : null);
     if (names) return names;
+  }
+  for (let i = from; i < to; i++) {
+    const name = i === headline || seen[i]!.place.away ? null : nameBesideDay(seen[i]!.run.text);
+    if (name) return [name];
   }
   return null;
 }

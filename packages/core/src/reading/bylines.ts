@@ -16,10 +16,13 @@ const NEED_COLON = new Set(words.needColon);
 const ARTICLES = new Set(words.articles);
 const KINDS = new Set(words.kinds);
 const OF = new Set(words.of);
+/** Those that are no part of a name: "Di" and "De" are. */
+const OPENS_NAMES = new Set(['by', 'von', 'vom', 'par', 'por']);
 const JOINS = new Set(words.joins);
 const CUT = new Set(words.cut);
 const ROLES = new Set(words.roles);
 const BODIES = new Set(words.bodies);
+const PLACES = new Set(words.places);
 const IS = new Set(words.is);
 const WRITERS = new Set(words.writers);
 const NOBODY = new Set(words.nobody);
@@ -49,11 +52,18 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A label with a colon may open a sentence: "Autorin: Jana Muster, Leiterin des Büros." */
+/** A label with a colon, or a day after the names, may end in a full stop: "Autorin: Jana Muster, Leiterin des Büros." */
 const mayBeNames = (rest: string, line: string): boolean =>
   /^\p{Lu}/u.test(rest) &&
-  rest.split(' ').length <= 14 &&
-  (isLabelled(line) || !/[.!?]$/.test(rest.replace(/\b(?:Jr|Sr)\.$/, '')));
+  rest.split(' ').length <= 18 &&
+  (isLabelled(line) || !/[.!?]$/.test(withoutDegree(rest)) || dateIn(rest) !== null);
+
+const withoutDegree = (rest: string): string => {
+  const last = rest.slice(rest.lastIndexOf(' ') + 1);
+  return DEGREES.has(last.toLowerCase()) || /^[JS]r\.$/.test(last)
+    ? rest.slice(0, -last.length).trim()
+    : rest;
+};
 
 /** "Text: ..." */
 export const isLabelled = (line: string): boolean => /^\p{L}[^:]{1,24}:/u.test(line);
@@ -67,10 +77,12 @@ function openedBy(line: string): string | null {
     if (NEED_COLON.has(opening) ? /^\s*[:|/]/.test(rest) : /^[\s:]/.test(rest))
       return rest.replace(/^[\s:|/]+/, '');
   }
+  const label = /^(\p{L}+)\s*:\s*/u.exec(lower);
+  if (label && KINDS.has(label[1]!)) return line.slice(label[0].length);
   const given = line.split(' ', 16);
   const first = ARTICLES.has((given[0] ?? '').toLowerCase()) ? 1 : 0;
   const isKind = first === 1 || KINDS.has((given[0] ?? '').toLowerCase());
-  const isOf = OF.has((given[first + 1] ?? '').toLowerCase());
+  const isOf = OF.has((given[first + 1] ?? '').toLowerCase().replace(/:$/, ''));
   return isKind && isOf && given.length > first + 2 ? given.slice(first + 2).join(' ') : null;
 }
 
@@ -105,6 +117,20 @@ export function newsroomIn(field: string): string | null {
   return given.length <= 4 && BODIES.has(given.at(-1)!.toLowerCase()) ? told : null;
 }
 
+/** "Jane Doe | 30 May 2024", "30.05.2024 · Jane Doe": a name parted by a bar from the day, for a line by the headline. */
+export function nameBesideDay(text: string): string | null {
+  const line = tidy(text.slice(0, MOST_LETTERS));
+  const date = line === text ? dateIn(line) : null;
+  if (!date) return null;
+  const before = /^(.{4,40}?)\s*(?:[|•·/–—-]|am|on|le|el|il)\s*$/u.exec(line.slice(0, date.at))?.[1];
+  const after = /^[^\p{L}]*(?:\d{1,2}[:.]\d{2})?(?:\s*(?:Uhr|h))?\s*[|•·/–—-]\s*(.{4,40})$/u.exec(
+    line.slice(date.at + date.length),
+  )?.[1];
+  const name = before ?? after;
+  if (!name || !/^\S+(?: \S+){1,2}$/.test(name) || isOutletLike(name)) return null;
+  return namesIn(name, false)[0] === name ? name : null;
+}
+
 /** "Author:" or "Von" and nothing else. */
 export function isOpeningAlone(text: string): boolean {
   const word = text.length < 30 ? bare(tidy(text)) : '';
@@ -127,7 +153,8 @@ export function namesIn(field: string, marked = true): string[] {
   const keys = new Set<string>();
   for (const piece of piecesOf(field)) {
     const name = cleaned(piece, names.length > 0);
-    if (names.length > 0 && !name.includes(' ') && names[0]!.includes(' ')) continue;
+    const isAfter = names.length > 0 && names[0]!.includes(' ');
+    if (isAfter && (!name.includes(' ') || PLACES.has(name.toLowerCase()))) continue;
     const key = lettersOf(name);
     if (keys.has(key) || names.length === MOST_NAMES || !isName(name, marked)) continue;
     keys.add(key);
@@ -184,10 +211,8 @@ function cleaned(piece: string, isLater: boolean): string {
 
 const bare = (word: string): string => word.toLowerCase().replace(/[.,:]$/, '');
 
-const isOpening = (word: string): boolean =>
-  word.endsWith(':')
-    ? words.openings.includes(bare(word))
-    : ['by', 'von', 'vom', 'par', 'por'].includes(word.toLowerCase());
+/** "Fotos:" and "Text:" alike. */
+const isOpening = (word: string): boolean => /\p{L}:$/u.test(word) || OPENS_NAMES.has(word.toLowerCase());
 
 function isName(name: string, marked: boolean): boolean {
   const lower = name.toLowerCase();
