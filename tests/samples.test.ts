@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { verifyFile } from '@proviso/core/publishing';
 import { type Answer, AXES, type Constraint, type Part } from '@proviso/core/vocabulary';
 import { type AskedWords, openDesk } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
@@ -25,12 +26,13 @@ const SAMPLES = new URL('../samples/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, SAMPLES), 'utf8'));
 const rows = json('questions.json') as Row[];
 
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const desk = openDesk({
   store: openMemoryStore(),
   analyse: createAnalyser(gazetteer),
   gazetteer,
   now: () => Date.UTC(2026, 10, 24),
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  sha256,
 });
 for (const file of readdirSync(new URL('policies/', SAMPLES)).sort())
   await desk.addPolicy(json(`policies/${file}`));
@@ -58,6 +60,22 @@ for (const row of rows)
       { officialText: row.officialText, asReported: row.asReported },
     );
   });
+
+test('the receipt of every answer holds, from its file alone', async () => {
+  for (const row of rows) {
+    const question = await desk.question(row.policy, row.ask);
+    const file = JSON.stringify(await desk.receipt(question));
+    const verified = verifyFile(JSON.parse(file), sha256);
+    assert.deepEqual(verified.faults, [], row.case);
+    assert.ok(verified.kind === 'receipt' && verified.decidedAgain);
+  }
+});
+
+test('the whole record of the samples holds', async () => {
+  const faults = [];
+  for await (const fault of desk.verify()) faults.push(fault);
+  assert.deepEqual(faults, []);
+});
 
 function partsOf({ outcome, parts }: Answer): string[] {
   return parts ? parts.map((part) => sayPart(part, parts)).sort() : [outcome];

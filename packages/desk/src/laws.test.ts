@@ -4,14 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { verifyFile, wholePolicy } from '@proviso/core/publishing';
+import { knownClaims, verifyFile, wholePolicy } from '@proviso/core/publishing';
 import { canonicalJson, diffLedgers, fold, type Head, type Ledger } from '@proviso/core/record';
 import type { Entry, FullReading, Policy, Reviewer } from '@proviso/core/vocabulary';
+import { gazetteer } from '@proviso/gazetteer';
 import { openMemoryStore, openSqliteStore } from '@proviso/store';
 import fc from 'fast-check';
 import { policyFromFinding } from '../../core/src/record/policy-from-finding.ts';
 import { toldReading } from '../../core/src/record/told-reading.ts';
-import { type Desk, openDesk, type Store } from './index.ts';
+import { type Desk, type Effects, openDesk, type Store } from './index.ts';
+import { makeReceipt } from './receipt.ts';
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 const by: Reviewer = { kind: 'person', name: 'a reviewer' };
@@ -67,15 +69,19 @@ const acts = fc.array(act, { minLength: 1, maxLength: 14 });
 type Step = { head: Head; ledger: Ledger };
 
 /** Does all of it, and gives what the record was after each act. An act on what is not there changes nothing. */
-async function live(store: Store, history: readonly Act[]): Promise<{ desk: Desk; steps: Step[] }> {
+async function live(
+  store: Store,
+  history: readonly Act[],
+): Promise<{ desk: Desk; steps: Step[]; effects: Effects }> {
   let now = NOON;
-  const desk = openDesk({
+  const effects: Effects = {
     store,
     analyse: async () => ({ tokens: [], sentences: [], entities: [], quotations: [], proposals: [] }),
-    gazetteer: { longestAt: () => null, named: () => null },
+    gazetteer,
     now: () => now,
     sha256,
-  });
+  };
+  const desk = openDesk(effects);
   await desk.addPolicy(POLICY);
   const steps: Step[] = [];
   for (const one of history) {
@@ -84,7 +90,7 @@ async function live(store: Store, history: readonly Act[]): Promise<{ desk: Desk
     now += 500;
     steps.push({ head: await desk.head(), ledger: await desk.ledger() });
   }
-  return { desk, steps };
+  return { desk, steps, effects };
 }
 
 async function doing(
@@ -219,7 +225,7 @@ holds('a difference of two times is what differs point by point', async (store, 
 holds(
   'every history is whole, grew from each head it had, and answers with a receipt that holds',
   async (store, history) => {
-    const { desk, steps } = await live(store, history);
+    const { desk, steps, effects } = await live(store, history);
     const faults = [];
     for await (const fault of desk.verify()) faults.push(fault);
     assert.deepEqual(faults, []);
@@ -229,9 +235,11 @@ holds(
       assert.equal(growth.older.root, early.root);
       assert.deepEqual(verifyFile(growth, sha256, { head: early }).faults, []);
     }
-    const receipt = await desk.receipt(
-      wholePolicy(POLICY, { at: '2024-06-01', asPublishedBy: '2024-05-25' }),
-    );
-    assert.deepEqual(verifyFile(JSON.parse(JSON.stringify(receipt)), sha256, { head }).faults, []);
+    const question = wholePolicy(POLICY, { at: '2024-06-01', asPublishedBy: '2024-05-25' });
+    const ledger = await desk.ledger();
+    const known = knownClaims(ledger, 'rice', '2024-05-25').standing;
+    const seen = { ledger, policy: ledger.policies.get('rice')!, known };
+    for (const receipt of [await desk.receipt(question), await makeReceipt(effects, seen, question, 1)])
+      assert.deepEqual(verifyFile(JSON.parse(JSON.stringify(receipt)), sha256, { head }).faults, []);
   },
 );

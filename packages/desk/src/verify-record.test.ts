@@ -83,6 +83,36 @@ test('an entry that does not follow from those before is told, with its place', 
   );
 });
 
+test('a record that cannot be read to its end tells so, and the fault before it', async () => {
+  const { effects } = await recordOfHides();
+  const { store } = effects;
+  const broken: Store = {
+    ...store,
+    async *entries(filter) {
+      for await (const entry of store.entries(filter)) {
+        if (entry.seq === 3) throw new ProvisoError('E_RECORD_DAMAGED', 'entry 3 cannot be unpacked');
+        yield entry;
+      }
+    },
+    async *faults() {
+      yield { place: 'entry 3', why: 'cannot be unpacked' };
+    },
+  };
+  assert.deepEqual(await faultsOf(openDesk({ ...effects, store: broken })), [
+    { place: 'entry 3', what: 'cannot be unpacked' },
+    { place: 'the entries', what: 'entry 3 cannot be unpacked' },
+  ]);
+});
+
+test('a report whose bytes are not kept is told', async () => {
+  const { effects } = await recordOfHides();
+  const forgetful: Store = { ...effects.store, bytes: async () => null };
+  assert.deepEqual(
+    (await faultsOf(openDesk({ ...effects, store: forgetful }))).map(({ place }) => place),
+    ['entry 1 /reading/report/sha256'],
+  );
+});
+
 test('a clock that goes back neither reorders the record nor what was said last', async () => {
   const { desk, store, clock, ref } = await recordOfHides();
   const [claim] = (await desk.ledger()).claims;

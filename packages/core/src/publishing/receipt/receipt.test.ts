@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from '../../decision/told-claims.ts';
 import {
   append,
+  canonicalJson,
   consistencyProof,
   fold,
   grow,
@@ -173,6 +175,27 @@ test('a change anywhere in a receipt is told, with the place', async () => {
     );
   }
   assert.ok(changes > 1000, `${changes}`);
+});
+
+test('a byte changed anywhere in the file is told, where it says something else then', async () => {
+  const file = Buffer.from(JSON.stringify(await receiptFor(RICE, ASKED), null, 2));
+  const whole = canonicalJson(JSON.parse(file.toString()));
+  const position = fc.integer({ min: 0, max: file.length - 1 });
+  fc.assert(
+    fc.property(position, fc.integer({ min: 1, max: 255 }), (at, mask) => {
+      const changed = Buffer.from(file);
+      changed[at]! ^= mask;
+      let value: unknown;
+      try {
+        value = JSON.parse(changed.toString());
+      } catch {
+        return;
+      }
+      const same = canonicalJson(value) === whole;
+      assert.equal(verifyFile(value, sha256).faults.length === 0, same, `byte ${at}`);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('who changes an entry and all sums with it is told all the same', async () => {
