@@ -1,119 +1,115 @@
 /**
- * Measures reading on the corpora beside the project: story text on 181 news pages, beside Readability with linkedom
- * in the same run, and title, author and date on 495 pages. Scores come from ../shared/eval; the last line is JSON.
+ * Measures reading on the corpora beside the project: stories beside those of Readability and defuddle, each reader in
+ * a process of its own; ours also by site folds, where the scorer never saw the page's site; and title, author and
+ * date. Scores come from ../shared/eval. `--quick` leaves defuddle and the folds out. The last line is JSON.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { draftOfHtml } from '../packages/core/src/reading/html.ts';
 import { readArticle } from '../packages/core/src/reading/index.ts';
+import { BODY } from '../packages/core/src/reading/opinion.ts';
+import { CORPORA, type Page, readPages } from '../training/reading/corpus.ts';
+import { foldOf, scorersByFold } from '../training/reading/folds.ts';
+import { isReader, type Measured, measure, READERS, readAll } from './reading/readers.ts';
+import { type Scores, SHARED, scoreMetadata, scoreStories } from './reading/scores.ts';
 
-const SHARED = join(import.meta.dirname, '../../shared');
-const PAGES = join(SHARED, 'data/reading/aeb.jsonl.gz');
-const METADATA = join(SHARED, 'data/reading/metadata.jsonl.gz');
-type Page = { id: string; url: string; html: string; articleBody: string };
-type Scores = Record<string, number>;
+const [flag, name, given, out] = process.argv.slice(2);
+if (flag === '--reader' && isReader(name)) await readAll(name, given!, out!);
+else compare(flag === '--quick');
 
-if (!existsSync(PAGES)) {
-  console.log(
-    `nothing to measure: the corpora are not at \`${SHARED}\`; see CONTRIBUTING for where they belong`,
+function compare(quick: boolean): void {
+  if (!existsSync(join(SHARED, 'data/reading/aeb.jsonl.gz'))) {
+    console.log(
+      `nothing to measure: the corpora are not at \`${SHARED}\`; see CONTRIBUTING for where they belong`,
+    );
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'proviso-reading-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const [gold, silver, metadata] = CORPORA.map((corpus) => readPages(corpus)!) as [Page[], Page[], Page[]];
+  for (const [i, { html }] of gold.entries()) writeFileSync(join(folder, `${i}.html`), html);
+  writeFileSync(join(folder, 'urls.json'), JSON.stringify(gold.map(({ url }) => url)));
+  const truth = gold.map(({ story }) => story);
+
+  console.log(`${gold.length} pages; pages per CPU-second of the first pass and of the second\n`);
+  console.log(`${'reader'.padEnd(34)}F1     P      R      exact   first  second  peak MB`);
+  const readers = Object.fromEntries(
+    READERS.filter((reader) => !quick || reader !== 'defuddle').map((reader) => {
+      const { stories, ...speed } = measure(reader, folder);
+      const row = { ...scoreStories(folder, truth, stories), ...speed };
+      show(reader === 'proviso' ? 'proviso, as shipped (saw the pages)' : reader, row, row);
+      return [reader, row];
+    }),
   );
-  process.exit(0);
-}
-const folder = mkdtempSync(join(tmpdir(), 'proviso-reading-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
-const pages = linesOf<Page>(PAGES);
-const received = pages.map((page) => new TextEncoder().encode(page.html));
-const ours = timed(() =>
-  received.map((bytes, i) => {
-    const article = readArticle(bytes, 'text/html', { baseUrl: pages[i]!.url });
-    return 'code' in article ? '' : article.story;
-  }),
-);
-const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
-const theirs = timed(() => pages.map(readability));
-
-const result = {
-  proviso: { ...scoreAll(ours.value), pagesPerCpuSecond: Math.round(pages.length / ours.cpuSeconds) },
-  readability: { ...scoreAll(theirs.value), pagesPerCpuSecond: Math.round(pages.length / theirs.cpuSeconds) },
-  timesAsFast: Number((theirs.cpuSeconds / ours.cpuSeconds).toFixed(1)),
-  metadata: scoreMetadata(),
-  /** Of this process with all pages loaded, before the peer ran. */
-  peakMemoryMb,
-};
-console.log(JSON.stringify(result));
-
-function readability(page: Page): string {
-  const { document } = parseHTML(page.html);
-  // linkedom's document is not the DOM's own type, but has what Readability reads.
-  return (
-    new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
-      ?.textContent ?? ''
-  );
-}
-
-/** All pages, and the halves by index: rules were looked at on the even half only. */
-function scoreAll(stories: readonly string[]): { all: Scores; even: Scores; odd: Scores } {
-  const part = (keep: (i: number) => boolean) => scoreStories(stories, keep);
-  return { all: part(() => true), even: part((i) => i % 2 === 0), odd: part((i) => i % 2 === 1) };
+  const times = (pass: 'first' | 'second') =>
+    Number(
+      (readers.proviso![pass].pagesPerCpuSecond / readers.readability![pass].pagesPerCpuSecond).toFixed(1),
+    );
+  const result = {
+    readers,
+    timesReadability: { first: times('first'), second: times('second') },
+    ...(quick ? {} : { folds: byFolds(folder, gold, silver, metadata) }),
+    metadata: metadataScores(folder, metadata),
+  };
+  console.log(JSON.stringify(result));
 }
 
-function scoreStories(stories: readonly string[], keep: (i: number) => boolean): Scores {
-  const chosen = pages.map((_, i) => i).filter(keep);
-  const gold = written(
-    'gold.jsonl',
-    chosen.map((i) => ({ id: pages[i]!.id, articleBody: pages[i]!.articleBody })),
-  );
-  const predicted = written(
-    'out.jsonl',
-    chosen.map((i) => ({ id: pages[i]!.id, articleBody: stories[i]! })),
-  );
-  const line = scorer('score-reading.mjs', gold, predicted);
-  const [f1, precision, recall, exact] = (line.match(/\d\.\d+/g) ?? []).map(Number);
-  console.log(`${String(chosen.length).padStart(4)} pages  ${line.trim()}`);
-  return { f1: f1!, precision: precision!, recall: recall!, exact: exact! };
+function show(what: string, scores: Scores, speed?: Omit<Measured, 'stories'>): void {
+  const { f1, precision, recall, exact } = scores;
+  const numbers = [f1, precision, recall, exact].map((x) => x.toFixed(3)).join('  ');
+  const rest = speed
+    ? `   ${[speed.first.pagesPerCpuSecond, speed.second.pagesPerCpuSecond].map((x) => x.toFixed(0).padStart(5)).join('   ')}   ${String(speed.peakMemoryMb).padStart(6)}`
+    : '';
+  console.log(`${what.padEnd(34)}${numbers}${rest}`);
 }
 
-function scoreMetadata(): Scores {
-  const rows = linesOf<{ url: string; html: string }>(METADATA).map(({ url, html }) => {
+/** Each page read with the scorer of its fold; the rules and all else are the same. */
+function byFolds(folder: string, gold: readonly Page[], silver: readonly Page[], metadata: readonly Page[]) {
+  const scorers = scorersByFold([...gold, ...silver, ...metadata]);
+  const scoresOf = (pages: readonly Page[]): Scores =>
+    scoreStories(
+      folder,
+      pages.map(({ story }) => story),
+      pages.map(({ html, url, site }) =>
+        draftOfHtml(html, url, scorers[foldOf(site)])
+          .parts.filter(({ kind }) => BODY.has(kind))
+          .map(({ text }) => text)
+          .join('\n\n'),
+      ),
+    );
+  const aeb = scoresOf(gold);
+  show('proviso, by site folds', aeb);
+  const readability = scoresOf(silver);
+  show('the same, against Readability', readability);
+  const snippets = { kept: [0, 0], dropped: [0, 0] };
+  for (const { rows, labels, site } of metadata) {
+    const found = scorers[foldOf(site)]!(rows);
+    for (const [i, label] of labels.entries()) {
+      const counts = label === 1 ? snippets.kept : label === 0 ? snippets.dropped : null;
+      if (!counts) continue;
+      counts[1]!++;
+      if (found[i]! > 0 === (label === 1)) counts[0]!++;
+    }
+  }
+  const share = ([right, all]: number[]) => Number((right! / all!).toFixed(3));
+  const told = { kept: share(snippets.kept), dropped: share(snippets.dropped) };
+  console.log(`snippets that must be kept ${told.kept}, that must not ${told.dropped}`);
+  return { aeb, readability, snippets: told };
+}
+
+function metadataScores(folder: string, pages: readonly Page[]): Record<string, number> {
+  const rows = pages.map(({ html, url }) => {
     const article = readArticle(new TextEncoder().encode(html), 'text/html', { baseUrl: url });
     if ('code' in article) return { id: url };
     const { headline, bylines, published } = article;
     return { id: url, article: { headline, bylines, published } };
   });
-  const line = scorer('score-metadata.mjs', METADATA, written('metadata.jsonl', rows));
-  console.log(line.trim());
-  return Object.fromEntries([...line.matchAll(/(\w+) (\d\.\d+)/g)].map((m) => [m[1]!, Number(m[2])]));
-}
-
-function scorer(name: string, gold: string, predicted: string): string {
-  const run = spawnSync(
-    process.execPath,
-    [join(SHARED, 'eval', name), '--gold', gold, '--predicted', predicted],
-    { encoding: 'utf8' },
+  const scores = scoreMetadata(folder, join(SHARED, 'data/reading/metadata.jsonl.gz'), rows);
+  console.log(
+    `metadata: ${Object.entries(scores)
+      .map(([field, score]) => `${field} ${score}`)
+      .join('  ')}`,
   );
-  if (run.status !== 0) throw new Error(`\`${name}\` failed: ${run.stderr}`);
-  return run.stdout;
-}
-
-function written(name: string, rows: readonly object[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, rows.map((row) => JSON.stringify(row)).join('\n'));
-  return path;
-}
-
-function linesOf<T>(path: string): T[] {
-  const text = gunzipSync(readFileSync(path)).toString('utf8');
-  return text.split('\n').flatMap((line) => (line.trim() ? [JSON.parse(line) as T] : []));
-}
-
-function timed<T>(work: () => T): { value: T; cpuSeconds: number } {
-  const before = process.cpuUsage();
-  const value = work();
-  const { user, system } = process.cpuUsage(before);
-  return { value, cpuSeconds: (user + system) / 1e6 };
+  return scores;
 }
