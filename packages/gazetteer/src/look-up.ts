@@ -4,6 +4,7 @@
  */
 import type { Gazetteer, GazetteerMatch } from '@proviso/core/vocabulary';
 import givenNames from './given-names.json' with { type: 'json' };
+import { holdersOn } from './holders.ts';
 import { names } from './names.ts';
 import { wordOf, wordsOf } from './words-of.ts';
 
@@ -22,6 +23,7 @@ export const gazetteer: Gazetteer = {
     }
     return null;
   },
+  holdersOn,
   named: (phrase) => byPhrase.get(phraseKey(phrase.replace(/^\s*the\s+/i, ''))) ?? null,
 };
 

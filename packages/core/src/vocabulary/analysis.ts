@@ -1,3 +1,4 @@
+import type { Holder } from './gazetteer.ts';
 import type { Span } from './span.ts';
 
 /** Universal Dependencies part-of-speech tags. */
@@ -77,4 +78,6 @@ export type Analysis = {
   quotations: Span[];
   /** In the order of their cues. */
   proposals: Proposal[];
+  /** Who held which post on the day the article was published, by the gazetteer. */
+  holders?: Holder[];
 };

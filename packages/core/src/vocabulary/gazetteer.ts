@@ -11,10 +11,24 @@ export type GazetteerMatch = {
   capital?: boolean;
 };
 
+/** A dated fact: who held a post on the day asked for. */
+export type Holder = {
+  /** The gazetteer's id of the post, and of its place where the post does not name it ("president" of `place:FR`). */
+  office: string;
+  place: string | null;
+  name: string;
+  /** First day in the post. */
+  from: string;
+  /** Where the post's own list of holders is to be checked. */
+  see: string;
+};
+
 /** Names of the world: countries and regions, offices, outlets, agencies, organisations. */
 export type Gazetteer = {
   /** The longest name that begins with token `at`, by the words as written (case matters), or null. */
   longestAt: (words: readonly string[], at: number) => GazetteerMatch | null;
   /** What a whole phrase names, case and a leading "the" aside, or null. */
   named: (phrase: string) => Omit<GazetteerMatch, 'tokens'> | null;
+  /** Who held which post on a day; empty where the day is unknown, or later than what the gazetteer knows. */
+  holdersOn?: (day: string | null) => Holder[];
 };

@@ -19,6 +19,8 @@ export type Speaker = {
   mention: Quote | null;
   /** The post that the report gives a named speaker, in its words ("US secretary of state"). */
   office?: string;
+  /** Who held the post on the article's day, by the gazetteer: the report itself names nobody. */
+  holder?: { inferred: true; value: string; reason: string };
   /** Where several speak as one ("X and Y said"): each of them. */
   members?: Speaker[];
 };

@@ -5,6 +5,7 @@
 import {
   type Analysis,
   type Article,
+  type Holder,
   quoteOf,
   type Span,
   type Speaker,
@@ -41,7 +42,7 @@ export function castOf(article: Article, analysis: Analysis, relations: readonly
     if (!runs.length) return NOBODY;
     const speakers = runs
       .flatMap((run) => membersOf(scene, run))
-      .map((part) => speakerFor(scene, meaningOf, part));
+      .map((part) => speakerFor(scene, meaningOf, analysis.holders ?? [], part));
     const [first] = speakers;
     if (!first || speakers.length === 1) return first ?? NOBODY;
     const named = speakers.filter((s) => s.kind === 'named');
@@ -58,18 +59,41 @@ export function castOf(article: Article, analysis: Analysis, relations: readonly
   };
 }
 
-function speakerFor(scene: Scene, meaningOf: (run: Run) => Meaning, part: Run): Speaker {
+function speakerFor(
+  scene: Scene,
+  meaningOf: (run: Run) => Meaning,
+  holders: readonly Holder[],
+  part: Run,
+): Speaker {
   const meaning = meaningOf(part);
   if (meaning.kind === 'open') return NOBODY;
   if (meaning.kind === 'referent' && meaning.referent.named) return ofReferent(scene, meaning.referent);
-  if (meaning.kind === 'referent') return plain(scene, meaning.referent.best);
-  return plain(scene, meaning.run);
+  if (meaning.kind === 'referent') return plain(scene, meaning.referent.best, holders);
+  return plain(scene, meaning.run, holders);
 }
 
 function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speaker {
   const mention = quoteOf(scene.text, spanOf(scene, best));
   if (kind !== 'person') return { name, kind: kind === 'outlet' ? 'outlet' : 'group', mention };
   return { name, kind: 'named', mention, ...(office === null ? {} : { office }) };
+}
+
+/** "The French president", whom the report does not name: the gazetteer's guess for its day, and marked as one. */
+function heldBy(
+  scene: Scene,
+  run: Run,
+  office: string | null,
+  holders: readonly Holder[],
+): Pick<Speaker, 'holder'> {
+  const places = new Set<string | null>([null]);
+  for (let n = run.first; n < run.end; n++) {
+    const entity = scene.entityAt(n);
+    if (entity?.kind === 'place') places.add(entity.id);
+  }
+  const found = holders.find((h) => h.office === office && places.has(h.place));
+  if (!found) return {};
+  const reason = `in the post since ${found.from} by the gazetteer; the report names nobody (see ${found.see})`;
+  return { holder: { inferred: true, value: found.name, reason } };
 }
 
 /** "Lawyers" at the head of a sentence looks like a name and is a people: its singular, or null where it is none. */
@@ -83,7 +107,7 @@ function peopleWord(text: string): string | null {
 }
 
 /** A source that names nobody of the report: its head noun tells what kind it is. */
-function plain(scene: Scene, run: Run): Speaker {
+function plain(scene: Scene, run: Run, holders: readonly Holder[]): Speaker {
   const head = headOf(scene, run);
   const mention = quoteOf(scene.text, spanOf(scene, run));
   const told = (kind: SpeakerKind, name: string | null = null): Speaker => ({ name, kind, mention });
@@ -93,7 +117,7 @@ function plain(scene: Scene, run: Run): Speaker {
   if (entity && entity.endToken === head + 1 && entity.kind !== 'name' && entity.kind !== 'person') {
     if (entity.kind === 'outlet' || entity.kind === 'agency') return told('outlet', entity.name);
     if (entity.kind === 'place' || entity.kind === 'organisation') return told('group', entity.name);
-    if (entity.kind === 'office') return told('office');
+    if (entity.kind === 'office') return { ...told('office'), ...heldBy(scene, run, entity.id, holders) };
     return told(ANONYMOUS.has(lemma) ? 'anonymous' : 'group');
   }
   const singular = lemma === text.toLowerCase();
