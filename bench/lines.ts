@@ -18,18 +18,18 @@ const REPORTS = join(import.meta.dirname, '../../shared/data/attribution/dev.jso
 const STORY = new Set(['paragraph', 'quote', 'list', 'table', 'heading']);
 const HEAD = new Set(['headline', 'standfirst', 'byline', 'dateline']);
 
-const result: Record<string, object> = { bench: 'lines', cues: scoreRuns() };
+const result: Record<string, unknown> = { bench: 'lines', cues: scoreRuns() };
 if (hasCorpora()) {
   const gold = goldWindows();
-  result['rule'] = scoreLines('a rule: long, or ends in a full stop', gold, (window) =>
+  result.rule = scoreLines('a rule: long, or ends in a full stop', gold, (window) =>
     window.lines.map((text) => text.length > 140 || /[.!?]["'”’)]*$/.test(text)),
   );
-  result['cuesAlone'] = scoreLines('cues and head alone', gold, readBy(believing(shipped)));
-  result['shipped'] = scoreLines('shipped weights, which have seen these pages', gold, readBy(shipped));
-  if (process.argv.includes('--folds')) result['folds'] = scoreFolds(gold);
-  result['speed'] = speed(gold);
+  result.cuesAlone = scoreLines('cues and head alone', gold, readBy(believing(shipped)));
+  result.shipped = scoreLines('shipped weights, which have seen these pages', gold, readBy(shipped));
+  if (process.argv.includes('--folds')) result.folds = scoreFolds(gold);
+  result.speed = speed(gold);
 } else console.log('the windows are not measured: `../shared/data/reading` is not beside the project');
-if (existsSync(REPORTS)) result['reports'] = scoreReports();
+if (existsSync(REPORTS)) result.reports = scoreReports();
 console.log(JSON.stringify(result));
 
 /** Weights that believe every line to be of the story. */
@@ -117,7 +117,7 @@ function scoreRuns(): object {
   const classOf = (kind: string) =>
     kind === 'story' || STORY.has(kind) ? 'story' : HEAD.has(kind) ? 'head' : 'furniture';
   const sums = new Map<string, { runs: number; lines: number; right: number; storyLost: number }>();
-  for (const file of readdirSync(RUNS)) {
+  for (const file of readdirSync(RUNS).filter((name) => name.endsWith('.json'))) {
     const { part, language, runs } = JSON.parse(readFileSync(join(RUNS, file), 'utf8')) as Runs;
     for (const { lines } of runs) {
       const labelled = lines.map((line) => /^([a-z-]+): (.*)$/s.exec(line)?.slice(1) ?? ['', '']);

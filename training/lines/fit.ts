@@ -36,8 +36,8 @@ const SECOND: Settings = {
   featureShare: 0.5,
 };
 /** The share of story lines that the chosen beliefs may lose, on pages held out in turn. */
-export const MAY_LOSE = 0.035;
-const PARTS = 4;
+export const MAY_LOSE = 0.03;
+const PARTS = 3;
 /** A page of this many lines weighs as much as a shorter one; longer ones gain by the root only. */
 const PAGE_LINES = 30;
 

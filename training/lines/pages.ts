@@ -14,10 +14,8 @@ export const lessons = (gold: readonly Window[], silver: readonly Window[]): Wei
     weighed(cut(window, 3, 4), HALF),
     weighed(cut(window, 0, 0), HALF),
   ]),
-  ...silver.flatMap((window) => [
-    weighed(window, SILVER_WEIGHT),
-    weighed(cut(window, 0, 0), SILVER_WEIGHT * HALF),
-  ]),
+  ...silver.map((window) => weighed(window, SILVER_WEIGHT)),
+  ...silver.filter((_, i) => i % 3 === 0).map((window) => weighed(cut(window, 0, 0), SILVER_WEIGHT)),
 ];
 
 export const inFold = (windows: readonly Window[], fold: number): Window[] =>

@@ -27,6 +27,7 @@ const WILDCARD_MOST_WORDS = 6;
 /** "Share | Save | Print": a bar of buttons, each a cue. */
 const MOST_PIECES = 12;
 const TAIL_LETTERS = 90;
+const END_LETTERS = 12;
 /** "Video: They said they would call …" is a quotation where it is longer. */
 const MOST_TEASER_WORDS = 15;
 /** "Ships may sail again." is a sentence, "Sign in." is none. */
@@ -50,26 +51,29 @@ for (const row of ROWS)
 
 export function cueOf(text: string): CueRow | null {
   if (text.length > MOST_LETTERS) return null;
-  const row = barOf(text) ?? phraseOf(text, () => true) ?? tailOf(text) ?? holderOf(text);
+  const words = wordsOf(text);
+  const row = barOf(text) ?? phraseOf(text, words) ?? tailOf(text) ?? holderOf(text, words);
   return row ?? (isHashtags(text) ? HASHTAGS! : capitalsOf(text));
 }
 
 export const marksThread = (text: string): boolean =>
-  text.length <= MOST_LETTERS && phraseOf(text, (row) => row.marks === 'thread') !== null;
+  text.length <= MOST_LETTERS && phraseOf(text, wordsOf(text), (row) => row.marks === 'thread') !== null;
 
-function phraseOf(text: string, wanted: (row: CueRow) => boolean): CueRow | null {
-  const words = wordsOf(text);
-  for (const key of [words[0] ?? '', '#', '#:#'])
+function phraseOf(text: string, words: string[], wanted?: (row: CueRow) => boolean): CueRow | null {
+  const first = words[0] ?? '';
+  const keys = /^\d/.test(first) ? [first, '#', '#:#'] : [first];
+  for (const key of keys)
     for (const phrase of BY_FIRST_WORD.get(key) ?? [])
-      if (wanted(phrase.row) && matches(phrase, words, text)) return phrase.row;
+      if ((!wanted || wanted(phrase.row)) && matches(phrase, words, text)) return phrase.row;
   return null;
 }
 
 /** "Share | Save | Print", where each piece is a cue; "Home > News > Trade", where the first is of the page's frame. */
 function barOf(text: string): CueRow | null {
+  if (!/[|·•>›»]/.test(text)) return null;
   const pieces = text.split(/\s*[|·•>›»]\s*/).filter((piece) => piece !== '');
   if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
-  const rows = pieces.map((piece) => phraseOf(piece, () => true));
+  const rows = pieces.map((piece) => phraseOf(piece, wordsOf(piece)));
   if (rows.every((row) => row !== null)) return rows[0]!;
   const first = rows[0]?.cue === 'navigation' ? rows[0] : null;
   return pieces.every((piece) => piece.split(/\s+/).length <= 4) ? first : null;
@@ -99,10 +103,14 @@ function matches({ words: wanted, row, colon }: Phrase, words: string[], text: s
   return row.sentence === true ? !isReport(text) : !endsSentence(text);
 }
 
+/** Every phrase of a tail has one of these. */
+const TAIL_SIGN = /[:)(/©]|photo|getty|courtesy|foto/;
+
 /** A credit that closes a caption: "… at the dairy. Photo: Quay Wire". */
 function tailOf(text: string): CueRow | null {
-  const end = text.slice(-TAIL_LETTERS).toLowerCase();
   if (endsSentence(text)) return null;
+  const end = text.slice(-TAIL_LETTERS).toLowerCase();
+  if (!TAIL_SIGN.test(end)) return null;
   for (const row of TAILS)
     for (const phrase of row.phrases) {
       const at = end.lastIndexOf(phrase);
@@ -113,16 +121,17 @@ function tailOf(text: string): CueRow | null {
 }
 
 /** "Nothing to miss: get our newsletter": words that only a call to the reader has together. A quotation is none. */
-function holderOf(text: string): CueRow | null {
-  if (/^["“”„«‘']/.test(text) || isReport(text)) return null;
-  const words = wordsOf(text);
+function holderOf(text: string, words: string[]): CueRow | null {
+  if (/^["“”„«‘']/.test(text)) return null;
   const isHolder = ({ words: most, holds }: CueRow) =>
     words.length <= (most ?? 12) && holds!.every((name) => words.some((word) => SETS[name]!.has(word)));
-  return HOLDERS.find(isHolder) ?? null;
+  const row = HOLDERS.find(isHolder);
+  return row && !isReport(text) ? row : null;
 }
 
 /** "WATCH PREVIOUS COVERAGE: Crews fight fire near the lake" */
 function capitalsOf(text: string): CueRow | null {
+  if (!text.includes(':')) return null;
   const label = /^[\s»>[(]*((?:\p{Lu}+\s){0,4}\p{Lu}+)\s*:\s*\S/u.exec(text)?.[1];
   if (!label || endsSentence(text)) return null;
   const cue = CAPITALS.get(label.split(/\s/)[0]!.toLowerCase());
@@ -155,8 +164,10 @@ const labelIn = (text: string): string => text.slice(0, text.search(/[:|–—]|
 const isHashtags = (text: string): boolean =>
   /^#\p{L}/u.test(text) && text.split(/\s+/).every((w) => w.startsWith('#'));
 
-const endsSentence = (text: string): boolean =>
-  /[.!…]["'”’»)]*\s*$/.test(text) && !/\.\.\.\s*$|…\s*$/.test(text);
+function endsSentence(text: string): boolean {
+  const end = text.slice(-END_LETTERS);
+  return /[.!…]["'”’»)]*\s*$/.test(end) && !/\.\.\.\s*$|…\s*$/.test(end);
+}
 
 /** A sentence of some length; and one that tells what somebody said. */
 export const isSentence = (text: string): boolean =>

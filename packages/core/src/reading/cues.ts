@@ -23,7 +23,7 @@ export function furnitureIn(lines: readonly CueLine[], far = false): (string | n
   for (let i = 0; i < lines.length; i++) {
     const row = found[i] ? null : rows[i];
     if (!row) {
-      if (isSentence(lines[i]!.text)) sentences++;
+      if (sentences < 2 && isSentence(lines[i]!.text)) sentences++;
       continue;
     }
     found[i] = row.cue;
