@@ -113,6 +113,23 @@ test('a report whose bytes are not kept is told', async () => {
   );
 });
 
+test('a report that cannot be unpacked does not keep the entries after it from being looked at', async () => {
+  const { effects } = await recordOfHides();
+  const { store } = effects;
+  await store.append([{ kind: 'check', policy: 'none', through: '2024' }], NOON);
+  const broken: Store = {
+    ...store,
+    bytes: async () => {
+      throw new ProvisoError('E_RECORD_DAMAGED', 'the report has changed');
+    },
+  };
+  const { size } = await store.head();
+  assert.deepEqual(
+    (await faultsOf(openDesk({ ...effects, store: broken }))).map(({ place }) => place),
+    [`entry ${size} /policy`],
+  );
+});
+
 test('a clock that goes back neither reorders the record nor what was said last', async () => {
   const { desk, store, clock, ref } = await recordOfHides();
   const [claim] = (await desk.ledger()).claims;

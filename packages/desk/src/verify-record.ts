@@ -26,7 +26,7 @@ export async function* verifyRecord(
     yield* entryFaults(store, progress);
   } catch (error) {
     // What cannot be read any more was told above, and ends the looking.
-    if (!(error instanceof ProvisoError) || error.code !== 'E_RECORD_DAMAGED') throw error;
+    if (!isDamage(error)) throw error;
     yield { place: 'the entries', what: error.message };
   }
 }
@@ -57,7 +57,7 @@ async function* entryFaults(store: Store, progress: VerifyOptions['progress']): 
     yield* await check.add(entry);
     if (entry.body.kind === 'reading') {
       const { sha256 } = entry.body.reading.report;
-      if ((await store.bytes(sha256)) === null)
+      if (await hasNoBytes(store, sha256))
         yield {
           place: `entry ${entry.seq} /reading/report/sha256`,
           what: 'the bytes of the report are not kept',
@@ -68,3 +68,16 @@ async function* entryFaults(store: Store, progress: VerifyOptions['progress']): 
   yield* check.end();
 }
 const TELL_EVERY = 100;
+
+/** Those that cannot be unpacked are there, and were told of already. */
+async function hasNoBytes(store: Store, report: string): Promise<boolean> {
+  try {
+    return (await store.bytes(report)) === null;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+const isDamage = (error: unknown): error is ProvisoError =>
+  error instanceof ProvisoError && error.code === 'E_RECORD_DAMAGED';

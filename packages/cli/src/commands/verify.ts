@@ -60,6 +60,7 @@ async function verifyWhole(session: Session, options: VerifyOptions): Promise<vo
   await session.withDesk(async (desk) => {
     const head = await desk.head();
     let faults = 0;
+    session.progress('checking how it is kept');
     const progress = (done: number, of: number) => session.progress(`checking entry ${done} of ${of}`);
     for await (const fault of desk.verify({ ...(known ? { head: known } : {}), progress })) {
       faults += 1;
