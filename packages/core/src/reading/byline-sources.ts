@@ -7,8 +7,9 @@ import {
   isLabelled,
   isOpeningAlone,
   nameBesideDay,
-  namesIn,
+  namesOfPerson,
   newsroomIn,
+  personsOf,
   writerDescribed,
 } from './bylines.ts';
 import type { Mark } from './head.ts';
@@ -23,6 +24,8 @@ export type BylineSources = Record<Source, () => string[]>;
 /** In runs above the headline, and below the story's first line. */
 const ABOVE = 6;
 const BELOW = 3;
+/** In runs: those who wrote together stand in one line, or in a list with their roles between. */
+const NEXT = 2;
 /** In letters. */
 const MOST_LINE = 160;
 /** In letters. */
@@ -39,7 +42,7 @@ export function bylinesOf(told: Told, page: Page): string[] {
   let names: string[] = [];
   for (const { from } of orders.bylines) {
     if (names.length > 0 && !COMPLETING.has(from)) continue;
-    const its = sources[from as Source]();
+    const its = personsOf(sources[from as Source]());
     if (names.length === 0 || completes(its, names)) names = its;
   }
   return names;
@@ -65,15 +68,20 @@ export function bylineSources(told: Told, page: Page): BylineSources {
   const marks = marksNear(told, page);
   const at = Math.max(page.headline, 0);
   const byHead = marks.filter(({ run }) => run <= Math.max(at, page.start) + BELOW);
+  // What is farther from the headline than the outlet's own signature is about something else.
+  const signed = byHead.findIndex(
+    ({ text }) => newsroomIn(text) !== null || (bylineNames(text, true) ?? []).some(isOutlet),
+  );
+  const byLooks = signed < 0 ? byHead : byHead.slice(0, signed);
   const inShortLine = ({ run }: Near): boolean => (page.seen[run]?.run.text.length ?? 0) <= MOST_LINE;
   return {
     line: () => others(openedLine(page) ?? []),
     'json-ld': () => others(jsonLd.authors),
-    meta: () => others(fields.flatMap((value) => (isOutlet(value) ? [] : namesIn(value)))),
+    meta: () => others(fields.flatMap((value) => (isOutlet(value) ? [] : namesOfPerson(value)))),
     microdata: () => nearestNames(marks, 'microdata', isOutlet),
     rel: () => nearestNames(marks, 'rel', isOutlet),
-    class: () => nearestNames(byHead, 'class', isOutlet),
-    profile: () => nearestNames(byHead.filter(inShortLine), 'profile', isOutlet),
+    class: () => nearestNames(byLooks, 'class', isOutlet),
+    profile: () => nearestNames(byLooks.filter(inShortLine), 'profile', isOutlet),
     end: () => others(closingLine(page) ?? []),
     'class-after': () => nearestNames(marks, 'class', isOutlet),
     body: () => others(jsonLd.bodies),
@@ -102,13 +110,13 @@ function marksNear({ head }: Told, { headline, seen }: Page): Near[] {
     .sort((a, b) => far(a) - far(b));
 }
 
-/** The names in the nearest mark of its kind that has any, and in those of the same run. */
+/** The names in the nearest mark of its kind that has any, and in those beside it. */
 function nearestNames(marks: readonly Near[], by: Mark, isOutlet: IsOutlet): string[] {
   const byLooks = by === 'class' || by === 'profile';
   const names: string[] = [];
   let found = -1;
   for (const { text, run } of marks.filter((mark) => mark.by === by)) {
-    if (found >= 0 && run !== found) continue;
+    if (found >= 0 && Math.abs(run - found) > (byLooks ? 0 : NEXT)) continue;
     const its = isOutlet(text) ? [] : (bylineNames(text, true) ?? []).filter((name) => !isOutlet(name));
     if (byLooks && !looksLikeByline(its, text)) continue;
     if (its.length > 0) found = run;

@@ -160,6 +160,25 @@ export function namesIn(field: string, marked = true): string[] {
     keys.add(key);
     names.push(name);
   }
+  return personsOf(names);
+}
+
+/** The names in a field that speaks of one person: "Doe, Jane" is one. */
+export function namesOfPerson(field: string): string[] {
+  const turned = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}\.|\p{Ll}{1,3}))*)$/u.exec(
+    field.trim(),
+  );
+  return turned ? [`${turned[2]} ${turned[1]}`] : namesIn(field);
+}
+
+/** Each once, in capitals or not; outlets and agencies fall away where persons are named beside them. */
+export function personsOf(told: readonly string[]): string[] {
+  const byLetters = new Map<string, string>();
+  for (const name of told) {
+    const known = byLetters.get(lettersOf(name));
+    if (known === undefined || known === known.toUpperCase()) byLetters.set(lettersOf(name), name);
+  }
+  const names = [...byLetters.values()];
   const persons = names.filter((name) => name.includes(' ') && !isOutletLike(name));
   return persons.length > 0 ? persons : names;
 }

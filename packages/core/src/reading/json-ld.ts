@@ -2,7 +2,7 @@
  * The JSON-LD scripts of a page → the fields of its article. Graphs and arrays are opened and `@id`s followed; of several
  * articles the one that has the page's address, then its title, then the first.
  */
-import { namesIn } from './bylines.ts';
+import { namesOfPerson } from './bylines.ts';
 import types from './json-ld-types.json' with { type: 'json' };
 import { type Json, parseLeniently } from './lenient-json.ts';
 import { wordsOfHtml } from './markup.ts';
@@ -190,7 +190,7 @@ function authorNames(value: Json | undefined): string[] {
   const told = isThing(value) && Array.isArray(value.name) ? value.name : [nameOf(value)];
   return told.flatMap((name) => {
     if (typeof name !== 'string' || /^https?:/.test(name)) return [];
-    const names = namesOfPerson(name);
+    const names = namesOfPerson(wordsOfHtml(name));
     return names.length === 0 && isPerson(value) && isPenName(name) ? [wordsOfHtml(name)] : names;
   });
 }
@@ -198,9 +198,3 @@ function authorNames(value: Json | undefined): string[] {
 /** "Roving Reporter": where the script calls it a person, a role may be a name. */
 const isPenName = (name: string): boolean =>
   /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u.test(name.trim());
-
-/** "Doe, Jane" is one person. */
-function namesOfPerson(name: string): string[] {
-  const turned = /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]+)$/u.exec(name.trim());
-  return turned ? [`${turned[2]} ${turned[1]}`] : namesIn(wordsOfHtml(name));
-}
