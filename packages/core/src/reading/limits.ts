@@ -14,7 +14,7 @@ export const MOST_TEXT_LETTERS = 2_000_000;
 export const MOST_OPEN_ELEMENTS = 1000;
 
 /** Of elements in a page that begin a block: the largest tables have a hundred thousand. */
-export const MOST_BLOCK_ELEMENTS = 300_000;
+export const MOST_BLOCK_ELEMENTS = 150_000;
 
 /** In UTF-16 units: the longest story, and its marks. A million list marks take four seconds. */
 export const MOST_MARKDOWN_LETTERS = 600_000;

@@ -14,7 +14,7 @@ import type { Draft, Facts } from './draft.ts';
 import { fieldsOfJson, fieldsOfXml } from './feed-fields.ts';
 import { draftOfFeedItem } from './feed-item.ts';
 import { draftOfHtml } from './html.ts';
-import { MOST_STORY_LETTERS } from './limits.ts';
+import { MOST_STORY_LETTERS, MOST_TEXT_LETTERS } from './limits.ts';
 import { draftOfMarkdown } from './markdown.ts';
 import { measuresIn } from './measures.ts';
 import { baseType } from './media-type.ts';
@@ -27,11 +27,8 @@ export function readArticle(bytes: Uint8Array, mediaType: string, hints: Hints =
   if ('code' in decoded) return decoded;
   try {
     const article = articleOf(draftOf(decoded.text, mediaType, hints), hints);
-    if (article.story.length > MOST_STORY_LETTERS)
-      return {
-        code: 'E_TOO_LARGE',
-        message: `the story has \`${article.story.length}\` characters, more than ${MOST_STORY_LETTERS}; pass one report`,
-      };
+    checkSize('text', article.text, MOST_TEXT_LETTERS);
+    checkSize('story', article.story, MOST_STORY_LETTERS);
     return article.text.trim() === ''
       ? {
           code: 'E_NO_STORY',
@@ -44,13 +41,24 @@ export function readArticle(bytes: Uint8Array, mediaType: string, hints: Hints =
   }
 }
 
+function checkSize(what: string, { length }: string, most: number): void {
+  if (length > most)
+    throw new ProvisoError(
+      'E_TOO_LARGE',
+      `the ${what} has \`${length}\` characters, more than ${most}; pass one report`,
+    );
+}
+
 function draftOf(text: string, mediaType: string, hints: Hints): Draft {
   const type = baseType(mediaType);
   if (type === 'application/feed-item+xml') return draftOfFeedItem(fieldsOfXml(text), hints.baseUrl);
   if (type === 'application/feed-item+json') return draftOfFeedItem(fieldsOfJson(text), hints.baseUrl);
   if (type === 'text/markdown') return draftOfMarkdown(text, hints.baseUrl);
   if (type === 'text/html' || type === 'application/xhtml+xml') return draftOfHtml(text, hints.baseUrl);
-  if (type.startsWith('text/')) return draftOfPlain(text);
+  if (type.startsWith('text/')) {
+    checkSize('text', text, MOST_TEXT_LETTERS);
+    return draftOfPlain(text);
+  }
   throw new ProvisoError(
     'E_UNREADABLE',
     `a document of type \`${mediaType}\` is not read; pass HTML, text, Markdown, a feed, a mail or a PDF`,
