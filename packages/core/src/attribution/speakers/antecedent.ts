@@ -3,7 +3,7 @@
  * with the weights of `antecedent.json`; the best must be likely enough, for no answer is better than a wrong one.
  */
 import weights from './antecedent.json' with { type: 'json' };
-import { type Asked, type Features, featuresOf } from './features.ts';
+import { type Asked, type Features, featuresOf, isRuledOut } from './features.ts';
 import type { Gender, Referent } from './referent.ts';
 
 const WEIGHTS: Record<string, number> = weights.weights;
@@ -19,6 +19,7 @@ export type Choice = { referent: Referent; features: Features };
 export const choicesOf = (asked: Asked): Choice[] =>
   asked.memory
     .before(asked.at, (r) => couldBe(r, asked.gender))
+    .filter((recalled) => !isRuledOut(asked, recalled))
     .map((recalled, rank) => ({
       referent: recalled.referent,
       features: featuresOf(asked, recalled, rank + 1),
@@ -32,6 +33,7 @@ const couldBe = ({ kind, gender, proven, name }: Referent, asked: Gender) =>
 export function sharesOf(asked: Asked, gender: Gender | null): Map<Referent, number> {
   const scored = asked.memory
     .before(asked.at, (r) => (gender ? couldBe(r, gender) : couldBe(r, r.gender ?? 'masculine')))
+    .filter((recalled) => !isRuledOut(asked, recalled))
     .map((recalled, rank) => {
       const like = { ...asked, gender: gender ?? recalled.referent.gender ?? 'masculine' };
       return { referent: recalled.referent, score: scoreOf(featuresOf(like, recalled, rank + 1)) };

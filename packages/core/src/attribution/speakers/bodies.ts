@@ -26,7 +26,8 @@ export function findBodies(
     body.lastAt = run.first;
     mentions.push({ name: run, described: run, referent: body.referent });
   };
-  const enter = (run: Run, name: string, kind: Referent['kind'], keys: string[], best = run) => {
+  const enter = (run: Run, name: string, kind: Referent['kind'], keys: string[], whole = run) => {
+    const best = bare(scene, whole);
     let body = keys.map((key) => byKey.get(key)).find((known) => known);
     if (!body) {
       body = newBody(scene, best, name, kind);
@@ -36,7 +37,7 @@ export function findBodies(
     if (lengthOf(best) > lengthOf(body.referent.best)) grow(scene, body, best);
     note(run, body);
   };
-  const longNames = longOutlets(scene);
+  const longNames = longOutlets(scene, runs);
   for (const entity of entitiesOf(scene)) {
     const run = { first: entity.firstToken, end: entity.endToken };
     const kind = entity.kind === 'organisation' ? 'body' : 'outlet';
@@ -114,14 +115,21 @@ function grow(scene: Scene, body: Body, run: Run): void {
   if (capitals.length > 1) body.referent.name = textOf(scene, run).replace(/^the\s+/i, '');
 }
 
-/** By its last word: the outlet that the report first names in full. */
-function longOutlets(scene: Scene): Map<string, { name: string; key: string }> {
+/** By its last word: the outlet that the report names in full. */
+function longOutlets(scene: Scene, runs: readonly NameRun[]): Map<string, { name: string; key: string }> {
   const found = new Map<string, { name: string; key: string }>();
   for (const { kind, id, name, firstToken, endToken } of entitiesOf(scene)) {
     const last = scene.tokens[endToken - 1]!.text;
     const length = endToken - firstToken - Number(/^the$/i.test(scene.tokens[firstToken]!.text));
     if (kind === 'outlet' && length > 1 && !found.has(last))
       found.set(last, { name, key: id ?? plain(name) });
+  }
+  for (const run of runs) {
+    const whole = wholeName(scene, run);
+    const name = textOf(scene, whole);
+    const last = scene.tokens[whole.end - 1]!.text;
+    if (lengthOf(whole) > 1 && isPress(scene, whole) && !found.has(last))
+      found.set(last, { name, key: plain(name) });
   }
   return found;
 }
@@ -164,6 +172,10 @@ function* spelledOut(scene: Scene) {
     if (rest === 0) yield { name, whole: { first: first + 1, end: n - 1 } };
   }
 }
+
+/** Without "The" before it. */
+const bare = ({ tokens }: Scene, run: Run): Run =>
+  /^the$/i.test(tokens[run.first]!.text) && lengthOf(run) > 1 ? { first: run.first + 1, end: run.end } : run;
 
 const plain = (name: string) =>
   name

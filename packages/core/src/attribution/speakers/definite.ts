@@ -53,6 +53,8 @@ const BODY = {
 const CLEAR = 0.6;
 /** Less than this, and no two nearer than that, may decide. */
 const LEAST = -1;
+/** Sentences within which the only one who fits is meant. */
+const NEAR = 5;
 const APART = 0.5;
 
 /** What is in mind when the phrase is read. `asked` stands at its head; its gender is a guess that `weigh` corrects. */
@@ -87,11 +89,13 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
   let chosen: Referent | null = null;
   let most = -Infinity;
   let second = -Infinity;
+  let fitting = 0;
   for (const referent of minded.candidates([word, ...modifiers], head)) {
     if (referent.kind !== 'person' || (gender && referent.gender && gender !== referent.gender)) continue;
     const share = shares.get(referent) ?? 0;
     const told = toldOf(referent, word, modifiers);
     if (told < 0 || (told === 0 && (share < CLEAR || !referent.proven))) continue;
+    if (told > 0) fitting++;
     const sum = told + Math.max(PERSON.gone, Math.log(share + 1e-9));
     if (sum > most) {
       second = most;
@@ -99,13 +103,16 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
       chosen = referent;
     } else if (sum > second) second = sum;
   }
-  return chosen && most > LEAST && most - second > APART ? { referent: chosen } : null;
+  const gap =
+    chosen && fitting === 1 && toldOf(chosen, word, modifiers) > 0 ? minded.since(chosen, head) : null;
+  const only = gap !== null && gap <= NEAR;
+  return chosen && (only || (most > LEAST && most - second > APART)) ? { referent: chosen } : null;
 }
 
 /** How well what the report calls somebody fits the description. */
 function toldOf({ words: called, named }: Referent, word: string, modifiers: Set<string>): number {
   // Of somebody unnamed nothing else is known: "the Czech president" is not the president told of before.
-  if (!named && [...modifiers].some((m) => !EMPTY.test(m) && !called.has(m))) return -1;
+  if (!named && [...modifiers].some((m) => (m === 'former' || !EMPTY.test(m)) && !called.has(m))) return -1;
   const party = [...modifiers, word].find((m) => PARTIES.has(m));
   const place = [...modifiers].find((m) => m.startsWith('place:'));
   const isRole = !PARTIES.has(word);

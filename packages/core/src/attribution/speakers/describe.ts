@@ -92,13 +92,15 @@ export function wordsOf(scene: Scene, described: Run, name: Run): Set<string> {
   const party = tokens[name.end]?.text === '(' ? PARTIES[tokens[name.end + 1]?.text ?? ''] : undefined;
   if (party) found.add(party);
   if (/^(?:is|was)$/.test(tokens[name.end]?.text ?? '') && tokens[name.end + 1]?.pos === 'DET')
-    for (
-      let n = name.end + 2;
-      n < name.end + 9 && /^(?:NOUN|ADJ|PROPN|PUNCT)$/.test(tokens[n]?.pos ?? '');
-      n++
-    )
-      take(n);
+    takeAll(name.end + 2, predicateEnd(scene, name.end + 2));
   return found;
+}
+
+/** "a lawyer", "the party's nominee": up to what is no part of a noun phrase. */
+function predicateEnd({ tokens }: Scene, first: number): number {
+  let end = first;
+  while (end < first + 7 && /^(?:NOUN|ADJ|PROPN|PART)$|^-$/.test(tokens[end]?.pos ?? '')) end++;
+  return end;
 }
 
 /** A word under the form that its synonyms share ("nominee" is "candidate"), and the place that it names. */

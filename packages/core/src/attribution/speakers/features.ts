@@ -76,9 +76,7 @@ export function featuresOf(asked: Asked, { referent, events }: Recalled, rank: n
   say('onlyQuoted', !home && events.every(quoted));
   say('lastQuoted', !home && quoted(last));
   say('outsideQuotation', Boolean(home) && !events.some((e) => scene.quotationAt(e.at) === home));
-  say('attributed', isSource && !home && quotedBefore(scene, last, at));
   say('sameQuotation', Boolean(home) && events.some((e) => scene.quotationAt(e.at) === home));
-  say('ownQuotation', Boolean(home) && owner === referent);
   say('ownContent', !home && content >= 0 && owner === referent);
   say('othersContent', !home && content >= 0 && owner !== null && owner !== referent);
   const spoke = asked.lastSpeaker === referent;
@@ -95,6 +93,22 @@ export function featuresOf(asked: Asked, { referent, events }: Recalled, rank: n
   say('often', Math.log(1 + asked.memory.countOf(referent)));
   say('divided', isDivided(scene, last.at, at));
   return found;
+}
+
+/**
+ * Nobody calls himself "he": not the speaker within a quotation; and of “... NAME ...,” he said, not NAME, unless NAME
+ * has been speaking.
+ */
+export function isRuledOut(
+  { scene, talk, at, speakerOf, lastSpeaker }: Asked,
+  { referent, events }: Recalled,
+): boolean {
+  if (scene.quotationAt(at)) {
+    const content = talk.contentAt(at);
+    return content >= 0 && speakerOf(content) === referent;
+  }
+  if (talk.sourceAt(at) < 0 || lastSpeaker === referent) return false;
+  return events.some((event) => quotedBefore(scene, event, at));
 }
 
 export function isSubject(scene: Scene, { at, end, pronoun }: Omit<Event, 'referent'>): boolean {

@@ -2,6 +2,7 @@
 import type { Run, Scene } from '../scene.ts';
 import words from '../speaker-words.json' with { type: 'json' };
 
+const PEOPLES = new Set([...words.occupations, ...words.anonymous, ...words.persons.words, ...words.peoples]);
 const PLURALS = new Set(words.plurals);
 const OFFICES = new Set(words.offices);
 const SOMEBODY = new Set([...words.offices, ...words.occupations, ...words.roles, ...words.somebody]);
@@ -54,7 +55,7 @@ export function phraseOf(scene: Scene, head: number): Run {
 export function isPlural(scene: Scene, at: number): boolean {
   const { pos, lemma, text } = scene.tokens[at]!;
   const word = text.toLowerCase();
-  if (PLURALS.has(word)) return true;
+  if (PLURALS.has(word) || (/[^s]s$/.test(word) && PEOPLES.has(word.slice(0, -1)))) return true;
   return (pos === 'NOUN' || pos === 'PROPN') && /[^s]s$/.test(word) && lemma !== word;
 }
 

@@ -39,6 +39,7 @@ export function talkOf(scene: Scene, relations: readonly Relation[]): Talk {
 /** The tokens that a span touches; a span without any gives none. */
 export function runsOf(scene: Scene, spans: readonly Span[]): Run[] {
   return spans
+    .filter((span) => span.start < span.end)
     .map((span) => ({ first: firstAfter(scene, span.start), end: firstFrom(scene, span.end) }))
     .filter((run) => run.first < run.end);
 }
