@@ -145,6 +145,7 @@ const failing: [what: string, args: string[], status: number, code: string][] = 
   ['a log that shrank', ['log', 'consistency', '3', '2'], 2, 'E_USAGE'],
   ['a proof that is no JSON', ['verify', 'broken.json'], 1, 'E_PROOF_INVALID'],
   ['a head that is none', ['verify', 'hides.json', '--head', '3'], 2, 'E_USAGE'],
+  ['a link to no head', ['verify', 'hides.json', '--consistency', 'hides.json'], 2, 'E_USAGE'],
   ['a policy for a receipt', ['verify', 'hides.json'], 1, 'E_NOT_PROVEN'],
   ['an unknown finding', ['review', 'accept', 'abcd:f1'], 1, 'E_REPORT_UNKNOWN'],
   ['a policy file that is no JSON', ['policies', 'add', 'broken.json'], 1, 'E_POLICY_INVALID'],

@@ -91,7 +91,12 @@ async function knownFrom(options: VerifyOptions): Promise<KnownHead | undefined>
     : { head, growth: await readJson(consistency, 'E_PROOF_INVALID') };
 }
 
-function headIn({ head }: VerifyOptions): LogHead | null {
+function headIn({ head, consistency }: VerifyOptions): LogHead | null {
+  if (head === undefined && consistency !== undefined)
+    throw new ProvisoError(
+      'E_USAGE',
+      '`--consistency` links two heads: tell the one that you hold with `--head`',
+    );
   if (head === undefined) return null;
   const found = headFrom(head);
   if (found) return found;

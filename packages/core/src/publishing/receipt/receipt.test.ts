@@ -217,6 +217,14 @@ test('who changes an entry and all sums with it is told all the same', async () 
   );
 });
 
+test('a head that was taken before its entries is told', async () => {
+  const receipt = await receiptFor(RICE, ASKED);
+  const head = { ...receipt.head, recorded: '2000-01-01T00:00:00.000Z' };
+  const forged = receiptOf({ ...receipt, head, known: receipt.claims.known }, sha256);
+  assert.ok(verifyFile(written(forged), sha256).faults.every(({ place }) => place === '/head/recorded'));
+  assert.ok(verifyFile(written(forged), sha256).faults.length > 0);
+});
+
 test('a receipt without a claim that was looked at does not hold for whole', async () => {
   const { head, entries, ...receipt } = await receiptFor(RICE, ASKED);
   const without = entries.filter(({ body }) => body.kind !== 'claim' || body.claim.id !== 'R4');

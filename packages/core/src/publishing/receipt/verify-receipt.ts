@@ -12,7 +12,7 @@ import { answersIn, type Seen, saidOf, seenIn, wordsBehind } from './tell-again.
 
 /** Of one that has the shape of a receipt. */
 export function receiptFaults(receipt: Receipt, sha256: Sha256): Fault[] {
-  const inLog = [...proofFaults(receipt, sha256), ...orderFaults(receipt.entries)];
+  const inLog = [...proofFaults(receipt, sha256), ...orderFaults(receipt)];
   // From entries that are not those of the record nothing follows.
   const faults = inLog.length > 0 ? inLog : toldFaults(receipt);
   return [...faults, ...sumFaults(receipt, faults, sha256)];
@@ -31,10 +31,17 @@ function proofFaults({ entries, head }: Receipt, sha256: Sha256): Fault[] {
   return entries.flatMap(({ seq }, i) => (failing[i] ? [{ place: `/entries/${i}`, what: what(seq) }] : []));
 }
 
-const orderFaults = (entries: readonly ProvenEntry[]): Fault[] =>
-  entries.flatMap(({ seq }, i) => {
-    const before = entries[i - 1]?.seq ?? 0;
-    return before < seq ? [] : [{ place: `/entries/${i}/seq`, what: `is ${seq}, after entry ${before}` }];
+/** In the order of the log, and none taken in after the head was. */
+const orderFaults = ({ entries, head }: Receipt): Fault[] =>
+  entries.flatMap(({ seq, recorded }, i) => {
+    const before = entries[i - 1] ?? { seq: 0, recorded: '' };
+    const place = `/entries/${i}`;
+    if (before.seq >= seq) return [{ place: `${place}/seq`, what: `is ${seq}, after entry ${before.seq}` }];
+    if (before.recorded > recorded)
+      return [{ place: `${place}/recorded`, what: `is earlier than that of entry ${before.seq}` }];
+    return recorded > head.recorded
+      ? [{ place: '/head/recorded', what: `is earlier than entry ${seq}` }]
+      : [];
   });
 
 /** What can be had again from the entries must stand as it is had. */
