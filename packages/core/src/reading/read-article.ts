@@ -57,13 +57,17 @@ function draftOf(text: string, mediaType: string, hints: Hints): Draft {
   if (type === 'text/html' || type === 'application/xhtml+xml') return draftOfHtml(text, hints.baseUrl);
   if (type.startsWith('text/')) {
     checkSize('text', text, MOST_TEXT_LETTERS);
-    return draftOfPlain(text);
+    return titled(draftOfPlain(text), hints.headline);
   }
   throw new ProvisoError(
     'E_UNREADABLE',
     `a document of type \`${mediaType}\` is not read; pass HTML, text, Markdown, a feed, a mail or a PDF`,
   );
 }
+
+/** A mail's subject says more surely what it is about than any line of its text. */
+const titled = (draft: Draft, title: string | undefined): Draft =>
+  title ? { ...draft, facts: { ...draft.facts, headline: title } } : draft;
 
 function articleOf({ parts, facts, whole }: Draft, hints: Hints): Article {
   const { text, spans } = whole ?? joined(parts.map((part) => part.text));
