@@ -6,9 +6,9 @@ import { furnitureIn } from '../../packages/core/src/reading/cues.ts';
 import { type Forest, logOdds } from '../../packages/core/src/reading/forest.ts';
 import type { FeatureLine } from '../../packages/core/src/reading/line-features.ts';
 import {
+  besideIn,
   FIRST_WIDTH,
   firstRows,
-  isProse,
   type LineWeights,
   SECOND_WIDTH,
   secondRows,
@@ -41,9 +41,11 @@ const PARTS = 3;
 /** A page of this many lines weighs as much as a shorter one; longer ones gain by the root only. */
 const PAGE_LINES = 30;
 
-export type Weighed = { window: Window; lines: FeatureLine[]; weight: number };
+/** `isMeasure`: the least belief is chosen on it. */
+export type Weighed = { window: Window; lines: FeatureLine[]; weight: number; isMeasure: boolean };
 
-export const weighed = (window: Window, weight: number): Weighed => ({
+export const weighed = (window: Window, weight: number, isMeasure = false): Weighed => ({
+  isMeasure,
   window,
   lines: cuedLines(window.lines),
   weight: weight * Math.sqrt(PAGE_LINES / Math.max(PAGE_LINES, window.lines.length)),
@@ -70,7 +72,7 @@ export function fit(items: readonly Weighed[], mayLose: number): LineWeights {
   const secondOf = (keep: (i: number) => boolean) => boost(tableOf(items, again, SECOND_WIDTH, keep), SECOND);
   const secondWithout = parts.map((p) => secondOf((i) => part[i] !== p));
   const heldOut = items.flatMap((item, i) =>
-    item.window.isGold ? [{ item, odds: oddsOf(secondWithout[part[i]!]!, again[i]!, SECOND_WIDTH) }] : [],
+    item.isMeasure ? [{ item, odds: oddsOf(secondWithout[part[i]!]!, again[i]!, SECOND_WIDTH) }] : [],
   );
   return {
     words: countWords(items),
@@ -140,30 +142,27 @@ function leastBelief(
   heldOut: readonly { item: Weighed; odds: number[] }[],
   mayLose: number,
 ): LineWeights['least'] {
-  const steps = [0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
-  const lines = heldOut.flatMap(({ item, odds }) =>
-    odds.flatMap((value, i) => {
-      const { text, cue } = item.lines[i]!;
-      return cue
-        ? []
-        : [{ belief: 1 / (1 + Math.exp(-value)), isProse: isProse(text), isStory: item.window.gold[i]! }];
-    }),
-  );
-  const story = heldOut.reduce((sum, { item }) => sum + item.window.gold.filter(Boolean).length, 0);
-  const byCue = heldOut.reduce(
-    (sum, { item }) => sum + item.lines.filter(({ cue }, i) => cue && item.window.gold[i]).length,
-    0,
-  );
-  let best = { prose: steps[0]!, other: steps[0]!, right: -1 };
-  for (const prose of steps)
-    for (const other of steps) {
-      let [right, lost] = [0, byCue];
-      for (const line of lines) {
-        const taken = line.belief >= (line.isProse ? prose : other);
-        if (taken === line.isStory) right++;
-        else if (line.isStory) lost++;
+  const pages = heldOut.map(({ item, odds }) => ({
+    lines: item.lines,
+    gold: item.window.gold,
+    beliefs: odds.map((value) => 1 / (1 + Math.exp(-value))),
+  }));
+  const story = pages.reduce((sum, { gold }) => sum + gold.filter(Boolean).length, 0);
+  let best = { least: { prose: LEAST_STEPS[0]!, other: LEAST_STEPS[0]! }, right: -1 };
+  for (const prose of LEAST_STEPS)
+    for (const other of LEAST_STEPS.filter((step) => step >= prose)) {
+      let [right, lost] = [0, 0];
+      for (const { lines, gold, beliefs } of pages) {
+        const beside = besideIn(lines, beliefs, { prose, other });
+        for (const [i, isStory] of gold.entries()) {
+          const taken = lines[i]!.cue === null && !beside[i];
+          if (taken === isStory) right++;
+          else if (isStory) lost++;
+        }
       }
-      if (lost <= story * mayLose && right > best.right && prose <= other) best = { prose, other, right };
+      if (lost <= story * mayLose && right > best.right) best = { least: { prose, other }, right };
     }
-  return { prose: best.prose, other: best.other };
+  return best.least;
 }
+
+const LEAST_STEPS = [0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];

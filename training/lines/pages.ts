@@ -10,7 +10,7 @@ const HALF = 0.5;
 /** Each page as a window, and as its story alone: who pastes a story alone must lose nothing. */
 export const lessons = (gold: readonly Window[], silver: readonly Window[]): Weighed[] => [
   ...gold.flatMap((window) => [
-    weighed(window, 1),
+    weighed(window, 1, true),
     weighed(cut(window, 3, 4), HALF),
     weighed(cut(window, 0, 0), HALF),
   ]),

@@ -21,8 +21,37 @@ export function storyBelief(lines: readonly FeatureLine[], { words, first, secon
   return lines.map((_, i) => share(logOdds(second, again, i * SECOND_WIDTH)));
 }
 
+/** Of fewer sentences nothing can be told apart, and none may be lost. */
+const LEAST_PROSE = 4;
+/** Of fewer sentences only the other lines are judged. */
+const LEAST_PROSE_JUDGED = 8;
+/** Where more of the sentences would go, the text is of a kind that the scorer does not know. */
+const MOST_LOST = 0.34;
+
+/** Which of the lines without a cue are not of the story, after the beliefs and the cautions above. */
+export function besideIn(
+  lines: readonly FeatureLine[],
+  beliefs: readonly number[],
+  least: LineWeights['least'],
+): boolean[] {
+  const none = lines.map(() => false);
+  const isOpenProse = lines.map(({ text, cue }) => cue === null && isProse(text));
+  const sentences = isOpenProse.filter(Boolean).length;
+  if (sentences < LEAST_PROSE) return none;
+  const beside = lines.map(({ text, cue }, i) => {
+    if (cue !== null || isInBrackets(text)) return false;
+    if (isOpenProse[i]) return sentences >= LEAST_PROSE_JUDGED && beliefs[i]! < least.prose;
+    return beliefs[i]! < least.other;
+  });
+  const lost = beside.filter((is, i) => is && isOpenProse[i]).length;
+  return lost > sentences * MOST_LOST ? none : beside;
+}
+
 /** A sentence of some length: what is least often taken for furniture. */
-export const isProse = (text: string): boolean => text.length > 60 && /[.!?…。]["'”’»)\]]*$/.test(text);
+const isProse = (text: string): boolean => text.length > 60 && /[.!?…。]["'”’»)\]]*$/.test(text.slice(-12));
+
+/** "(Harbour Wire)", "(Reporting by the capital bureau)": a credit, whoever reads it later. */
+const isInBrackets = (text: string): boolean => /^\([^()]+\)\.?$/.test(text);
 
 const WORD_FEATURES = 3;
 export const FIRST_WIDTH = LINE_FEATURES.length + WORD_FEATURES;

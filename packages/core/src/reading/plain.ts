@@ -1,11 +1,11 @@
 /**
  * Plain text → a draft of the article, the text itself unchanged. Cues make lines furniture, then a fitted scorer judges
- * the rest; where the text is short or a list of long lines is doubted as a whole, it is not asked.
+ * the rest, as far as it may.
  */
 import type { BlockKind } from '../vocabulary/index.ts';
 import { furnitureIn } from './cues.ts';
 import { type Draft, type Part, silentFacts } from './draft.ts';
-import { isProse, type LineWeights, storyBelief } from './line-story.ts';
+import { besideIn, type LineWeights, storyBelief } from './line-story.ts';
 import fitted from './line-weights.json' with { type: 'json' };
 import { type PlainLine, plainLines } from './plain-lines.ts';
 import { readTop } from './plain-top.ts';
@@ -29,11 +29,6 @@ export function draftOfPlain(text: string, weights: LineWeights = fitted): Draft
 
 /** A text of more lines is no report: it is kept as it is, so that its cost stays bounded. */
 const MOST_LINES = 20_000;
-/** Of fewer sentences nothing can be told apart, and none may be lost. */
-const LEAST_PROSE = 4;
-/** Where more of the sentences would go, the text is of a kind that the scorer does not know. */
-const MOST_LOST = 0.34;
-
 /** The open lines that the scorer does not believe to be of the story. */
 function besideStory(
   lines: readonly PlainLine[],
@@ -41,23 +36,10 @@ function besideStory(
   parts: readonly Part[],
   weights: LineWeights,
 ): number[] {
-  const open = lines.flatMap((_, i) => (parts[i]!.kind === 'paragraph' ? [i] : []));
-  const prose = open.filter((i) => isProse(lines[i]!.text));
-  if (prose.length < LEAST_PROSE) return [];
-  const beliefs = storyBelief(
-    lines.map(({ text }, i) => ({ text, cue: cues[i]! })),
-    weights,
-  );
-  const beside = open.filter((i) => {
-    const { text } = lines[i]!;
-    return beliefs[i]! < (isProse(text) ? weights.least.prose : weights.least.other) && !isInBrackets(text);
-  });
-  const lost = beside.filter((i) => isProse(lines[i]!.text)).length;
-  return lost > prose.length * MOST_LOST ? [] : beside;
+  const seen = lines.map(({ text }, i) => ({ text, cue: cues[i]! }));
+  const isBeside = besideIn(seen, storyBelief(seen, weights), weights.least);
+  return lines.flatMap((_, i) => (isBeside[i] && parts[i]!.kind === 'paragraph' ? [i] : []));
 }
-
-/** "(Harbour Wire)", "(Reporting by the capital bureau)": a credit, whoever reads it later. */
-const isInBrackets = (text: string): boolean => /^\([^()]+\)\.?$/.test(text);
 
 function bodyKind(text: string): BlockKind {
   if (/^(?:[-*•‣–]|\d{1,2}[.)])\s+\S/.test(text)) return 'list';
