@@ -2,12 +2,12 @@
  * HTML → its runs of text, each with the element it stands in, and what the head says. One pass, no tree is kept
  * beyond the containers; script, style, navigation and hidden parts are passed over.
  */
-import { Parser } from 'htmlparser2';
 import { ProvisoError } from '../vocabulary/index.ts';
 import type { Head } from './head.ts';
 import { headNotes } from './head-notes.ts';
 import { HINT, hintsOf } from './hints.ts';
 import { MOST_BLOCK_ELEMENTS, MOST_OPEN_ELEMENTS, MOST_TEXT_LETTERS } from './limits.ts';
+import { type Attributes, readMarkup } from './markup-events.ts';
 import { BOLD, buildRuns, ITALIC, type Run } from './runs.ts';
 import tags from './tags.json' with { type: 'json' };
 
@@ -30,7 +30,8 @@ const STRESS = new Map([
   ['em', ITALIC],
 ]);
 
-type Attributes = Record<string, string>;
+/** What an element's attributes say, whatever its tag. */
+type Look = { hidden: boolean; hints: number; names: string; articleBody: boolean };
 type Open = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
 
 export function scanHtml(html: string): Scanned {
@@ -38,26 +39,33 @@ export function scanHtml(html: string): Scanned {
   const notes = headNotes();
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
-  const seenHints = new Map<string, number>();
+  const looks = new Map<Attributes, Look>();
+  const hintsByName = new Map<string, number>();
   let letters = 0;
 
-  const hintsIn = (names: string): number => {
-    let found = seenHints.get(names);
-    if (found === undefined) {
-      found = hintsOf(names);
-      seenHints.set(names, found);
+  /** Elements that are written alike share their attributes, so each is looked at once. */
+  const lookAt = (attributes: Attributes): Look => {
+    let look = looks.get(attributes);
+    if (look) return look;
+    const names = namesOf(attributes);
+    let hints = names === '' ? 0 : hintsByName.get(names);
+    if (hints === undefined) {
+      hints = hintsOf(names);
+      hintsByName.set(names, hints);
     }
-    return found;
-  };
-  const within = (parent: number, tag: string, hints: number, attributes: Attributes): number => {
     const articleBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
+    look = { hidden: isHidden(attributes), hints, names: attributes.class ?? '', articleBody };
+    looks.set(attributes, look);
+    return look;
+  };
+  const within = (parent: number, tag: string, hints: number, { names, articleBody }: Look): number => {
     if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` elements`);
-    containers.push({ parent, tag, names: attributes.class ?? '', hints, articleBody });
+    containers.push({ parent, tag, names, hints, articleBody });
     return containers.length - 1;
   };
 
-  const parser = new Parser({
-    onopentag(tag, attributes) {
+  readMarkup(html, {
+    open(tag, attributes) {
       const above = open[open.length - 1]!;
       if (VOID.has(tag)) {
         if (tag === 'br' && !above.skip) built.endLine();
@@ -70,24 +78,24 @@ export function scanHtml(html: string): Scanned {
           'E_TOO_DEEP',
           `more than \`${MOST_OPEN_ELEMENTS}\` elements are open at once; pass a page that closes them`,
         );
-      const skip = above.skip || SKIPPED.has(tag) || isHidden(attributes);
-      const names = skip || tag === 'body' || tag === 'html' ? '' : namesOf(attributes);
-      const hints = names === '' ? 0 : hintsIn(names);
+      const look = lookAt(attributes);
+      const skip = above.skip || SKIPPED.has(tag) || look.hidden;
+      const hints = skip || tag === 'body' || tag === 'html' ? 0 : look.hints;
       const comments = above.comments || (hints & HINT.comments) !== 0;
       notes.open({ tag, attributes, depth: open.length, run: built.runs.length, comments, skip });
       let { container } = above;
       if (!skip && BLOCKS.has(tag)) {
         built.endRun(container);
-        container = within(container, tag, hints, attributes);
+        container = within(container, tag, hints, look);
       } else if (!skip && (hints & OWN_LINE) !== 0 && built.isEmpty())
-        container = within(container, tag, hints, attributes);
+        container = within(container, tag, hints, look);
       const isLink = tag === 'a' && attributes.href !== undefined;
       if (isLink && !skip) built.link();
       if (tag === 'td' || tag === 'th') built.space();
       const stress = above.stress | (STRESS.get(tag) ?? 0);
       open.push({ container, link: above.link || isLink, stress, skip, comments });
     },
-    ontext(text) {
+    text(text) {
       const top = open[open.length - 1]!;
       notes.text(text);
       if (top.skip) return;
@@ -95,15 +103,12 @@ export function scanHtml(html: string): Scanned {
       if (letters > MOST_TEXT_LETTERS) throw tooLarge(`${MOST_TEXT_LETTERS}\` characters`);
       built.text(text, top.link, top.stress);
     },
-    onclosetag(tag) {
-      if (VOID.has(tag) || open.length === 1) return;
+    close() {
       const { container } = open.pop()!;
       notes.close(open.length);
       if (container !== open[open.length - 1]!.container) built.endRun(container);
     },
   });
-  parser.write(html);
-  parser.end();
   built.endRun(0);
   return { containers, runs: built.runs, head: notes.head };
 }
