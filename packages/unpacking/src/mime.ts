@@ -5,7 +5,7 @@ import { MAIL_MS, MOST_MAIL_LINES, MOST_MAIL_PARTS } from './limits.ts';
 import { inThread } from './thread.ts';
 
 /** Parts of a mail that its reader left as they are. */
-export type Carried = { filename: string | null; mimeType: string; bytes: Uint8Array | null };
+type Carried = { filename: string | null; mimeType: string; bytes: Uint8Array | null };
 export type Mail = {
   headers: { key: string; value: string }[];
   subject: string;
