@@ -39,9 +39,12 @@ test('a floor is entered by its door', () => {
   assert.deepEqual(imports.filter((i) => !i.byDoor).map(at), []);
 });
 
-test('core is pure: nothing of Node, and from outside only a parser of HTML and one of dates', () => {
+test('core is pure: nothing of Node, and from outside only parsers of HTML, Markdown and dates', () => {
   const outside = imports.filter((i) => i.floor.startsWith('core/') && isOutside(i));
-  assert.deepEqual(outside.filter((i) => !['htmlparser2', 'chrono-node'].includes(i.target)).map(at), []);
+  assert.deepEqual(
+    outside.filter((i) => !['htmlparser2', 'markdown-it', 'chrono-node'].includes(i.target)).map(at),
+    [],
+  );
 });
 
 test('only a composition root picks a store, a model or a gazetteer', () => {
