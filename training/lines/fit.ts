@@ -51,7 +51,7 @@ export const weighed = (window: Window, weight: number, isMeasure = false): Weig
   weight: weight * Math.sqrt(PAGE_LINES / Math.max(PAGE_LINES, window.lines.length)),
 });
 
-export function cuedLines(lines: readonly string[]): FeatureLine[] {
+function cuedLines(lines: readonly string[]): FeatureLine[] {
   const cues = furnitureIn(
     lines.map((text) => ({ text, fresh: true })),
     true,

@@ -13,7 +13,7 @@ import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
 /** `site` is the name that two pages must not share across a fold. */
 export type Window = { id: string; site: string; lines: string[]; gold: boolean[] };
 
-export const DATA = join(import.meta.dirname, '../../../shared/data/reading');
+const DATA = join(import.meta.dirname, '../../../shared/data/reading');
 const LINES_BEFORE = 8;
 const LINES_AFTER = 15;
 /** Share of a line's shingles that must stand in the story. */
@@ -57,16 +57,16 @@ const addressIn = (html: string): string | undefined =>
 
 export const hasCorpora = (): boolean => existsSync(join(DATA, 'aeb.jsonl.gz'));
 
-export function rowsOf<T>(file: string): T[] {
+function rowsOf<T>(file: string): T[] {
   const text = gunzipSync(readFileSync(join(DATA, file))).toString('utf8');
   return text.split('\n').flatMap((line) => (line.trim() ? [JSON.parse(line) as T] : []));
 }
 
-export const blocksOf = (html: string): string[] =>
+const blocksOf = (html: string): string[] =>
   scanHtml(html).runs.map((run) => run.text.replace(/\s+/g, ' ').trim());
 
 /** The name before the public suffix: `bbc` of `www.bbc.co.uk`. */
-export function siteOf(url: string): string {
+function siteOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const parts = new URL(url).hostname.split('.');
   const short = parts.length > 2 && parts.at(-2)!.length <= 3 && parts.at(-1)!.length === 2;
