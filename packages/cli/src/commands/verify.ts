@@ -54,33 +54,36 @@ async function verifyGiven(session: Session, file: string, options: VerifyOption
   if (error) session.fail(error);
 }
 
-/** Faults are told as they are found: a record may be long. */
+/** Faults are told as they are found: a record may be long. Of one that has any, no head is told. */
 async function verifyWhole(session: Session, options: VerifyOptions): Promise<void> {
   const known = headIn(options);
+  const { record, width } = session;
   await session.withDesk(async (desk) => {
-    const head = await desk.head();
     let faults = 0;
     session.progress('checking how it is kept');
     const progress = (done: number, of: number) => session.progress(`checking entry ${done} of ${of}`);
     for await (const fault of desk.verify({ ...(known ? { head: known } : {}), progress })) {
       faults += 1;
       if (session.json) session.out(JSON.stringify(fault));
-      else session.print(layFault(fault, session.width));
+      else session.print(layFault(fault, width));
     }
     session.progress(null);
+    if (faults > 0) {
+      if (session.json) session.out(JSON.stringify({ record, holds: false, head: null, faults }));
+      session.fail(damaged(record, faults));
+      return;
+    }
+    const head = await desk.head();
     const { size, root } = head;
-    if (session.json)
-      session.out(
-        JSON.stringify({ record: session.record, holds: faults === 0, head: { size, root }, faults }),
-      );
-    else if (faults === 0) session.print(layHolds(session.record, head, known !== null, session.width));
-    if (faults > 0)
-      session.fail({
-        code: 'E_RECORD_DAMAGED',
-        message: `the record \`${session.record}\` does not hold: ${faults === 1 ? '1 fault' : `${faults} faults`}; keep the file as it is and go back to a copy`,
-      });
+    if (session.json) session.out(JSON.stringify({ record, holds: true, head: { size, root }, faults }));
+    else session.print(layHolds(record, head, known !== null, width));
   });
 }
+
+const damaged = (record: string, faults: number): Coded => ({
+  code: 'E_RECORD_DAMAGED',
+  message: `the record \`${record}\` does not hold: ${faults} ${faults === 1 ? 'fault' : 'faults'}; keep the file as it is and go back to a copy`,
+});
 
 async function knownFrom(options: VerifyOptions): Promise<KnownHead | undefined> {
   const head = headIn(options);
