@@ -17,6 +17,8 @@ const ROLES = new Set([...words.offices, ...words.occupations, ...words.roles]);
 const KINDS: Record<string, string[]> = words.bodyKinds;
 const DOCUMENTS = new Set(words.documents);
 const ANONYMOUS = new Set(words.anonymous);
+/** "The man" tells nothing that would single out somebody named. */
+const PLAIN = new Set(words.plainRoles);
 const SAME: Record<string, string> = words.sameAs;
 const PARTIES = new Set(Object.values(words.parties as Record<string, string>));
 const MASCULINE = new Set(words.masculine);
@@ -30,6 +32,7 @@ const PERSON = {
   otherParty: -5,
   place: 2,
   otherPlace: -3,
+  noPlace: -3.5,
   word: 1.5,
   otherRank: -9,
   former: -6,
@@ -50,7 +53,7 @@ const BODY = {
   margin: 0.5,
 };
 /** Without a word that fits, whoever stands out so clearly may be meant. */
-const CLEAR = 0.6;
+const CLEAR = 0.8;
 /** Less than this, and no two nearer than that, may decide. */
 const LEAST = -1;
 /** Sentences within which the only one who fits is meant. */
@@ -94,7 +97,7 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
     if (referent.kind !== 'person' || (gender && referent.gender && gender !== referent.gender)) continue;
     const share = shares.get(referent) ?? 0;
     const told = toldOf(referent, word, modifiers);
-    if (told < 0 || (told === 0 && (share < CLEAR || !referent.proven))) continue;
+    if (told < 0 || (told === 0 && (share < CLEAR || !referent.proven || PLAIN.has(word)))) continue;
     if (told > 0) fitting++;
     const sum = told + Math.max(PERSON.gone, Math.log(share + 1e-9));
     if (sum > most) {
@@ -106,6 +109,7 @@ function personFor(minded: Minded, head: number, word: string, modifiers: Set<st
   const gap =
     chosen && fitting === 1 && toldOf(chosen, word, modifiers) > 0 ? minded.since(chosen, head) : null;
   const only = gap !== null && gap <= NEAR;
+  if (!chosen && PLAIN.has(word)) return earlierPhrase(minded.asked.scene, head);
   return chosen && (only || (most > LEAST && most - second > APART)) ? { referent: chosen } : null;
 }
 
@@ -121,7 +125,8 @@ function toldOf({ words: called, named }: Referent, word: string, modifiers: Set
   if (party && called.has(party)) sum += PERSON.party;
   else if (party && [...called].some((w) => PARTIES.has(w))) sum += PERSON.otherParty;
   if (place && called.has(place)) sum += PERSON.place;
-  else if (place && headed && [...called].some((w) => w.startsWith('place:'))) sum += PERSON.otherPlace;
+  else if (place && headed)
+    sum += [...called].some((w) => w.startsWith('place:')) ? PERSON.otherPlace : PERSON.noPlace;
   if (headed && called.has('vice') !== modifiers.has('vice')) sum += PERSON.otherRank;
   if (headed && called.has('former') && !modifiers.has('former')) sum += PERSON.former;
   if (headed && modifiers.has('former') && !called.has('former')) sum += PERSON.notFormer;
@@ -138,6 +143,11 @@ export function genderOfRole(text: string): Gender | null {
   return FEMININE.has(word) ? 'feminine' : null;
 }
 
+/** "The company" may be any body of whose kind nothing is told; a university or a party it is not. */
+const isOfKind = ({ kind, words: called }: Referent, kinds: readonly string[]): boolean =>
+  kinds.includes(kind === 'person' ? '*name' : `*${kind}`) &&
+  ![...called].some((word) => KINDS[word] !== undefined);
+
 function bodyFor(minded: Minded, head: number, word: string, modifiers: Set<string>): Definite | null {
   const { memory, lastSpeaker } = minded.asked;
   const kinds = KINDS[word]!;
@@ -151,7 +161,7 @@ function bodyFor(minded: Minded, head: number, word: string, modifiers: Set<stri
     let sum = Math.max(BODY.gone, gap * BODY.gap) + BODY.often * Math.log(memory.countOf(referent));
     if (called.has(word)) sum += BODY.called;
     else if (kinds.some((kind) => called.has(kind))) sum += BODY.kind;
-    else if (kinds.includes(referent.kind === 'person' ? '*name' : `*${referent.kind}`)) sum += BODY.other;
+    else if (isOfKind(referent, kinds)) sum += BODY.other;
     else continue;
     for (const modifier of modifiers)
       if (!EMPTY.test(modifier) && !modifier.startsWith('place:'))

@@ -89,6 +89,8 @@ export function wordsOf(scene: Scene, described: Run, name: Run): Set<string> {
     const place = owner > first ? scene.entityAt(owner - 1) : undefined;
     if (place?.kind === 'place' && place.id) found.add(place.id);
   }
+  const of = tokens[name.end]?.text === 'of' ? scene.entityAt(name.end + 1) : undefined;
+  if (of?.kind === 'place' && of.id) found.add(of.id);
   const party = tokens[name.end]?.text === '(' ? PARTIES[tokens[name.end + 1]?.text ?? ''] : undefined;
   if (party) found.add(party);
   if (/^(?:is|was)$/.test(tokens[name.end]?.text ?? '') && tokens[name.end + 1]?.pos === 'DET')

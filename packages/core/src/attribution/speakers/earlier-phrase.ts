@@ -13,6 +13,9 @@ export function earlierPhrase(scene: Scene, head: number): { run: Run } | null {
   const { tokens } = scene;
   const { lemma } = tokens[head]!;
   const alike = new Set(ALIKE.find((list) => list.includes(lemma)) ?? [lemma]);
+  // "the Harbour poll" names itself: no other poll is meant.
+  const { first } = phraseOf(scene, head);
+  if (tokens.slice(first + 1, head).some((t) => t.pos === 'PROPN')) return null;
   const plural = isPlural(scene, head);
   let again: Run | null = null;
   for (let n = head - 1; n >= Math.max(0, head - LOOKED); n--) {

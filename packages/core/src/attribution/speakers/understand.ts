@@ -128,6 +128,9 @@ class Reader {
 
   #unnamedIn(meaning: Meaning, head: number): Referent | null {
     if (meaning.kind !== 'phrase' || !isSomebody(this.#scene, head)) return null;
+    // "The nominee" may well be one of those who were named: only where nobody was is it somebody else.
+    const isKnown = isDefinite(this.#scene, meaning.run);
+    if (isKnown && this.#memory.before(head, (r) => r.named && r.kind === 'person').length > 0) return null;
     const best = meaning.run;
     const called = new Set<string>();
     for (let n = best.first; n < best.end; n++) for (const form of formsOf(this.#scene, n)) called.add(form);
