@@ -9,6 +9,7 @@ import {
   nameBesideDay,
   namesOfPerson,
   newsroomIn,
+  opensByline,
   personsOf,
   writerDescribed,
 } from './bylines.ts';
@@ -116,7 +117,7 @@ function nearestNames(marks: readonly Near[], by: Mark, isOutlet: IsOutlet): str
   const names: string[] = [];
   let found = -1;
   for (const { text, run } of marks.filter((mark) => mark.by === by)) {
-    if (found >= 0 && Math.abs(run - found) > (byLooks ? 0 : NEXT)) continue;
+    if (found >= 0 && Math.abs(run - found) > NEXT) continue;
     const its = isOutlet(text) ? [] : (bylineNames(text, true) ?? []).filter((name) => !isOutlet(name));
     if (byLooks && !looksLikeByline(its, text)) continue;
     if (its.length > 0) found = run;
@@ -149,8 +150,14 @@ function openedLine({ seen, headline, start }: Page): string[] | null {
 
 type Line = Page['seen'][number];
 
-const namesOfLine = ({ run, place }: Line): string[] | null =>
-  run.text.length > MOST_LINE || place.away === 'comments' ? null : bylineNames(run.text, false);
+/** "By Jana" alone on its line is a byline; in a heading it is a title. */
+function namesOfLine({ run, place }: Line): string[] | null {
+  if (run.text.length > MOST_LINE || place.away === 'comments') return null;
+  const isPair = place.heading === 0 && /^\p{L}+ \p{Lu}\p{Ll}+$/u.test(run.text);
+  return (
+    bylineNames(run.text, false) ?? (isPair && opensByline(run.text) ? bylineNames(run.text, true) : null)
+  );
+}
 
 /** What stands under "Author". */
 const labelled = (line: Line | undefined): string[] | null =>

@@ -5,6 +5,7 @@
  */
 import words from './bylines.json' with { type: 'json' };
 import { agency } from './credits.ts';
+import dates from './dates.json' with { type: 'json' };
 import { dateIn } from './dates.ts';
 import outlets from './outlet-words.json' with { type: 'json' };
 import { lettersOf } from './outlets.ts';
@@ -26,6 +27,9 @@ const PLACES = new Set(words.places);
 const IS = new Set(words.is);
 const WRITERS = new Set(words.writers);
 const NOBODY = new Set(words.nobody);
+const DAYS = new Set(
+  [...dates.beside, ...dates.published, ...dates.modified].filter((word) => word.length > 2),
+);
 const PARTICLES = new Set(words.particles);
 const DEGREES = new Set(words.degrees);
 const OUTLET_WORDS = new Set(outlets.words.map((word) => lettersOf(word)));
@@ -38,7 +42,7 @@ export function bylineNames(text: string, marked: boolean): string[] | null {
     const direct = openedBy(line);
     const rest = direct ?? afterDay(line);
     if (rest === null || (!marked && !mayBeNames(rest, line))) continue;
-    const names = namesIn(rest, marked || direct === null);
+    const names = namesIn(rest, marked || dateIn(line) !== null);
     if (names.length > 0) return names;
   }
   if (!marked) return null;
@@ -85,6 +89,8 @@ function openedBy(line: string): string | null {
   const isOf = OF.has((given[first + 1] ?? '').toLowerCase().replace(/:$/, ''));
   return isKind && isOf && given.length > first + 2 ? given.slice(first + 2).join(' ') : null;
 }
+
+export const opensByline = (line: string): boolean => openedBy(line) !== null;
 
 /** "06.11.2023 13:30 von Jana": a day and a time may stand before the opening. */
 function afterDay(line: string): string | null {
@@ -236,6 +242,7 @@ const isOpening = (word: string): boolean => /\p{L}:$/u.test(word) || OPENS_NAME
 function isName(name: string, marked: boolean): boolean {
   const lower = name.toLowerCase();
   if (name.length < 2 || name.length > 60 || NOBODY.has(lower) || DEGREES.has(lower)) return false;
+  if (DAYS.has(lower)) return false;
   if (/[:@=<>{}#?!%*]|^\P{L}*$/u.test(name)) return false;
   if (/\d{2}/.test(name) && (!marked || name.includes(' '))) return false;
   const parts = name.split(' ');
