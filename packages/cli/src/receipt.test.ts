@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { json, openFolder, proviso } from './testing/command.ts';
+
+const CHECKER = fileURLToPath(new URL('../../../bench/peers/check_receipt.py', import.meta.url));
 
 const folder = openFolder();
 const run = (...args: string[]) =>
@@ -66,6 +70,20 @@ test('a receipt is printed for programs too', async () => {
     decidedAgain: true,
     faults: [],
   });
+});
+
+const python = spawnSync('python3', ['--version']).status === 0;
+test('a checker in another language, which shares nothing with this one, comes to the same', {
+  skip: python ? false : 'there is no python3 on this machine',
+}, async () => {
+  await run('ask', '--at', '2024-04-01', '--receipt', 'r.json');
+  const check = (file: string) =>
+    spawnSync('python3', [CHECKER, folder.at(file), head], { encoding: 'utf8' });
+  const head = (await run('log')).out.trim();
+  assert.equal(check('r.json').stdout, `3 entries stand in the log ${head}\n`);
+  const text = readFileSync(folder.at('r.json'), 'utf8');
+  writeFileSync(folder.at('other.json'), text.replaceAll('raw hides', 'raw hider'));
+  assert.match(check('other.json').stderr, /^not in the log of 4 entries: \[/);
 });
 
 test('an older head is linked by the log’s own proof', async () => {
