@@ -2,6 +2,7 @@
  * The lines of a PDF's pages → a page in HTML. A line belongs to the paragraph before it unless the gap, the size, a mark
  * or a short last line says otherwise; larger letters are headings; what pages repeat at their edges stands at the foot.
  */
+import pageWords from './page-words.json' with { type: 'json' };
 import type { PdfLine } from './pdf-lines.ts';
 
 type Paragraph = { text: string; size: number; page: number; last: PdfLine; left: number; right: number };
@@ -96,15 +97,23 @@ function edgesOf(pages: readonly PdfLine[][]): Set<PdfLine> {
   return new Set(
     at.flatMap((lines, i) =>
       lines.filter(
-        (line) => (lines.length < (pages[i]?.length ?? 0) && isNumber(line.text)) || isRepeated(line),
+        (line) => (isOutermost(line, pages[i]!) && PAGE_NUMBER.test(line.text)) || isRepeated(line),
       ),
     ),
   );
 }
 
+/** With other lines on the page, and above or below them all. */
+const isOutermost = (line: PdfLine, page: readonly PdfLine[]): boolean =>
+  page.length > 1 && (page.every(({ y }) => y <= line.y) || page.every(({ y }) => y >= line.y));
+
 const keyOf = ({ text, y }: PdfLine): string => `${Math.round(y / 4)} ${text.replace(/\d+/g, '#')}`;
-const isNumber = (text: string): boolean =>
-  /^\W*(?:\p{L}+\W+)?\d{1,4}(?:\W+(?:\p{L}{1,4}\W+)?\d{1,4})?\W*$/u.test(text);
+const ANY = (words: readonly string[]): string => words.join('|');
+/** `12`, `– 12 –`, `xii`, `Page 12 of 40`, `12/40`. */
+const PAGE_NUMBER = new RegExp(
+  `^[\\s|–—-]*(?:(?:${ANY(pageWords.page)})\\.?\\s*)?(?:\\d{1,4}|[ivxl]{1,7})(?:\\s*(?:/|${ANY(pageWords.of)})\\s*\\d{1,4})?[\\s|.–—-]*$`,
+  'i',
+);
 
 /** The distance from line to line that most lines of the body keep. */
 function leadingOf(pages: readonly PdfLine[][], body: number): number {

@@ -48,7 +48,7 @@ async function read(): Promise<PdfAnswer | Coded> {
     if (letters === 0)
       return {
         code: 'E_NO_STORY',
-        message: `\`${name}\` is pictures of pages without their text, as a scanner makes them; pass its text`,
+        message: `\`${name}\` gives no text: it was scanned, or its fonts do not tell their letters; pass its text`,
       };
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown; Language?: unknown } };
     return { html: htmlOfPages(pages, { title: wordsOf(info.Title), language: wordsOf(info.Language) }) };

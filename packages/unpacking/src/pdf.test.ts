@@ -57,6 +57,14 @@ const ROWS: { name: string; pages: Shown[][]; story: string[] }[] = [
     ],
   },
   {
+    name: 'a row of a table at the foot is no number of a page',
+    pages: [[TITLE, ...column(FIRST), { text: 'Tankers 8%', x: 72, y: 40, size: 11 }]],
+    story: [
+      'The port office lifts the rule under which ships over 40 metres might not enter by night. The rule had been in force since March, the office said in its notice of Friday.',
+      'Tankers 8%',
+    ],
+  },
+  {
     name: 'of two columns the left comes first',
     pages: [
       [
