@@ -1,7 +1,7 @@
 /**
  * Hand-labelled mentions of PolNeAR dev (`spec/speakers/polnear-dev.jsonl`) → how many are understood, by kind, and one
  * JSON line at the end. The relations are the product's own; `--gold-relations` takes the corpus's instead. The half
- * `developed` was looked at while the rules were made, the half `held-out` for its totals alone.
+ * `developed` was looked at while the rules were made, the half `held-out` for its totals alone, `fresh` not before all was done.
  * `--show KIND` prints what is wrong in the half that may be looked at.
  */
 import { attribute, castOf } from '@proviso/core/attribution';
@@ -49,7 +49,7 @@ for (const { doc, half, mentions } of readLabels()) {
       mention.kind === 'pronoun'
         ? [mention.kind, pronounClass(row.text.slice(mention.start, mention.end))]
         : [mention.kind];
-    for (const key of kinds.flatMap((kind) => [`${kind} ${half}`, `${kind} both`])) {
+    for (const key of kinds.flatMap((kind) => [`${kind} ${half}`, `${kind} all`])) {
       const tally = tallies.get(key) ?? { labelled: 0, known: 0, answered: 0, right: 0 };
       tallies.set(key, tally);
       tally.labelled++;
@@ -108,8 +108,8 @@ function show(doc: string, text: string, { start, end, answer }: Labelled, { nam
 
 const share = (part: number, whole: number) => (whole ? Math.round((1000 * part) / whole) / 10 : 0);
 const result: Record<string, Record<string, { right: number; answered: number; of: number }>> = {};
-for (const half of ['developed', 'held-out', 'both']) {
-  console.log(`\n${half === 'both' ? 'both halves' : half}`);
+for (const half of ['developed', 'held-out', 'fresh', 'all']) {
+  console.log(`\n${half}`);
   result[half] = {};
   for (const kind of ['pronoun', ...CLASSES.map(([name]) => name), 'short', 'description']) {
     const tally = tallies.get(`${kind} ${half}`);

@@ -9,7 +9,11 @@ export type Labelled = {
   /** Where the fullest mention of the same stands; `unresolved` where the text does not tell. */
   answer: Place | 'unresolved';
 };
-export type LabelledDocument = { doc: string; half: 'developed' | 'held-out'; mentions: Labelled[] };
+export type LabelledDocument = {
+  doc: string;
+  half: 'developed' | 'held-out' | 'fresh';
+  mentions: Labelled[];
+};
 
 /** `held-out` documents are for totals alone: nothing is chosen or fitted on them. */
 export function readLabels(): LabelledDocument[] {
