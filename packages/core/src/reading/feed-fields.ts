@@ -82,7 +82,7 @@ function parsed(text: string): Record<string, unknown> {
 }
 
 function valuesAt(value: unknown, isHtml: boolean): string[] {
-  if (typeof value === 'string') return [isHtml ? value : asHtml(value)];
+  if (typeof value === 'string') return [(isHtml ? value : asHtml(value)).toWellFormed()];
   if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, isHtml));
   return typeof value === 'object' && value !== null && 'name' in value ? valuesAt(value.name, isHtml) : [];
 }

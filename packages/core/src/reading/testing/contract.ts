@@ -9,6 +9,7 @@ export function contractBreaks(article: Article): string[] {
   const holds = (isKept: boolean, what: string) => {
     if (!isKept) breaks.push(what);
   };
+  holds(text.isWellFormed(), 'the text holds half a letter');
   let at = 0;
   for (const { start, end, kind } of blocks) {
     const place = `block ${start}..${end}`;
