@@ -28,31 +28,40 @@ export function catchUpFits(path: string, sql: Sql, through = lastSeq(sql)): voi
   if (stand.form !== FITS_FORM) sql('DELETE FROM fits').run();
   const from = stand.form === FITS_FORM ? stand.seq : 0;
   const policies = versionsUntil(path, sql, from);
-  let fitting = fittingAmong([...policies.values()]);
+  /** Among all policies, made when the first finding after a version asks. */
+  let among: ReturnType<typeof fittingAmong> | null = null;
   const readings = cacheOfReadings(path, sql);
   const idOf = (name: string) => sql('SELECT id FROM policies WHERE name = ?').get(name)?.id as number;
 
-  const fitsOf = ({ report, name, since_seq }: Waiting, seq: number): string[] => {
+  const fitsOf = (
+    fitting: ReturnType<typeof fittingAmong>,
+    { report, name, since_seq }: Waiting,
+    seq: number,
+  ): string[] => {
     const reading = readings(report, seq);
     const finding = reading.findings.find(({ id }) => id === name);
     if (!finding) throw new Error(`finding ${name} is not in the reading before entry ${since_seq}`);
     return fitting(reading, finding);
   };
 
+  let begun =
+    (sql('SELECT max(id) AS id FROM findings WHERE since_seq <= ?').get(from)?.id as number | null) ?? 0;
   for (const event of eventsAfter(sql, from, through)) {
     if ('name' in event) {
-      const fits = fitsOf(event, event.since_seq).map(idOf);
+      begun = event.id;
+      among ??= fittingAmong(policies.values());
+      const fits = fitsOf(among, event, event.since_seq).map(idOf);
       for (const policy of fits.length > 0 ? fits : [NONE]) open(sql, event, policy, event.since_seq);
       continue;
     }
     const policy = bodyAt(path, sql, event.seq, 'policy').body.policy;
     policies.set(policy.id, policy);
-    fitting = fittingAmong([policy]);
-    for (const waiting of waitingAt(sql, event.seq)) {
-      const now = fitsOf(waiting, event.seq).length > 0;
+    among = null;
+    const own = fittingAmong([policy]);
+    for (const waiting of waitingAt(sql, begun, event.seq)) {
+      const now = fitsOf(own, waiting, event.seq).length > 0;
       retie(sql, waiting, event.policy, now, event.seq);
     }
-    fitting = fittingAmong([...policies.values()]);
   }
   keepProgress(sql, 'fits', { form: FITS_FORM, seq: through });
 }
@@ -84,9 +93,10 @@ function eventsAfter(sql: Sql, from: number, through: number): (Waiting | Versio
   return [...begun.filter((f) => f.until_seq !== f.since_seq), ...versions].sort((a, b) => at(a) - at(b));
 }
 
-const waitingAt = (sql: Sql, seq: number): Waiting[] =>
-  sql('SELECT * FROM findings WHERE since_seq < ? AND (until_seq IS NULL OR until_seq > ?) ORDER BY id').all(
-    seq,
+/** Findings come in the order of the record: those up to one had begun to wait when it had. */
+const waitingAt = (sql: Sql, upTo: number, seq: number): Waiting[] =>
+  sql('SELECT * FROM findings WHERE id <= ? AND (until_seq IS NULL OR until_seq > ?) ORDER BY id').all(
+    upTo,
     seq,
   ) as Waiting[];
 

@@ -32,7 +32,9 @@ const KEEP: { [K in EntryBody['kind']]: (at: At, body: Body<K>) => void } = {
 };
 
 function keepPolicy({ sql, seq }: At, { policy }: Body<'policy'>): void {
-  sql('INSERT INTO policy_versions (policy, seq) VALUES (?, ?)').run(policyId(sql, policy.id), seq);
+  const id = policyId(sql, policy.id);
+  sql('INSERT INTO policy_versions (policy, seq) VALUES (?, ?)').run(id, seq);
+  sql('UPDATE policies SET title = ? WHERE id = ?').run(policy.name, id);
 }
 
 function keepReading(at: At, { reading }: Body<'reading'>): void {
@@ -41,7 +43,11 @@ function keepReading(at: At, { reading }: Body<'reading'>): void {
   const report = reportId(sql, reading.report.sha256);
   const before = lastReading(sql, report);
   sql('INSERT INTO readings (report, seq) VALUES (?, ?)').run(report, seq);
-  if (before !== null) {
+  if (before === null)
+    sql(
+      "INSERT INTO totals (what, n) VALUES ('reports', 1) ON CONFLICT (what) DO UPDATE SET n = n + 1",
+    ).run();
+  else {
     for (const { id } of sql('SELECT id FROM findings WHERE report = ? AND until_seq IS NULL').all(report))
       endWaiting(sql, id as number, seq);
     carryReviews(at, report, before, findings);
@@ -137,12 +143,15 @@ function keepClaim({ path, sql, seq }: At, { claim }: Body<'claim'>): void {
     'INSERT INTO claims (seq, key, policy, report, reviewer, retracted_seq) VALUES (?, ?, ?, ?, ?, NULL)',
   ).run(seq, shortHash(claim.id), policy, report, (review?.reviewer as number | null) ?? null);
   sql('UPDATE policies SET standing = standing + 1, changed_seq = ? WHERE id = ?').run(seq, policy);
-  const line = sql('INSERT INTO lines (line, seq) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  for (const scope of claim.scopes) line.run(lineKey(claim.policy, claim.issuer, scope), seq);
+  const line = sql('INSERT INTO lines (policy, line, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const keys = claim.scopes.map((scope) => lineKey(claim.issuer, scope));
+  for (const key of keys.length > 0 ? keys : [NO_LINE]) line.run(policy, key, seq);
 }
 
-export const lineKey = (policy: string, issuer: NodeId, scope: Scope): number =>
-  shortHash([policy, issuer, ...AXES.map((axis) => scope[axis])].join('\n'));
+export const lineKey = (issuer: NodeId, scope: Scope): number =>
+  shortHash([issuer, ...AXES.map((axis) => scope[axis])].join('\n'));
+/** A claim without a scope is its policy's still. */
+const NO_LINE = -1;
 
 /** The entry of a claim, or null. */
 export function claimSeq(path: string, sql: Sql, id: string): number | null {

@@ -82,6 +82,10 @@ export function memoryViews(entries: readonly Entry[]): Views {
       return upTo(asOf).claims.findLast((claim) => !claim.retracted && isOn(claim, line)) ?? null;
     },
 
+    async standingOn(line, asOf) {
+      return (await this.claimOn(line, asOf))?.seq ?? null;
+    },
+
     waiting: async (policy, asOf) => waitingIn(upTo(asOf), policy),
 
     search: async (search) => searchIn(upTo(), search),

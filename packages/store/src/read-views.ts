@@ -43,25 +43,24 @@ export function viewReader(path: string, sql: Sql) {
     overview(): Overview {
       const counted = sql(`
         SELECT (SELECT coalesce(max(seq), 0) FROM entries) AS entries,
-               (SELECT count(DISTINCT report) FROM readings) AS reports,
+               coalesce((SELECT n FROM totals WHERE what = 'reports'), 0) AS reports,
                (SELECT count(*) FROM fits WHERE policy = 0 AND until_seq IS NULL) AS homeless`).get();
-      const waiting = new Map(
-        sql('SELECT policy, count(*) AS n FROM fits WHERE until_seq IS NULL GROUP BY policy')
-          .all()
-          .map(({ policy, n }) => [policy as number, n as number]),
-      );
-      const policies = listed(sql, END).map(({ id, name, seq }) => {
-        const { policy } = policyAt(path, sql, seq);
-        const row = sql('SELECT standing, changed_seq FROM policies WHERE id = ?').get(id);
-        return {
-          id: name,
-          name: policy.name,
-          claims: row?.standing as number,
-          changed: row?.changed_seq === null ? null : recordedAt(path, sql, row?.changed_seq as number),
-          checkedThrough: checkOf(sql, id, END),
-          waiting: waiting.get(id) ?? 0,
-        };
-      });
+      const policies = sql(`
+        WITH waiting AS (SELECT policy, count(*) AS n FROM fits WHERE until_seq IS NULL GROUP BY policy)
+        SELECT p.name, p.title, p.standing, e.recorded, coalesce(w.n, 0) AS waiting,
+          (SELECT through FROM checks WHERE policy = p.id ORDER BY seq DESC LIMIT 1) AS through
+        FROM policies AS p LEFT JOIN entries AS e ON e.seq = p.changed_seq LEFT JOIN waiting AS w ON w.policy = p.id
+        WHERE p.title IS NOT NULL
+        ORDER BY (SELECT min(seq) FROM policy_versions WHERE policy = p.id)`)
+        .all()
+        .map(({ name, title, standing, recorded, through, waiting }) => ({
+          id: name as string,
+          name: title as string,
+          claims: standing as number,
+          changed: recorded === null ? null : instantOf(recorded as number),
+          checkedThrough: through as string | null,
+          waiting: waiting as number,
+        }));
       return { ...(counted as { entries: number; reports: number; homeless: number }), policies };
     },
 
@@ -76,7 +75,9 @@ export function viewReader(path: string, sql: Sql) {
         asOf,
       )?.seq as number | null;
       const through = checkOf(sql, id, asOf);
-      const claims = sql('SELECT * FROM claims WHERE policy = ? AND seq <= ? ORDER BY seq')
+      const claims = sql(`
+        SELECT * FROM claims
+        WHERE seq IN (SELECT seq FROM lines WHERE policy = ? AND seq <= ?) ORDER BY seq`)
         .all(id, asOf)
         .map((row) => claimIn(path, sql, row as ClaimRow, asOf));
       const reports = readings ? [...new Set(claims.map(({ report }) => report))] : [];
@@ -117,12 +118,17 @@ export function viewReader(path: string, sql: Sql) {
       return seq === null ? null : claimIn(path, sql, claimRow(sql, seq), END);
     },
 
-    claimOn({ policy, issuer, scope }: Line, asOf = END): RecordedClaim | null {
+    standingOn({ policy, issuer, scope }: Line, asOf = END): number | null {
       const row = sql(`
-        SELECT c.* FROM lines AS l JOIN claims AS c ON c.seq = l.seq
-        WHERE l.line = ? AND l.seq <= ? AND (c.retracted_seq IS NULL OR c.retracted_seq > ?)
-        ORDER BY l.seq DESC LIMIT 1`).get(lineKey(policy, issuer, scope), asOf, asOf);
-      return row ? claimIn(path, sql, row as ClaimRow, asOf) : null;
+        SELECT c.seq FROM lines AS l JOIN claims AS c ON c.seq = l.seq
+        WHERE l.policy = (SELECT id FROM policies WHERE name = ?) AND l.line = ? AND l.seq <= ? AND (c.retracted_seq IS NULL OR c.retracted_seq > ?)
+        ORDER BY l.seq DESC LIMIT 1`).get(policy, lineKey(issuer, scope), asOf, asOf);
+      return (row?.seq as number | undefined) ?? null;
+    },
+
+    claimOn(line: Line, asOf = END): RecordedClaim | null {
+      const seq = this.standingOn(line, asOf);
+      return seq === null ? null : claimIn(path, sql, claimRow(sql, seq), asOf);
     },
 
     waiting(policy: string | null | undefined, asOf = END): FindingRef[] {
@@ -180,13 +186,6 @@ const checksOf = (sql: Sql): Map<string, EdtfString> =>
       .all()
       .map(({ name, through }) => [name as string, through as string]),
   );
-
-function recordedAt(path: string, sql: Sql, seq: number): string {
-  const ms = sql('SELECT recorded FROM entries WHERE seq = ?').get(seq)?.recorded;
-  const instant = typeof ms === 'number' ? instantOf(ms) : null;
-  if (instant === null) throw damaged(path, `entry ${seq} is missing`);
-  return instant;
-}
 
 const reportId = (sql: Sql, sha: string): number | undefined =>
   sql('SELECT id FROM reports WHERE sha256 = ?').get(keyOf(sha))?.id as number | undefined;

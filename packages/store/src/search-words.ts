@@ -19,7 +19,7 @@ export function searchWords(path: string, sql: Sql, search: Search): Hit[] {
     SELECT rowid AS report FROM words
     WHERE words MATCH ?1
       AND (?2 IS NULL OR rowid IN (
-        SELECT report FROM claims WHERE policy = ?2
+        SELECT c.report FROM lines AS l JOIN claims AS c ON c.seq = l.seq WHERE l.policy = ?2
         UNION SELECT f.report FROM fits AS t JOIN findings AS f ON f.id = t.finding
           WHERE t.policy = ?2 AND t.until_seq IS NULL))
     ORDER BY rank, rowid LIMIT ${MOST_READ}`).all(matchFor(terms), about);

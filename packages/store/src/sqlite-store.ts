@@ -75,6 +75,8 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       reportsFrom: (start, most) => read(() => views.reportsFrom(start, most)),
       claim: (id) => read(() => views.claim(id)),
       claimOn: (line, asOf) => read(() => views.claimOn(line, asOf)),
+      // One statement is from one moment by itself.
+      standingOn: (line, asOf) => patiently(path, patienceMs, () => views.standingOn(line, asOf)),
       waiting: (policy, asOf) => withFits(() => views.waiting(policy, asOf)),
       async search(search) {
         if (search.terms.length === 0) return [];

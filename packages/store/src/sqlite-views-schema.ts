@@ -16,6 +16,7 @@ export const VIEW_TABLES = [
   'claims',
   'lines',
   'moments',
+  'totals',
 ] as const;
 
 /** Made from the log and the views, but only when they are asked for: each tells up to which entry it has come. */
@@ -23,10 +24,11 @@ export const LATE_TABLES = ['fits'] as const;
 
 /** `seq` and whatever ends in it names the entry that says so. */
 export const VIEWS_SCHEMA = `
-  -- standing: claims that were not taken back. changed_seq: the last claim or retraction.
+  -- name: the policy's id. title: its name in its last version. standing: claims that were not taken back. changed_seq: the last claim or retraction.
   CREATE TABLE policies (
     id          INTEGER PRIMARY KEY,
     name        TEXT NOT NULL UNIQUE,
+    title       TEXT,
     standing    INTEGER NOT NULL DEFAULT 0,
     changed_seq INTEGER
   ) STRICT;
@@ -88,14 +90,17 @@ export const VIEWS_SCHEMA = `
     retracted_seq INTEGER
   ) STRICT;
   CREATE INDEX claims_by_key ON claims (key);
-  CREATE INDEX claims_by_policy ON claims (policy, seq);
   CREATE INDEX claims_by_report ON claims (report);
-  -- A policy line (policy, issuer and scope, 48 bits of their hash), and the claims that speak of it.
+  -- What a claim speaks of: a policy, and 48 bits of the hash of an issuer and a scope under it.
   CREATE TABLE lines (
-    line INTEGER NOT NULL,
-    seq  INTEGER NOT NULL,
-    PRIMARY KEY (line, seq)
+    policy INTEGER NOT NULL,
+    line   INTEGER NOT NULL,
+    seq    INTEGER NOT NULL,
+    PRIMARY KEY (policy, line, seq)
   ) STRICT, WITHOUT ROWID;
+
+  -- What would take long to count: reports that were read.
+  CREATE TABLE totals (what TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT;
 
   -- From when until when a finding that waited fitted a policy; policy 0: none.
   CREATE TABLE fits (

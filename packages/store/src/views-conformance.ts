@@ -213,7 +213,7 @@ async function told({ views }: Store, asOf: number): Promise<unknown> {
     bare: await each(policies, (id) => views.ofPolicy(id, { asOf })),
     claimOn: await each(
       POLICIES.flatMap((policy) => SCOPES.map((scope) => ({ policy, issuer: 'IN', scope }))),
-      (line) => views.claimOn(line, asOf),
+      async (line) => [await views.claimOn(line, asOf), await views.standingOn(line, asOf)],
     ),
     waiting: await each([undefined, null, ...policies], async (policy) =>
       (await views.waiting(policy, asOf)).sort(),

@@ -45,6 +45,8 @@ export type Views = {
   claim: (id: string) => Promise<RecordedClaim | null>;
   /** The last claim on a line that stood then. */
   claimOn: (line: Line, asOf?: number) => Promise<RecordedClaim | null>;
+  /** The entry of that claim alone, which is found many times as fast. */
+  standingOn: (line: Line, asOf?: number) => Promise<number | null>;
   /** Findings that wait: all of them, those that fit a policy, or, by null, those that fit none. In order of reading. */
   waiting: (policy?: string | null, asOf?: number) => Promise<FindingRef[]>;
   /** Passages that hold all terms, the best first; of each report its last reading. No terms find nothing. */
