@@ -5,7 +5,7 @@
 import type { Run, Scene } from '../scene.ts';
 import words from '../speaker-words.json' with { type: 'json' };
 import { isBodyName, isPress, wholeName } from './body-names.ts';
-import { isAcronym, isCapital, isGiven, type NameRun } from './name-runs.ts';
+import { inSmallLetters, isAcronym, isCapital, isGiven, type NameRun } from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
 
 const BODIES = new Set([...words.bodies, ...words.presses]);
@@ -74,7 +74,7 @@ export function findBodies(
   const surnames = new Set(left.filter((r) => lengthOf(r) > 1).map((r) => scene.tokens[r.end - 1]!.text));
   for (const run of short) {
     const word = scene.tokens[run.first]!.text;
-    const person = surnames.has(word) || run.titled < run.first;
+    const person = surnames.has(word) || surnames.has(inSmallLetters(word)) || run.titled < run.first;
     const body = person ? undefined : (byKey.get(plain(word)) ?? bodyFor(found, word, run.first));
     if (body) note(run, body);
     else if (!person && isBodyName(scene, run) && !isHeadline(run.first)) {

@@ -91,19 +91,28 @@ function stepInName(scene: Scene, at: number, end: number): number {
 
 /** After a given name or an honorific even a place or a common word may be a surname ("Jill Stone", "Mr. Justice"). */
 const isOpenName = (scene: Scene, at: number) => {
-  const before = scene.tokens[at - 1]!.text;
+  const initial = /^\p{Lu}\.$/u.test(scene.tokens[at - 1]!.text);
+  const before = scene.tokens[at - (initial ? 2 : 1)]?.text ?? '';
   return (isGiven(before) || isHonorific(before)) && !NOT_NAMES.has(scene.tokens[at]!.text.toLowerCase());
 };
 
 export function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at]!;
-  if (token.pos !== 'PROPN' || !isCapital(token.text) || NOT_NAMES.has(token.text.toLowerCase()))
+  if (
+    token.pos !== 'PROPN' ||
+    !isCapital(token.text) ||
+    /^I['’]/.test(token.text) ||
+    NOT_NAMES.has(token.text.toLowerCase())
+  )
     return false;
   const entity = scene.entityAt(at);
   return !entity || entity.kind === 'name' || entity.kind === 'person';
 }
 
 export const isAcronym = (word: string): boolean => /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(word);
+/** "PENCE" as a transcript writes it, in the letters of a text. */
+export const inSmallLetters = (word: string): string =>
+  /^\p{Lu}{4,}$/u.test(word) ? word[0] + word.slice(1).toLowerCase() : word;
 export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 export const isGiven = (word: string): boolean => HE.has(word.toLowerCase()) || SHE.has(word.toLowerCase());
 export const isHonorific = (word: string): boolean => /^(?:mr|mrs|ms|dr|sir|lady|lord|dame)\.?$/i.test(word);

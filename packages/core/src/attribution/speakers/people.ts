@@ -6,7 +6,15 @@ import type { Scene } from '../scene.ts';
 import lists from '../speaker-words.json' with { type: 'json' };
 import { describe, officeIn, wordsOf } from './describe.ts';
 import { isMisspelt } from './misspelt.ts';
-import { genderOf, isCapital, isGiven, isHonorific, type NameRun, titledGender } from './name-runs.ts';
+import {
+  genderOf,
+  inSmallLetters,
+  isCapital,
+  isGiven,
+  isHonorific,
+  type NameRun,
+  titledGender,
+} from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
 
 const NOT_PERSONS = new Set(lists.notPersons);
@@ -38,7 +46,7 @@ export function findPeople(
     const words = nameWords(scene, run);
     // "Truman Plan" is no person where "Harry Truman" is one.
     if (lasts.has(words[0]!) && !isGiven(words[0]!) && !lasts.has(words.at(-1)!)) continue;
-    if (NOT_PERSONS.has(words.at(-1)!.toLowerCase())) continue;
+    if (NOT_PERSONS.has(words.at(-1)!.toLowerCase()) && !isGiven(words[0]!)) continue;
     const body = !isHeadline(run.first);
     if (!body && (words.length > 3 || !isGiven(words[0]!)) && !byWord.has(words.at(-1)!)) continue;
     const same = (byWord.get(words.at(-1)!) ?? []).find((p) => p.forms.some((form) => isSame(form, words)));
@@ -70,7 +78,9 @@ export function findPeople(
 
 /** The words that make the name: "Joseph R. Biden Jr." is Joseph, Biden. */
 function nameWords(scene: Scene, run: NameRun): string[] {
-  const words = scene.tokens.slice(run.first, run.end).map((t) => t.text.replace(/’/g, "'"));
+  const words = scene.tokens
+    .slice(run.first, run.end)
+    .map((t) => t.text.replace(/’/g, "'").replace(/'s$/, ''));
   return words.filter(
     (w) => /\p{L}/u.test(w) && !/^(?:(?:\p{Lu}\.)+|\p{Lu}|Jr\.?|Sr\.?|I{2,3}|IV)$/u.test(w),
   );
@@ -90,7 +100,7 @@ function newPerson(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): P
     referent: {
       kind: 'person',
       named: true,
-      name: textOf(scene, run),
+      name: textOf(scene, run).replace(/['’]s$/, ''),
       gender: null,
       proven: false,
       office: null,
@@ -150,7 +160,8 @@ function missedRuns(scene: Scene, runs: readonly NameRun[], byWord: Map<string, 
 
 /** Whom a surname or a given name alone stands for here. */
 function shortFor(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): Person | null {
-  const word = scene.tokens[run.end - 1]!.text.replace(/’/g, "'");
+  const written = scene.tokens[run.end - 1]!.text.replace(/’/g, "'").replace(/'s$/, '');
+  const word = byWord.has(written) ? written : inSmallLetters(written);
   const bearers = byWord.get(word)?.filter((p) => p.forms.some((f) => f.at(-1) === word || f[0] === word));
   const known = bearers ?? misspeltFor(word, byWord);
   const gender = titledGender(scene, run);

@@ -9,7 +9,7 @@ export function relativeHead(scene: Scene, at: number): Run | null {
   const { tokens } = scene;
   const { firstToken } = scene.sentenceOf(at);
   let n = at - 1;
-  if (tokens[n]?.text === ',') n--;
+  if (/^(?:[,(—–―-]|--)$/.test(tokens[n]?.text ?? '')) n--;
   n = beforeBracket(scene, n, firstToken);
   if (n < firstToken || !isNominal(scene, n)) return null;
   const plural = numberOf(scene, at + 1);

@@ -176,7 +176,7 @@ class Reader {
     const whole = { first: from, end: run.end };
     const head = headOf(this.#scene, whole);
     if (head < 0) return { kind: 'phrase', run: whole };
-    const word = tokens[head]!.text.toLowerCase();
+    const word = pronounIn(tokens[head]!.text);
     if (PRONOUN.test(word)) return this.#meaningOfPronoun(word, head, depth);
     const named = this.#at.get(head) ?? this.#apposed(whole, head);
     if (named && (named.name.end === head + 1 || named.name.first <= head)) return isMeaning(named.referent);
@@ -243,7 +243,7 @@ class Reader {
   #describedAt(token: number): Mention | undefined {
     for (let n = token; n >= Math.max(0, token - 16); n--) {
       const mention = this.#at.get(n);
-      if (mention) return token < mention.described.end ? mention : undefined;
+      if (mention && token < mention.described.end) return mention;
     }
     return undefined;
   }
@@ -280,6 +280,10 @@ class Reader {
     return found;
   }
 }
+
+/** "I" of "I’m", where the two were not parted. */
+const pronounIn = (text: string) =>
+  text.toLowerCase().replace(/^(i|we|he|she|they)['’](?:m|ve|ll|d|re|s)$/, '$1');
 
 const PRONOUN =
   /^(?:he|she|they|it|who|whose|whom|i|we|you|him|his|her|hers|them|their|its|me|my|us|our|myself)$/;
