@@ -75,7 +75,7 @@ function articleOf({ parts, facts, whole }: Draft, hints: Hints): Article {
     const { start, end } = spans[i]!;
     return cue ? { kind, cue, start, end } : { kind, start, end };
   });
-  const told = filled(facts, hints);
+  const told = wellFormed(filled(facts, hints));
   const credited = creditsIn(parts, told.publisher, told.bylines);
   return {
     ...told,
@@ -116,3 +116,17 @@ function filled(facts: Facts, hints: Hints): Facts {
 
 const stampIn = (told: string | undefined): string | null =>
   stampOf(told) ?? (told !== undefined && isDateStamp(told) ? told : null);
+
+/** JSON in a page can write half a letter. */
+function wellFormed(facts: Facts): Facts {
+  const whole = <T extends string | null>(words: T) => (words?.toWellFormed() ?? null) as T;
+  const { headline, standfirst, bylines, publisher, creditedTo } = facts;
+  return {
+    ...facts,
+    headline: whole(headline),
+    standfirst: whole(standfirst),
+    bylines: bylines.map(whole),
+    publisher: whole(publisher),
+    creditedTo: creditedTo.map(whole),
+  };
+}

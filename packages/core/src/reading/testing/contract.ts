@@ -42,7 +42,7 @@ export function contractBreaks(article: Article): string[] {
 }
 
 const isNullOrWords = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && value.trim() !== '');
+  value === null || (typeof value === 'string' && value.trim() !== '' && value.isWellFormed());
 
 /** A place between the two halves of one letter. */
 function splitsPair(text: string, at: number): boolean {
