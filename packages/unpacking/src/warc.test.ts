@@ -82,6 +82,7 @@ test('pages come in order, the same address apart by its time, what is no page i
       block: '20240530 courier.example. IN A 192.0.2.1',
       type: 'text/dns',
     }),
+    record({ kind: 'resource', uri: 'metadata://crawler.example/log', block: 'A log.', type: 'text/plain' }),
     record({ date: '2024-06-01T00:00:00Z', block: http(PAGE) }),
     record({
       uri: 'https://courier.example/n.pdf',

@@ -89,7 +89,8 @@ const REPORT_TYPES = new Set(reportTypes);
 async function pageOf({ headers, block }: WarcRecord): Promise<Page | (Place & { error: Coded }) | null> {
   const kind = headers.get('warc-type') ?? '';
   const address = (headers.get('warc-target-uri') ?? '').replace(/^<(.*)>$/, '$1');
-  if (!KINDS.has(kind) || address === '' || /^dns:|\/robots\.txt$/.test(address)) return null;
+  if (!KINDS.has(kind) || !/^(?:https?|ftp|file):/i.test(address) || /\/robots\.txt$/.test(address))
+    return null;
   const time = Date.parse(headers.get('warc-date') ?? '');
   const place: Place = { address, ...(Number.isNaN(time) ? {} : { time: new Date(time).toISOString() }) };
   try {
