@@ -3,13 +3,13 @@
  * them. An acronym, a bare "the Council" or a first word ("Patriot" of "Patriot Coal") stands for the full name.
  */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import bodyWords from './bodies.json' with { type: 'json' };
 import { isBodyName, isPress, wholeName } from './body-names.ts';
 import { inSmallLetters, isAcronym, isCapital, isGiven, type NameRun } from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
 
-const BODIES = new Set([...words.bodies, ...words.presses]);
-const TEAMS = new Set(words.teams);
+const BODIES = new Set([...bodyWords.bodies, ...bodyWords.presses]);
+const TEAMS = new Set(bodyWords.teams);
 
 type Body = { referent: Referent; words: string[]; initials: string; firstAt: number; lastAt: number };
 

@@ -1,10 +1,10 @@
 /** A name run → the whole name of a body, where it is one: "Department | of Veterans Affairs", "the Daily Courier". */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import bodyWords from './bodies.json' with { type: 'json' };
 import { isAcronym, isCapital, isGiven, isTitle, type NameRun } from './name-runs.ts';
 
-const PRESSES = new Set(words.presses);
-const BODIES = new Set([...words.bodies, ...words.presses]);
+const PRESSES = new Set(bodyWords.presses);
+const BODIES = new Set([...bodyWords.bodies, ...bodyWords.presses]);
 const LINKS = /^(?:of|for|on|and|to|in|the|a|&)$/i;
 
 /** Over links to the next capital, where a word before them names a body. */

@@ -12,24 +12,26 @@ import {
   type SpeakerKind,
 } from '../../vocabulary/index.ts';
 import { type Run, type Scene, sceneOf, spanOf } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import bodyWords from './bodies.json' with { type: 'json' };
 import { membersOf } from './members.ts';
 import { isAcronym } from './name-runs.ts';
 import { headOf } from './noun-phrases.ts';
 import type { Referent } from './referent.ts';
+import roleWords from './roles.json' with { type: 'json' };
 import { type Relation, runsOf } from './talk.ts';
 import { type Meaning, understand } from './understand.ts';
+import words from './words.json' with { type: 'json' };
 
 /** Gives a source its speaker. Any spans will do: none, a word, a long description, several. */
 export type SpeakerOf = (source: readonly Span[]) => Speaker;
 
-const OFFICES = new Set(words.offices);
+const OFFICES = new Set(roleWords.offices);
 const DOCUMENTS = new Set(words.documents);
 const REPORTS = new Set(words.reports);
-const OUTLETS = new Set(words.outlets);
+const OUTLETS = new Set(bodyWords.outlets);
 const ANONYMOUS = new Set(words.anonymous);
-const PEOPLES = new Set([...words.occupations, ...words.persons.words, ...words.peoples]);
-const PRESSES = new Set(words.presses);
+const PEOPLES = new Set([...roleWords.occupations, ...words.persons.words, ...words.peoples]);
+const PRESSES = new Set(bodyWords.presses);
 
 const NOBODY: Speaker = { name: null, kind: 'unknown', mention: null };
 

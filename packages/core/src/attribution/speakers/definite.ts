@@ -3,26 +3,28 @@
  * description is a pronoun that says more: whoever is in mind is weighed as for a "he", and by what the report calls them.
  */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
 import { sharesOf } from './antecedent.ts';
+import bodyWords from './bodies.json' with { type: 'json' };
 import { formsOf } from './describe.ts';
 import { earlierPhrase } from './earlier-phrase.ts';
 import type { Asked } from './features.ts';
 import { isPlural } from './noun-phrases.ts';
 import type { Gender, Referent } from './referent.ts';
+import roleWords from './roles.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 export type Definite = { referent: Referent } | { run: Run };
 
-const ROLES = new Set([...words.offices, ...words.occupations, ...words.roles]);
-const KINDS: Record<string, string[]> = words.bodyKinds;
+const ROLES = new Set([...roleWords.offices, ...roleWords.occupations, ...roleWords.roles]);
+const KINDS: Record<string, string[]> = bodyWords.bodyKinds;
 const DOCUMENTS = new Set(words.documents);
 const ANONYMOUS = new Set(words.anonymous);
 /** "The man" tells nothing that would single out somebody named. */
-const PLAIN = new Set(words.plainRoles);
-const SAME: Record<string, string> = words.sameAs;
-const PARTIES = new Set(Object.values(words.parties as Record<string, string>));
-const MASCULINE = new Set(words.masculine);
-const FEMININE = new Set(words.feminine);
+const PLAIN = new Set(roleWords.plainRoles);
+const SAME: Record<string, string> = roleWords.sameAs;
+const PARTIES = new Set(Object.values(roleWords.parties as Record<string, string>));
+const MASCULINE = new Set(roleWords.masculine);
+const FEMININE = new Set(roleWords.feminine);
 const EMPTY = /^(?:the|own|same|very|new|former|first)$/;
 
 /** In units of the ranker's: a post told of somebody makes them twenty times likelier. Chosen on the developed half. */

@@ -4,12 +4,12 @@
  */
 import type { Token } from '../../vocabulary/index.ts';
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import roleWords from './roles.json' with { type: 'json' };
 
-const OFFICES = new Set([...words.offices, ...words.occupations]);
+const OFFICES = new Set([...roleWords.offices, ...roleWords.occupations]);
 const CLOSES = /^(?:[,;.!?:—–()]|--|who|which|that)$/;
-const SAME: Record<string, string> = words.sameAs;
-const PARTIES: Record<string, string> = words.parties;
+const SAME: Record<string, string> = roleWords.sameAs;
+const PARTIES: Record<string, string> = roleWords.parties;
 
 /** The name with its description before or after it, as one run. Another person's name (`isOther`) ends it. */
 export function describe(scene: Scene, run: Run, isOther: (token: number) => boolean): Run {

@@ -1,7 +1,7 @@
 /** "The report" → the phrase that introduced it: the latest before it with the same noun, or one alike ("a study"). */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
 import { isPlural, phraseOf } from './noun-phrases.ts';
+import words from './words.json' with { type: 'json' };
 
 const ALIKE: string[][] = words.alikeDocuments;
 const DAYS = new Set(words.notNames);

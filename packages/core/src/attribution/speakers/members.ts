@@ -1,9 +1,11 @@
 /** A source → its members: "A, B and C" are three, "the Bank of X and Y" is one, and so is a source of one. */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import bodyWords from './bodies.json' with { type: 'json' };
 import { headOf } from './noun-phrases.ts';
+import roleWords from './roles.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
-const HOLDERS = new Set([...words.offices, ...words.anonymous, ...words.bodies]);
+const HOLDERS = new Set([...roleWords.offices, ...words.anonymous, ...bodyWords.bodies]);
 
 export function membersOf(scene: Scene, source: Run): Run[] {
   const { tokens } = scene;

@@ -2,21 +2,28 @@
  * Scene → runs of capitalised words that could name somebody or something, titles and affiliations off ("Republican Sen.
  * NAME" gives NAME alone). Which of them are persons is decided by `people.ts`, which are bodies by `bodies.ts`.
  */
-import givenNames from '../given-names.json' with { type: 'json' };
+
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import givenNames from './given-names.json' with { type: 'json' };
 import type { Gender } from './referent.ts';
+import roleWords from './roles.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 /** `first` is the name's own first word; the titles before it begin at `titled`. */
 export type NameRun = Run & { titled: number };
 
-const TITLES = new Set(words.titles);
+const TITLES = new Set(roleWords.titles);
 const PARTICLES = new Set(words.particles);
-const AFFILIATIONS = new Set(words.affiliations);
-const PEOPLES = new Set([...words.occupations, ...words.anonymous, ...words.persons.words, ...words.peoples]);
+const AFFILIATIONS = new Set(roleWords.affiliations);
+const PEOPLES = new Set([
+  ...roleWords.occupations,
+  ...words.anonymous,
+  ...words.persons.words,
+  ...words.peoples,
+]);
 const NOT_NAMES = new Set(words.notNames);
-const MASCULINE = new Set(words.masculine);
-const FEMININE = new Set(words.feminine);
+const MASCULINE = new Set(roleWords.masculine);
+const FEMININE = new Set(roleWords.feminine);
 const HE = new Set(givenNames.masculine);
 const SHE = new Set(givenNames.feminine);
 

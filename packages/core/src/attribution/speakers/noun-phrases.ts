@@ -1,11 +1,22 @@
 /** Tokens → noun phrases: where one begins, what it is about, whether it tells of several. */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import roleWords from './roles.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
-const PEOPLES = new Set([...words.occupations, ...words.anonymous, ...words.persons.words, ...words.peoples]);
+const PEOPLES = new Set([
+  ...roleWords.occupations,
+  ...words.anonymous,
+  ...words.persons.words,
+  ...words.peoples,
+]);
 const PLURALS = new Set(words.plurals);
-const OFFICES = new Set(words.offices);
-const SOMEBODY = new Set([...words.offices, ...words.occupations, ...words.roles, ...words.somebody]);
+const OFFICES = new Set(roleWords.offices);
+const SOMEBODY = new Set([
+  ...roleWords.offices,
+  ...roleWords.occupations,
+  ...roleWords.roles,
+  ...roleWords.somebody,
+]);
 const ANONYMOUS = new Set(words.anonymous);
 
 /** The noun that a phrase is about: the last before a preposition, a comma or a clause; -1 where there is none. */

@@ -3,7 +3,6 @@
  * it; of two who share it, for the one whom the report introduced first and names most, unless a title says otherwise.
  */
 import type { Scene } from '../scene.ts';
-import lists from '../speaker-words.json' with { type: 'json' };
 import { describe, officeIn, wordsOf } from './describe.ts';
 import { isMisspelt } from './misspelt.ts';
 import {
@@ -16,8 +15,9 @@ import {
   titledGender,
 } from './name-runs.ts';
 import { lengthOf, type Mention, type Referent, textOf } from './referent.ts';
+import words from './words.json' with { type: 'json' };
 
-const NOT_PERSONS = new Set(lists.notPersons);
+const NOT_PERSONS = new Set(words.notPersons);
 
 type Person = {
   referent: Referent;

@@ -3,10 +3,10 @@
  * weighed; a pair joined by "and" counts as one, and so does a body that many speak for ("the panel").
  */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
 import { isPlural, phraseOf } from './noun-phrases.ts';
 import type { Mention, Referent } from './referent.ts';
 import type { Talk } from './talk.ts';
+import words from './words.json' with { type: 'json' };
 
 const PERSONS = new Set(words.persons.words);
 const SUFFIXES = words.persons.suffixes;

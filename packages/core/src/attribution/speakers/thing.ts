@@ -3,15 +3,16 @@
  * sentence before, and so on for a few. A subject that is several or a person is passed over: neither is an "it".
  */
 import type { Run, Scene } from '../scene.ts';
-import words from '../speaker-words.json' with { type: 'json' };
+import bodyWords from './bodies.json' with { type: 'json' };
 import { headOf, isPlural, phraseOf } from './noun-phrases.ts';
+import words from './words.json' with { type: 'json' };
 
 const SENTENCES = 3;
 const SPEAKING = new Set([
   ...words.documents,
-  ...words.bodies,
-  ...words.outlets,
-  ...Object.keys(words.bodyKinds),
+  ...bodyWords.bodies,
+  ...bodyWords.outlets,
+  ...Object.keys(bodyWords.bodyKinds),
   'city',
   'state',
   'country',
