@@ -8,10 +8,13 @@ import { lettersOf } from './outlets.ts';
 const AUTHOR = new Set(marks.author);
 const OTHER = new Set(marks.other);
 const PATHS = new Set(marks.paths);
+/** Most class names have none of these letters in a row. */
+const MAY_BE = new RegExp([...marks.stems, ...marks.author, ...marks.other].join('|'), 'i');
 const MOST_LETTERS = 240;
 
 /** `names`: the element's class and id. 'beside' is what stands by an author's name: an image, a biography, a link to share. */
 export function namesAuthor(names: string): 'author' | 'beside' | null {
+  if (!MAY_BE.test(names)) return null;
   let found: 'author' | null = null;
   for (const word of names
     .slice(0, MOST_LETTERS)

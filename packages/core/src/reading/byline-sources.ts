@@ -2,25 +2,17 @@
  * What a page says of who wrote it, by source → the bylines. Two things bend the order of `precedence.json`: a later source
  * with the same names and more completes the first, and the outlet's own name is an author only where no one else is named.
  */
-import {
-  bylineNames,
-  isLabelled,
-  isOpeningAlone,
-  nameBesideDay,
-  namesOfPerson,
-  newsroomIn,
-  opensByline,
-  personsOf,
-  writerDescribed,
-} from './bylines.ts';
+import { bylineNames, isLabelled, isOpeningAlone, newsroomIn, opensByline } from './bylines.ts';
 import type { Mark } from './head.ts';
 import type { Told } from './head-facts.ts';
+import { namesOfPerson, personsOf } from './names.ts';
 import { type IsOutlet, lettersOf } from './outlets.ts';
 import orders from './precedence.json' with { type: 'json' };
+import { nameBesideDay, writerDescribed } from './unopened-bylines.ts';
 import type { Page } from './visible-facts.ts';
 
 type Source = 'line' | 'json-ld' | 'meta' | Mark | 'end' | 'class-after' | 'body' | 'outlet';
-export type BylineSources = Record<Source, () => string[]>;
+type BylineSources = Record<Source, () => string[]>;
 
 /** In runs above the headline, and below the story's first line. */
 const ABOVE = 6;
@@ -61,7 +53,7 @@ function completes(more: readonly string[], names: readonly string[]): boolean {
   );
 }
 
-export function bylineSources(told: Told, page: Page): BylineSources {
+function bylineSources(told: Told, page: Page): BylineSources {
   const { head, jsonLd, isOutlet } = told;
   const others = (names: readonly string[]): string[] =>
     [...new Set(names)].filter((name) => !isOutlet(name));

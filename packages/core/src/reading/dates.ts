@@ -82,6 +82,7 @@ export type Found = { stamp: EdtfString; at: number; length: number };
 /** The first full date in some words, and where it stands. */
 export function dateIn(told: string, habit: Habit = CAREFUL): Found | null {
   const text = told.length > MOST_SOUGHT ? told.slice(0, MOST_SOUGHT) : told;
+  if (!/\d/.test(text)) return null;
   for (const m of text.matchAll(NAMED_DATE)) {
     const stamp = stampOfParts(m, habit);
     if (stamp) return { stamp, at: m.index, length: m[0].length };

@@ -1,10 +1,10 @@
 /** The fields of a feed's item → a draft: its title, then its fullest text read as a page of its own. */
-import { namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
 import type { Draft } from './draft.ts';
 import type { Field, Told } from './feed-fields.ts';
 import { draftOfHtml } from './html.ts';
 import { wordsOfHtml } from './markup.ts';
+import { namesIn } from './names.ts';
 
 export function draftOfFeedItem(told: Told, baseUrl: string | undefined): Draft {
   const first = (field: Field): string | null =>

@@ -129,7 +129,7 @@ const isHostOf = (host: string, name: string): boolean => {
 };
 
 /** "Ban eased | The Daily" → "Ban eased": a piece falls at either end when it is the outlet's name, the last also when much the shorter. */
-export function withoutOutlet(title: string | null, isOutlet: IsOutlet): string | null {
+function withoutOutlet(title: string | null, isOutlet: IsOutlet): string | null {
   if (!title) return null;
   const whole = title.replace(/\s*[|–—·»›•-]\s*$/, '');
   const pieces = whole.split(PARTING);

@@ -84,7 +84,7 @@ export function shownHeadline(
   return isOnly && (shown.length > LEAST_SHOWN || isOutlet(headline)) ? shown : null;
 }
 
-export const tidy = (text: string): string =>
+const tidy = (text: string): string =>
   text
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')

@@ -2,10 +2,11 @@
  * The JSON-LD scripts of a page → the fields of its article. Graphs and arrays are opened and `@id`s followed; of several
  * articles the one that has the page's address, then its title, then the first.
  */
-import { namesOfPerson } from './bylines.ts';
+
 import types from './json-ld-types.json' with { type: 'json' };
 import { type Json, parseLeniently } from './lenient-json.ts';
 import { wordsOfHtml } from './markup.ts';
+import { namesOfPerson } from './names.ts';
 import { lettersOf } from './outlets.ts';
 
 type Thing = { [key: string]: Json };

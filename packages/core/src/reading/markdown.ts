@@ -2,14 +2,15 @@
  * Markdown → a draft of the article. It is markup as HTML is: the article's text is what a reader of the rendered page
  * sees, without marks and link targets. Front matter fills in what the report says of itself, and is no text.
  */
+
 import MarkdownIt from 'markdown-it';
 import { ProvisoError } from '../vocabulary/index.ts';
-import { namesIn } from './bylines.ts';
 import { stampOf } from './dates.ts';
 import type { Draft, Facts } from './draft.ts';
 import { draftOfHtml } from './html.ts';
 import { MOST_MARKDOWN_LETTERS } from './limits.ts';
 import fields from './markdown-fields.json' with { type: 'json' };
+import { namesIn } from './names.ts';
 
 const parser = new MarkdownIt({ html: true });
 

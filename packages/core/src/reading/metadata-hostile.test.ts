@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isDateStamp } from '../vocabulary/index.ts';
-import { bylineNames, namesIn } from './bylines.ts';
+import { bylineNames } from './bylines.ts';
 import { creditsIn } from './credits.ts';
 import { dateIn, dateLine, stampOf } from './dates.ts';
 import { parseLeniently } from './lenient-json.ts';
+import { namesIn } from './names.ts';
 import { readArticle } from './read-article.ts';
 
 const times = (text: string, n: number): string => text.repeat(n);

@@ -106,7 +106,8 @@ const MOST_BEFORE = 40;
 /** A date in a short run by the headline; what the page calls a date or a byline comes first. */
 function dayBeside(near: readonly Seen[], habit: Habit): EdtfString | null {
   const short = near.filter(
-    ({ run }) => run.text.length < MOST_LINE && (sentenceLetters(run) === 0 || dateLine(run.text, habit) !== null),
+    ({ run }) =>
+      run.text.length < MOST_LINE && (sentenceLetters(run) === 0 || dateLine(run.text, habit) !== null),
   );
   const marked = short.filter(({ place }) => place.date || place.byline);
   return firstOf([...marked, ...short], ({ run }) => momentIn(run.text, habit)?.stamp ?? null);
@@ -124,7 +125,7 @@ function labelledDay({ run, place }: Seen, habit: Habit): EdtfString | null {
 }
 
 /** `/2024/05/30/` in the page's own address. */
-export function dayOfAddress(url: string | null): EdtfString | null {
+function dayOfAddress(url: string | null): EdtfString | null {
   const m = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url ?? '');
   return m ? stampOf(`${m[1]}-${m[2]}-${m[3]}`) : null;
 }
