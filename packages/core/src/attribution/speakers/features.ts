@@ -111,7 +111,7 @@ export function isRuledOut(
   return events.some((event) => quotedBefore(scene, event, at));
 }
 
-export function isSubject(scene: Scene, { at, end, pronoun }: Omit<Event, 'referent'>): boolean {
+function isSubject(scene: Scene, { at, end, pronoun }: Omit<Event, 'referent'>): boolean {
   if (pronoun) return /^(?:he|she)$/i.test(scene.tokens[at]!.text);
   let n = end;
   if (scene.tokens[n]?.text === '(') while (n < end + 10 && scene.tokens[n]?.text !== ')') n++;

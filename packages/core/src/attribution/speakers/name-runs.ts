@@ -103,7 +103,7 @@ const isOpenName = (scene: Scene, at: number) => {
   return (isGiven(before) || isHonorific(before)) && !NOT_NAMES.has(scene.tokens[at]!.text.toLowerCase());
 };
 
-export function isNameWord(scene: Scene, at: number): boolean {
+function isNameWord(scene: Scene, at: number): boolean {
   const token = scene.tokens[at]!;
   if (
     token.pos !== 'PROPN' ||

@@ -39,6 +39,7 @@ export function findPeople(
   const byWord = new Map<string, Person[]>();
   const owner = new Map<NameRun, Person>();
   const full = runs.filter((run) => nameWords(scene, run).length > 1);
+  const isFull = new Set(full);
   const lasts = new Set(
     full.filter((r) => isGiven(firstWord(scene, r))).map((r) => nameWords(scene, r).at(-1)!),
   );
@@ -71,7 +72,7 @@ export function findPeople(
   for (const run of [...runs, ...missedRuns(scene, runs, byWord)].sort((a, b) => a.first - b.first)) {
     const known = owner.get(run);
     if (known) note(run, known);
-    else if (!full.includes(run)) note(run, shortFor(scene, run, byWord) ?? newPerson(scene, run, byWord));
+    else if (!isFull.has(run)) note(run, shortFor(scene, run, byWord) ?? newPerson(scene, run, byWord));
   }
   return mentions;
 }
