@@ -82,31 +82,34 @@ export function fit(items: readonly Weighed[], mayLose: number): LineWeights {
   };
 }
 
-/** The log of how much oftener a word stands in the story than beside it, times ten, counted once a page. */
+/**
+ * The log of how much oftener a word stands in the story than beside it, times ten, counted once a page. What stands on few sites beside the dated
+ * ones is news, and passes.
+ */
 function countWords(items: readonly Weighed[]): Record<string, number> {
-  const seen = new Map<string, { inStory: number; beside: number; pages: number }>();
+  const seen = new Map<string, { inStory: number; beside: number; sites: Set<string> }>();
   for (const { window, weight } of items) {
     const own = new Map<string, { inStory: boolean; key: string }>();
     for (const [i, text] of window.lines.entries())
       for (const key of wordKeys(text))
         own.set(`${key} ${window.gold[i]}`, { key, inStory: window.gold[i]! });
     for (const { key, inStory } of own.values()) {
-      const entry = seen.get(key) ?? { inStory: 0, beside: 0, pages: 0 };
+      const entry = seen.get(key) ?? { inStory: 0, beside: 0, sites: new Set<string>() };
       if (inStory) entry.inStory += weight;
       else entry.beside += weight;
-      entry.pages++;
+      if (!window.isDated) entry.sites.add(window.site);
       seen.set(key, entry);
     }
   }
   const words: Record<string, number> = {};
-  for (const [key, { inStory, beside, pages }] of seen) {
+  for (const [key, { inStory, beside, sites }] of seen) {
     const value = Math.round(10 * Math.log((inStory + 1) / (beside + 1)));
-    if (pages >= LEAST_PAGES && Math.abs(value) >= LEAST_VALUE) words[key] = value;
+    if (sites.size >= LEAST_SITES && Math.abs(value) >= LEAST_VALUE) words[key] = value;
   }
   return words;
 }
 
-const LEAST_PAGES = 6;
+const LEAST_SITES = 5;
 const LEAST_VALUE = 6;
 
 function tableOf(

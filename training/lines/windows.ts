@@ -10,8 +10,11 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
 
-/** `site` is the name that two pages must not share across a fold. */
-export type Window = { id: string; site: string; lines: string[]; gold: boolean[] };
+/**
+ * `site` is the name that two pages must not share across a fold; `isDated`: one of a set that was taken in a single week,
+ * whose news no word may teach.
+ */
+export type Window = { id: string; site: string; isDated: boolean; lines: string[]; gold: boolean[] };
 
 const DATA = join(import.meta.dirname, '../../../shared/data/reading');
 const LINES_BEFORE = 8;
@@ -25,7 +28,7 @@ const LEAST_STORY = 400;
 /** The 181 pages with hand-made stories. */
 export const goldWindows = (): Window[] =>
   rowsOf<{ id: string; url: string; html: string; articleBody: string }>('aeb.jsonl.gz').flatMap((row) =>
-    windowOf({ id: row.id, site: siteOf(row.url) }, row.html, row.articleBody),
+    windowOf({ id: row.id, site: siteOf(row.url), isDated: true }, row.html, row.articleBody),
   );
 
 /** Readability's own 130 tests with its expected output; and what it makes of the 495 pages for metadata. */
@@ -35,11 +38,11 @@ export function silverWindows(): Window[] {
   return [
     ...tests.flatMap(({ id, html, expectedHtml }) => {
       const site = siteOf(addressIn(html) ?? '') || id.replace(/-\d+$/, '');
-      return windowOf({ id, site }, html, blocksOf(expectedHtml).join('\n'));
+      return windowOf({ id, site, isDated: false }, html, blocksOf(expectedHtml).join('\n'));
     }),
     ...others.flatMap(({ url, html }) => {
       const story = readable(html);
-      const facts = { id: url, site: siteOf(url) };
+      const facts = { id: url, site: siteOf(url), isDated: false };
       return story.length < LEAST_STORY ? [] : windowOf(facts, html, story);
     }),
   ];
@@ -80,7 +83,7 @@ export function foldOf(site: string, folds: number, salt = ''): number {
   return (hash >>> 7) % folds;
 }
 
-function windowOf(facts: Pick<Window, 'id' | 'site'>, html: string, story: string): Window[] {
+function windowOf(facts: Pick<Window, 'id' | 'site' | 'isDated'>, html: string, story: string): Window[] {
   const lines = blocksOf(html);
   const gold = inStory(lines, story);
   return gold.includes(true) ? [cut({ ...facts, lines, gold }, LINES_BEFORE, LINES_AFTER)] : [];
