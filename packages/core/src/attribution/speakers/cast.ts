@@ -14,7 +14,7 @@ import {
 import { type Run, type Scene, sceneOf, spanOf } from '../scene.ts';
 import bodyWords from './bodies.json' with { type: 'json' };
 import { membersOf } from './members.ts';
-import { isAcronym } from './name-runs.ts';
+import { endsAsPeople, isAcronym } from './name-runs.ts';
 import { headOf } from './noun-phrases.ts';
 import type { Referent } from './referent.ts';
 import roleWords from './roles.json' with { type: 'json' };
@@ -105,7 +105,7 @@ function peopleWord(text: string): string | null {
   const word = [singular, `${singular}e`].find(
     (w) => ANONYMOUS.has(w) || OFFICES.has(w) || OUTLETS.has(w) || PEOPLES.has(w),
   );
-  return word ?? null;
+  return word ?? (endsAsPeople(text.toLowerCase()) ? singular : null);
 }
 
 /** A source that names nobody of the report: its head noun tells what kind it is. */
@@ -114,6 +114,15 @@ function plain(scene: Scene, run: Run, holders: readonly Holder[]): Speaker {
   const mention = quoteOf(scene.text, spanOf(scene, run));
   const told = (kind: SpeakerKind, name: string | null = null): Speaker => ({ name, kind, mention });
   if (head < 0) return told('unknown');
+  // "Notice 31/2022" is a document with a name.
+  const before = scene.tokens[head - 1];
+  if (
+    before &&
+    head > run.first &&
+    scene.tokens[head]!.pos === 'NUM' &&
+    DOCUMENTS.has(before.text.toLowerCase())
+  )
+    return told('document', mention.text);
   const { lemma, text, pos } = scene.tokens[head]!;
   const entity = scene.entityAt(head);
   if (entity && entity.endToken === head + 1 && entity.kind !== 'name' && entity.kind !== 'person') {

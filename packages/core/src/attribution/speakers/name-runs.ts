@@ -21,6 +21,7 @@ const PEOPLES = new Set([
   ...words.persons.words,
   ...words.peoples,
 ]);
+const PEOPLE_ENDINGS = words.persons.suffixes;
 const NOT_NAMES = new Set(words.notNames);
 const MASCULINE = new Set(roleWords.masculine);
 const FEMININE = new Set(roleWords.feminine);
@@ -32,6 +33,9 @@ const LOWERED = /^(?:PRON|DET|ADP|AUX|CCONJ|SCONJ|PART|PUNCT|NUM|SYM)$/;
 
 export function nameRuns(scene: Scene): NameRun[] {
   const { tokens } = scene;
+  const inside = new Set(
+    tokens.filter((t, n) => isCapital(t.text) && scene.sentenceOf(n).firstToken !== n).map((t) => t.text),
+  );
   const lowered = new Set(tokens.map((t) => t.text).filter((word) => !isCapital(word)));
   const runs: NameRun[] = [];
   for (const { firstToken, endToken } of scene.sentences) {
@@ -64,7 +68,12 @@ export function nameRuns(scene: Scene): NameRun[] {
       // "Analyst JOHN DOE" at the start of a sentence: the given name begins the name.
       if (end - first > 2 && !isGiven(tokens[first]!.text) && isGiven(tokens[first + 1]!.text)) first++;
       // "Bank executives are not" names no Bank where the report writes it small.
-      const common = i === firstToken && end - i === 1 && (lowered.has(last) || isPeople(last, lowered));
+      const common =
+        i === firstToken &&
+        end - i === 1 &&
+        (lowered.has(last) ||
+          isPeople(last, lowered) ||
+          (!inside.has(tokens[i]!.text) && endsAsPeople(last)));
       if (first < end && end - first <= 7 && !common) runs.push({ first, end, titled: i });
       i = end;
     }
@@ -80,6 +89,10 @@ const isPartyMark = ({ tokens }: Scene, at: number) =>
 /** "Hackers struck": a people in the plural at the head of a sentence. */
 const isPeople = (word: string, lowered: ReadonlySet<string>) =>
   /[^s]s$/.test(word) && (PEOPLES.has(word.slice(0, -1)) || lowered.has(word.slice(0, -1)));
+
+/** "Gunners", "protesters", "economists": made as words for people are. */
+export const endsAsPeople = (word: string): boolean =>
+  /[^s]s$/.test(word) && PEOPLE_ENDINGS.some((ending) => word.slice(0, -1).endsWith(ending));
 
 /** How many more tokens belong to the name at `at`: a word, a particle before one, a hyphen, a nickname in quotes. */
 function stepInName(scene: Scene, at: number, end: number): number {
