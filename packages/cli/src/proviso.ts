@@ -18,6 +18,7 @@ import { registerLog } from './commands/log.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
 import { registerRebuild } from './commands/rebuild.ts';
+import { registerReread } from './commands/reread.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerReview } from './commands/review.ts';
 import { registerSearch } from './commands/search.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly Register[] = [
   registerExport,
   registerLog,
   registerVerify,
+  registerReread,
   registerRebuild,
   registerBackup,
   registerRestore,

@@ -46,16 +46,17 @@ function isKnown({ program, article }: RecordedReading, hints: Hints): boolean {
   return program === PROGRAM && !tellsMore;
 }
 
-function planFor(
+/** `anew`: also where the same program read it before. */
+export function planFor(
   before: View,
   reading: FullReading,
   bytes: Uint8Array,
   hints: Hints,
-  options: AddOptions,
+  options: AddOptions & { anew?: boolean },
 ): Plan<Added> {
   const { sha256 } = reading.report;
   const earlier = before.ledger.readings.get(sha256);
-  const known = earlier !== undefined && isKnown(earlier, hints);
+  const known = earlier !== undefined && !options.anew && isKnown(earlier, hints);
   const entry: EntryBody = { kind: 'reading', program: PROGRAM, reading };
   const view = earlier && !known ? withEntry(before, entry) : before;
   const waiting = reading.findings.filter((finding) => isWaiting(view.ledger, sha256, finding.id));

@@ -16,7 +16,10 @@ import type {
 } from '@proviso/core/vocabulary';
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
+import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
+
+export type { Reread, RereadOptions };
 
 /** A document on its way in: what it is called, and how to get its bytes. Loading may fail with a `ProvisoError`. */
 export type Source = {
@@ -87,6 +90,8 @@ export type Desk = {
   /** Leaves it waiting, told so. */
   hold: (ref: string, reason: string | null, by: Reviewer) => Promise<void>;
   retract: (claim: string, reason: string, by: Reviewer) => Promise<void>;
+  /** Each report on record read again by the present program; nothing is added without `keep`. */
+  reread: (options: RereadOptions) => AsyncIterable<Reread | Unreadable>;
   /** The contents of a review file, as `samples/reviews.json`. What is on record already adds nothing. */
   loadReviews: (file: unknown) => Promise<ReviewsLoaded>;
   /** The same id again: a new version. Findings accepted earlier that now fit make their claims. */

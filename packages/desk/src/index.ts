@@ -3,6 +3,7 @@ export type {
   AddOptions,
   AskedWords,
   Desk,
+  Reread,
   ReviewsLoaded,
   Source,
   Suggestion,

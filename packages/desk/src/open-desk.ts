@@ -14,6 +14,7 @@ import { questionIn } from './question.ts';
 import { readSource } from './read.ts';
 import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
+import { reread } from './reread.ts';
 import { planRetraction, planReview } from './review.ts';
 import { searchRecord } from './search.ts';
 import { suggestionsIn } from './suggestions.ts';
@@ -47,6 +48,7 @@ export function openDesk(effects: Effects): Desk {
       await book.change((view) => planReview(view, ref, 'hold', reason, by));
     },
     retract: (claim, reason, by) => book.change((view) => planRetraction(view, claim, reason, by)),
+    reread: (options) => reread(effects, book, options),
     loadReviews: (file) => book.change((view) => planReviews(view, file)),
     addPolicy: (policy) => book.change((view) => planPolicy(view, policy)),
     newPolicyFrom: (ref, options = {}) =>

@@ -19,6 +19,7 @@ export {
   SLOT_OF_AXIS,
 } from './claim-from-finding.ts';
 export { diffLedgers, type LedgerDiff } from './diff.ts';
+export { diffReadings, type ReadingDiff } from './diff-readings.ts';
 export { fittingAmong } from './fitting.ts';
 export { type Folding, fold, sameAmong, startFolding, wasRecordedBy } from './fold.ts';
 export {
