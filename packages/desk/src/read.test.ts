@@ -23,7 +23,9 @@ const source: Source = {
 
 async function read(found: (Unpacked | NotUnpacked)[]): Promise<ReadResult[]> {
   const effects = { sha256, unpack: async () => found } as unknown as Effects;
-  return Array.fromAsync(readSource(effects, source, { until: 'article' }));
+  const results: ReadResult[] = [];
+  for await (const result of readSource(effects, source, { until: 'article' })) results.push(result);
+  return results;
 }
 
 test('what is told of the document is told of what it holds, save its charset', async () => {
