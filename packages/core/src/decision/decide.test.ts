@@ -11,7 +11,7 @@ import {
   rootOf,
 } from '../vocabulary/index.ts';
 import { decide } from './decide.ts';
-import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from './told-claims.ts';
+import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from './testing/told-claims.ts';
 
 type Case = {
   case: string;

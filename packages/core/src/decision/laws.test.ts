@@ -11,9 +11,9 @@ import {
   type Question,
   type RecordedClaim,
 } from '../vocabulary/index.ts';
-import { day, ids, policy, question, told } from './any-history.ts';
 import { decide } from './decide.ts';
 import { around } from './hierarchy.ts';
+import { day, ids, policy, question, told } from './testing/any-history.ts';
 
 /** What is answered, without who else says so. */
 const gist = (answer: Answer) => ({
@@ -68,7 +68,13 @@ holds(
       recorded: '2024-06-02T10:00:00.000Z',
     }));
     const by = { kind: 'person', name: 'a reviewer' } as const;
-    const retracted = { recorded: '2024-06-02T10:00:00.000Z', seq: 99, published: null, reason: 'misread', by };
+    const retracted = {
+      recorded: '2024-06-02T10:00:00.000Z',
+      seq: 99,
+      published: null,
+      reason: 'misread',
+      by,
+    };
     const changed = before.map((claim, i): RecordedClaim => (i === nth ? { ...claim, retracted } : claim));
     const then = { ...asked, asRecordedBy: '2024-06-01' };
     assert.deepEqual(decide(policy, [...changed, ...after], then), decide(policy, before, then));

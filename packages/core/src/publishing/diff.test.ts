@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decide } from '../decision/index.ts';
-import { claimTold, type ToldClaim } from '../decision/told-claims.ts';
+import { claimTold, type ToldClaim } from '../decision/testing/told-claims.ts';
 import {
   type Answer,
   type Answers,

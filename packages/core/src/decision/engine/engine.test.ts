@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, AXES, dayOf, rootOf } from '../../vocabulary/index.ts';
-import { policy, question, told } from '../any-history.ts';
 import { decide } from '../decide.ts';
+import { policy, question, told } from '../testing/any-history.ts';
 import { openEngine } from './engine.ts';
 
 const RUNS = 2_000;

@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from '../../decision/told-claims.ts';
+import {
+  claimTold,
+  questionTold,
+  type ToldClaim,
+  type ToldQuestion,
+} from '../../decision/testing/told-claims.ts';
 import {
   append,
   canonicalJson,

@@ -11,7 +11,7 @@ import {
   type Region,
   rootOf,
   type Scope,
-} from '../vocabulary/index.ts';
+} from '../../vocabulary/index.ts';
 
 export type ToldClaim = Partial<Omit<RecordedClaim, 'id' | 'move'>> &
   Pick<RecordedClaim, 'id' | 'move'> &

@@ -10,7 +10,7 @@ import {
   type NodeId,
   type Policy,
   type Question,
-} from '../vocabulary/index.ts';
+} from '../../vocabulary/index.ts';
 import { claimTold, type ToldClaim } from './told-claims.ts';
 
 export const policy: Policy = {
