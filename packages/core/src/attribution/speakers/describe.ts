@@ -37,9 +37,11 @@ export function describe(scene: Scene, run: Run, isOther: (token: number) => boo
   return { first, end };
 }
 
-/** Past a bracket or an age after the name: "NAME (R-Tex.)", "NAME, 56,". */
-function pastAside(scene: Scene, at: number, end: number): number {
+/** Past a place, a bracket or an age after the name: "NAME of Ohio", "NAME (R-Tex.)", "NAME, 56,". */
+function pastAside(scene: Scene, name: number, end: number): number {
   const { tokens } = scene;
+  const place = tokens[name]?.text === 'of' ? scene.entityAt(name + 1) : undefined;
+  const at = place?.kind === 'place' && place.endToken < end ? place.endToken : name;
   if (tokens[at]?.text === '(')
     for (let n = at + 1; n < Math.min(end, at + 9); n++) if (tokens[n]!.text === ')') return n + 1;
   if (tokens[at]?.text === ',' && tokens[at + 1]?.pos === 'NUM' && tokens[at + 2]?.text === ',')

@@ -124,6 +124,7 @@ function newPerson(scene: Scene, run: NameRun, byWord: Map<string, Person[]>): P
 function adopt(scene: Scene, person: Person, run: NameRun, words: string[], body: boolean): void {
   person.forms.push(words);
   person.fullAt.push(run.first);
+  person.referent.gender ??= genderOf(scene, run);
   person.firstAt = Math.min(person.firstAt, run.first);
   const name = textOf(scene, run);
   const longer = words.length > 2 && name.length > person.referent.name.length;

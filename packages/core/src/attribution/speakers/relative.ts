@@ -5,7 +5,8 @@
 import type { Run, Scene } from '../scene.ts';
 import { isPlural, phraseOf } from './noun-phrases.ts';
 
-export function relativeHead(scene: Scene, at: number): Run | null {
+/** `isThing`: whether a place or a body is named there, which no "who" takes up while a person stands before it. */
+export function relativeHead(scene: Scene, at: number, isThing: (token: number) => boolean): Run | null {
   const { tokens } = scene;
   const { firstToken } = scene.sentenceOf(at);
   let n = at - 1;
@@ -13,22 +14,18 @@ export function relativeHead(scene: Scene, at: number): Run | null {
   n = beforeBracket(scene, n, firstToken);
   if (n < firstToken || !isNominal(scene, n)) return null;
   const plural = numberOf(scene, at + 1);
-  let head = n;
   // "the nominee for president, who": a bare noun after a preposition is no one.
-  const { first } = phraseOf(scene, n);
-  if (
-    first === n &&
-    tokens[n]!.pos === 'NOUN' &&
-    !isPlural(scene, n) &&
-    tokens[n - 1]?.pos === 'ADP' &&
-    n - 2 >= firstToken &&
-    isNominal(scene, n - 2)
-  )
-    head = n - 2;
-  for (let tries = 0; tries < 3 && plural !== null && isPlural(scene, head) !== plural; tries++) {
+  const isBare = (head: number, first: number) =>
+    first === head && tokens[head]!.pos === 'NOUN' && !isPlural(scene, head);
+  let head = n;
+  for (let tries = 0; tries < 3; tries++) {
     const { first } = phraseOf(scene, head);
-    if (tokens[first - 1]?.pos !== 'ADP' || first - 2 < firstToken || !isNominal(scene, first - 2))
-      return phraseOf(scene, n);
+    const unfit = plural !== null && isPlural(scene, head) !== plural;
+    if (!unfit && !isThing(head) && !isBare(head, first)) break;
+    if (tokens[first - 1]?.pos !== 'ADP' || first - 2 < firstToken || !isNominal(scene, first - 2)) {
+      if (unfit) head = n;
+      break;
+    }
     head = first - 2;
   }
   return phraseOf(scene, head);

@@ -195,7 +195,7 @@ class Reader {
     }
     if (FIRST.test(word)) return this.#ownSpeaker(at, depth);
     if (/^(?:who|whose|whom)$/.test(word)) {
-      const phrase = relativeHead(this.#scene, at);
+      const phrase = relativeHead(this.#scene, at, (token) => this.#isThing(token));
       const named = phrase ? (this.#at.get(phrase.end - 1) ?? this.#describedAt(phrase.end - 1)) : undefined;
       if (named) return isMeaning(named.referent);
       return phrase ? this.meaningOf(phrase, depth + 1) : OPEN;
@@ -207,6 +207,12 @@ class Reader {
     }
     if (/^its?$/.test(word) && this.#talk.sourceAt(at) >= 0) return this.#thing(at, depth);
     return OPEN;
+  }
+
+  /** A place, or a body that is named. */
+  #isThing(token: number): boolean {
+    const kind = this.#at.get(token)?.referent.kind;
+    return this.#scene.entityAt(token)?.kind === 'place' || kind === 'body' || kind === 'outlet';
   }
 
   #thing(at: number, depth: number): Meaning {
