@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { FEATURES } from '../../packages/core/src/reading/block-features.ts';
 import { storyRows } from '../../packages/core/src/reading/choose-story.ts';
 import { ruledPage } from '../../packages/core/src/reading/html.ts';
 import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
@@ -21,8 +22,9 @@ export type Page = {
   site: string;
   /** The story's true text; empty where only snippets are known. */
   story: string;
+  /** Of the runs near the rules' story. */
   rows: Float32Array;
-  /** By run: 1 of the story, 0 not, 2 unknown. */
+  /** By row: 1 of the story, 0 not, 2 unknown. */
   labels: Uint8Array;
 };
 
@@ -50,6 +52,7 @@ export function readPages(corpus: Corpus): Page[] | null {
 function pageOf(corpus: Corpus, given: Given): Page {
   const { html } = given;
   const { scanned, roles, told } = ruledPage(html, given.url);
+  const { from, values } = storyRows(scanned, roles);
   const runs = scanned.runs.map(({ text }) => text);
   const story = given.articleBody ?? textOf(given.expectedHtml ?? '');
   const labels =
@@ -65,8 +68,8 @@ function pageOf(corpus: Corpus, given: Given): Page {
     html,
     site: siteOf(url || told.url || '') ?? `${corpus}:${id.replace(/-\d+$/, '')}`,
     story,
-    rows: storyRows(scanned, roles),
-    labels: Uint8Array.from(labels),
+    rows: values,
+    labels: Uint8Array.from(labels.slice(from, from + values.length / FEATURES.length)),
   };
 }
 

@@ -7,7 +7,7 @@ import { HINT } from './hints.ts';
 import type { Place } from './region.ts';
 import type { Run } from './runs.ts';
 import type { Container } from './scan-html.ts';
-import { type Shape, shapeOf, wordsIn } from './text-shape.ts';
+import { type Shape, shapeOf, tellingIn, wordsIn } from './text-shape.ts';
 
 /** `reason` is the rule that spoke, as a number of `opinion.ts`. */
 export type Judged = { run: Run; place: Place; inStory: boolean; reason: number };
@@ -15,131 +15,55 @@ export type Judged = { run: Run; place: Place; inStory: boolean; reason: number 
 /** What the page says of itself; `headline` is an index of the runs, or -1. */
 export type PageWords = { title: string; description: string; headline: number };
 
-const TAGS = [
-  'p',
-  'div',
-  'li',
-  'td',
-  'tr',
-  'blockquote',
-  'figcaption',
-  'pre',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'span',
-  'section',
-];
-const AWAY = ['comments', 'aside', 'page', 'away'];
+const listed = (names: string): string[] => names.split(' ');
+
+const TAGS = listed('p div li td tr blockquote figcaption pre h1 h2 h3 h4 span section');
+const AWAY = listed('comments aside page away');
 const HINTS = ['away', 'body', 'byline', 'date', 'caption', 'standfirst', 'embed', 'comments'] as const;
 const AROUND = [-3, -2, -1, 1, 2, 3];
-const SHAPE = [
-  ...[
-    'words',
-    'letters',
-    'digits',
-    'upper',
-    'capitals',
-    'commas',
-    'stops',
-    'ideographs',
-    'lines',
-    'stop',
-    'colon',
-    'ellipsis',
-  ],
-  ...[
-    'question',
-    'lowerStart',
-    'quoteStart',
-    'bar',
-    'copyright',
-    'address',
-    'brackets',
-    'you',
-    'act',
-    'rights',
-    'link',
-  ],
-] as (keyof Shape)[];
+const SHAPE = listed(
+  'words letters digits upper capitals commas stops ideographs lines stop colon ellipsis question lowerStart quoteStart bar copyright address brackets',
+) as (keyof Shape)[];
 const NONE = 99;
 const HINTS_ABOVE = 3;
 
 /** What each number of a row is, in order. */
 export const FEATURES: readonly string[] = [
-  ...[
-    'length',
-    ...SHAPE,
-    'wordLength',
-    'linked',
-    'bold',
-    'italic',
-    'sentence',
-    'repeated',
-    'inTitle',
-    'inDescription',
-  ],
-  ...[
-    'tag',
-    'heading',
-    'quote',
-    'list',
-    'caption',
-    'table',
-    'footer',
-    'awayFrom',
-    'inByline',
-    'inDate',
-    'inStandfirst',
-    'inRegion',
-    'inStory',
-    'reason',
-  ],
-  ...HINTS.flatMap((hint) => [`${hint}Hint`, `${hint}Above`]),
-  ...['kind', 'nested', 'box', 'outer', 'third'].flatMap((of) => [
-    `${of}Runs`,
-    `${of}Mean`,
-    `${of}Linked`,
-    `${of}Sentences`,
-    `${of}Mass`,
-    `${of}Story`,
-  ]),
-  ...['coreUp', 'coreDown', 'depth', 'inCore'],
-  ...[
-    'at',
-    'fromHeadline',
-    'lettersFromHeadline',
-    'fromFirst',
-    'toLast',
-    'before',
-    'after',
-    'toOther',
-    'fromOther',
-    'toSentence',
-    'fromSentence',
-    'fromHeading',
-    'headingReason',
-    'headingLevel',
-  ],
-  ...AROUND.flatMap((o) =>
-    ['length', 'linked', 'story', 'stop', 'same', 'reason'].map((name) => `${name}${o}`),
+  'length',
+  ...SHAPE,
+  ...listed('you act rights link wordLength linked bold italic sentence repeated inTitle inDescription'),
+  ...listed(
+    'tag heading quote list caption table footer awayFrom inByline inDate inStandfirst inRegion inStory reason',
   ),
-  ...['pageRuns', 'pageStory', 'pageShare', 'storyRuns'],
+  ...HINTS.flatMap((hint) => [`${hint}Hint`, `${hint}Above`]),
+  ...listed('kind nested box outer third').flatMap((of) =>
+    listed('Runs Mean Linked Sentences Mass Story').map((sum) => of + sum),
+  ),
+  ...listed('coreUp coreDown depth inCore at fromHeadline lettersFromHeadline fromFirst toLast before after'),
+  ...listed('toOther fromOther toSentence fromSentence fromHeading headingReason headingLevel'),
+  ...AROUND.flatMap((o) => listed('length linked story stop same reason').map((name) => name + o)),
+  ...listed('pageRuns pageStory pageShare storyRuns'),
 ];
+
+/** Rows for the runs `from` and after; what lies farther from the rules' story is not asked about. */
+export type Rows = { from: number; values: Float32Array };
+
+const [RUNS_BEFORE, RUNS_AFTER] = [20, 40];
 
 export function featuresOf(
   containers: readonly Container[],
   judged: readonly Judged[],
   words: PageWords,
-): Float32Array {
+): Rows {
   const page = pageOf(containers, judged, words);
-  const rows = new Float32Array(judged.length * FEATURES.length);
+  const from = Math.max(0, page.first - RUNS_BEFORE);
+  const end = page.first < 0 ? from : Math.min(judged.length, page.last + RUNS_AFTER + 1);
+  const values = new Float32Array((end - from) * FEATURES.length);
   let at = 0;
   const put = (value: number) => {
-    rows[at++] = value;
+    values[at++] = value;
   };
-  for (let i = 0; i < judged.length; i++) {
+  for (let i = from; i < end; i++) {
     putText(page, i, put);
     putPlace(page, i, put);
     putSums(page, i, put);
@@ -150,11 +74,16 @@ export function featuresOf(
     put(page.sums.story / page.sums.total);
     put(page.sums.storyRuns);
   }
-  return rows;
+  return { from, values };
 }
 
 type Page = ReturnType<typeof pageOf>;
 type Put = (value: number) => void;
+
+function shapeAt({ judged, shapes }: Page, i: number): Shape {
+  shapes[i] ??= shapeOf(judged[i]!.run.text);
+  return shapes[i];
+}
 
 function pageOf(containers: readonly Container[], judged: readonly Judged[], words: PageWords) {
   const sums = sumsOf(containers, judged);
@@ -166,7 +95,7 @@ function pageOf(containers: readonly Container[], judged: readonly Judged[], wor
     sums,
     repeated,
     headline: words.headline,
-    shapes: judged.map(({ run }) => shapeOf(run.text)),
+    shapes: new Array<Shape | undefined>(judged.length),
     title: new Set(wordsIn(words.title)),
     description: new Set(wordsIn(words.description)),
     ...positionsOf(judged, sums),
@@ -209,24 +138,26 @@ function distances(n: number, direction: 1 | -1, holds: (i: number) => boolean):
   return out;
 }
 
-function putText({ judged, shapes, sums, repeated, title, description }: Page, i: number, put: Put): void {
+function putText(page: Page, i: number, put: Put): void {
+  const { judged, sums, repeated, title, description } = page;
   const { run } = judged[i]!;
-  const shape = shapes[i]!;
+  const shape = shapeAt(page, i);
   const length = Math.max(1, run.text.length);
   put(run.text.length);
-  for (const name of SHAPE) put(PER_LETTER.has(name) ? shape[name] / length : shape[name]);
+  for (let k = 0; k < SHAPE.length; k++) put(PER_LETTER[k] ? shape[SHAPE[k]!] / length : shape[SHAPE[k]!]);
+  const words = wordsIn(run.text);
+  for (const hits of tellingIn(words)) put(hits);
   put(shape.letters / Math.max(1, shape.words));
   put(run.linkedLetters / length);
   put(run.boldLetters / length);
   put(run.italicLetters / length);
   put(sums.sentences[i]!);
   put(repeated.get(run.text)!);
-  const words = shape.words > 2 && (title.size > 0 || description.size > 0) ? wordsIn(run.text) : [];
   put(shareIn(title, words));
   put(shareIn(description, words));
 }
 
-const PER_LETTER = new Set<keyof Shape>(['digits', 'upper', 'capitals', 'ideographs']);
+const PER_LETTER = SHAPE.map((name) => ['digits', 'upper', 'capitals', 'ideographs'].includes(name));
 
 function shareIn(known: ReadonlySet<string>, words: readonly string[]): number {
   let hits = 0;
@@ -306,13 +237,14 @@ function putPosition(page: Page, i: number, put: Put): void {
   put(heading < 0 ? 0 : judged[heading]!.place.heading);
 }
 
-function putNeighbours({ judged, shapes, sums }: Page, i: number, put: Put): void {
+function putNeighbours(page: Page, i: number, put: Put): void {
+  const { judged, sums } = page;
   for (const offset of AROUND) {
     const other = judged[i + offset];
     put(other ? other.run.text.length : -1);
     put(other ? other.run.linkedLetters / Math.max(1, other.run.text.length) : -1);
     put(other ? Number(other.inStory) : -1);
-    put(other ? shapes[i + offset]!.stop : -1);
+    put(other ? shapeAt(page, i + offset).stop : -1);
     put(other ? Number(sums.kinds[i + offset] === sums.kinds[i]) : -1);
     put(other ? other.reason : -1);
   }

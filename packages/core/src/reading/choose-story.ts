@@ -4,7 +4,7 @@
  * date line stay what the rules made them, and what its own words make furniture ("Read more:") is never story.
  */
 import type { BlockKind } from '../vocabulary/index.ts';
-import { featuresOf, type Judged } from './block-features.ts';
+import { featuresOf, type Judged, type Rows } from './block-features.ts';
 import type { Part } from './draft.ts';
 import { BODY, opinionOf } from './opinion.ts';
 import type { Scanned } from './scan-html.ts';
@@ -21,9 +21,12 @@ const LEAST_RUNS = 20;
 export function chooseStory(scanned: Scanned, roles: Roles, scores: Scorer = scoresOf): Part[] {
   const { parts, seen } = roles;
   if (parts.length < LEAST_RUNS || !parts.some(({ kind }) => BODY.has(kind))) return [...parts];
-  const found = scores(storyRows(scanned, roles));
+  const { from, values } = storyRows(scanned, roles);
+  const found = scores(values);
   return parts.map((part, i) => {
-    const isStory = found[i]! > 0;
+    const score = found[i - from];
+    if (score === undefined) return part;
+    const isStory = score > 0;
     if (FIXED.has(part.kind) || BODY.has(part.kind) === isStory || (isStory && seen[i]!.cue !== null))
       return part;
     if (isStory)
@@ -33,10 +36,7 @@ export function chooseStory(scanned: Scanned, roles: Roles, scores: Scorer = sco
 }
 
 /** The rows that the scorer is given, and fitted on. */
-export function storyRows(
-  { containers, head }: Scanned,
-  { parts, seen, headline, title }: Roles,
-): Float32Array {
+export function storyRows({ containers, head }: Scanned, { parts, seen, headline, title }: Roles): Rows {
   const judged: Judged[] = seen.map(({ run, place }, i) => ({ run, place, ...opinionOf(parts[i]!) }));
   const description = head.metas.get('og:description') ?? head.metas.get('description') ?? '';
   return featuresOf(containers, judged, { title, description, headline });

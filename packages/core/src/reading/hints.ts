@@ -39,14 +39,16 @@ for (const [list, bit] of [
 export function hintsOf(names: string): number {
   let bits = 0;
   let before = '';
-  for (const word of names
-    .slice(0, MOST_LETTERS)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)) {
-    if (word === '') continue;
-    bits |= (SINGLE.get(word) ?? 0) | (PAIR.get(`${before} ${word}`) ?? 0) | (SINGLE.get(before + word) ?? 0);
+  for (const word of nameWords(names.slice(0, MOST_LETTERS))) {
+    bits |= (SINGLE.get(word) ?? 0) | (SINGLE.get(before + word) ?? 0);
+    if (before !== '') bits |= PAIR.get(`${before} ${word}`) ?? 0;
     before = word;
   }
   return bits;
+}
+
+/** "siteHeader-2 is_open" → site, header, 2, is, open. */
+function nameWords(names: string): string[] {
+  const spaced = /[a-z0-9][A-Z]/.test(names) ? names.replace(/([a-z0-9])([A-Z])/g, '$1 $2') : names;
+  return spaced.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -9,7 +9,7 @@ import tags from './tags.json' with { type: 'json' };
 const VOID = new Set(tags.void);
 
 /** Opening, text and closing, each a line; neighbouring texts fall together. */
-function told(walk: (handler: MarkupHandler) => void): string[] {
+function told(walk: (handler: MarkupHandler<null>) => void): string[] {
   const events: string[] = [];
   let text = '';
   const flush = () => {
@@ -17,6 +17,7 @@ function told(walk: (handler: MarkupHandler) => void): string[] {
     text = '';
   };
   walk({
+    look: () => null,
     open(tag, attributes) {
       flush();
       events.push(`open ${tag} ${JSON.stringify(attributes)}`);
@@ -36,7 +37,7 @@ function told(walk: (handler: MarkupHandler) => void): string[] {
 const plainly = (html: string): string[] =>
   told((handler) => {
     const parser = new Parser({
-      onopentag: (tag, attributes) => handler.open(tag, attributes),
+      onopentag: (tag, attributes) => handler.open(tag, attributes, null),
       ontext: (words) => handler.text(words),
       onclosetag: (tag) => VOID.has(tag) || handler.close(tag),
     });

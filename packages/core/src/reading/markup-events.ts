@@ -8,14 +8,17 @@ import tags from './tags.json' with { type: 'json' };
 
 export type Attributes = Readonly<Record<string, string>>;
 
-export type MarkupHandler = {
-  /** Void elements open and never close. The same attributes may be handed over again for another element. */
-  open(tag: string, attributes: Attributes): void;
+/** `Look` is what the handler makes of an element's attributes: once for all elements that are written alike. */
+export type MarkupHandler<Look> = {
+  look(attributes: Attributes): Look;
+  /** Void elements open and never close. */
+  open(tag: string, attributes: Attributes, look: Look): void;
   text(words: string): void;
   close(tag: string): void;
 };
 
-type Tag = { name: string; attributes: Attributes; closesItself: boolean };
+type Written = { name: string; attributes: Attributes; closesItself: boolean };
+type Tag<Look> = Written & { look: Look };
 
 const VOID = new Set(tags.void);
 const RAW = new Set(tags.raw);
@@ -29,9 +32,9 @@ const NONE: Attributes = {};
 const [TAB, NEWLINE, FEED, RETURN, SPACE] = [9, 10, 12, 13, 32];
 const [BANG, QUOTE, APOSTROPHE, DASH, SLASH, EQUALS, GREATER, QUESTION] = [33, 34, 39, 45, 47, 61, 62, 63];
 
-export function readMarkup(html: string, handler: MarkupHandler): void {
+export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): void {
   const open: string[] = [];
-  const remembered = new Map<string, Tag>();
+  const remembered = new Map<string, Tag<Look>>();
   let foreign = 0;
   let forms = 0;
 
@@ -41,12 +44,12 @@ export function readMarkup(html: string, handler: MarkupHandler): void {
     else if (tag === 'form') forms--;
     handler.close(tag);
   };
-  const begin = ({ name: written, attributes, closesItself }: Tag): boolean => {
+  const begin = ({ name: written, attributes, closesItself, look }: Tag<Look>): boolean => {
     const name = written === 'image' && foreign === 0 ? 'img' : written;
     if (name === 'form' && forms > 0) return false;
     const closes = CLOSES.get(name);
     if (closes) while (open.length > 0 && closes.has(open[open.length - 1]!)) pop();
-    handler.open(name, attributes);
+    handler.open(name, attributes, look);
     if (VOID.has(name)) return false;
     open.push(name);
     if (FOREIGN.has(name)) foreign++;
@@ -55,11 +58,12 @@ export function readMarkup(html: string, handler: MarkupHandler): void {
     return open[open.length - 1] === name;
   };
   const end = (name: string) => {
-    if (name === 'br') handler.open('br', NONE);
+    if (name === 'br') handler.open('br', NONE, handler.look(NONE));
     if (VOID.has(name)) return;
     const at = open.lastIndexOf(name);
     if (at >= 0) while (open.length > at) pop();
-    else if (name === 'p' && begin({ name, attributes: NONE, closesItself: false })) pop();
+    else if (name === 'p' && begin({ name, attributes: NONE, closesItself: false, look: handler.look(NONE) }))
+      pop();
   };
 
   let at = 0;
@@ -88,7 +92,7 @@ export function readMarkup(html: string, handler: MarkupHandler): void {
           cutOff = true;
           break;
         }
-        tag = read.tag;
+        tag = { ...read.tag, look: handler.look(read.tag.attributes) };
         at = read.end;
         if (at === greater + 1 && written !== '') remembered.set(written, tag);
       }
@@ -136,7 +140,7 @@ function nameAt(html: string, start: number): string {
 }
 
 /** Null where the page ends within the tag. */
-function readTag(html: string, start: number): { tag: Tag; end: number } | null {
+function readTag(html: string, start: number): { tag: Written; end: number } | null {
   const name = nameAt(html, start);
   const attributes: Record<string, string> = {};
   let at = start;

@@ -39,25 +39,24 @@ export function scanHtml(html: string): Scanned {
   const notes = headNotes();
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
-  const looks = new Map<Attributes, Look>();
   const hintsByName = new Map<string, number>();
   let letters = 0;
 
-  /** Elements that are written alike share their attributes, so each is looked at once. */
-  const lookAt = (attributes: Attributes): Look => {
-    let look = looks.get(attributes);
-    if (look) return look;
-    const names = namesOf(attributes);
-    let hints = names === '' ? 0 : hintsByName.get(names);
+  const hintsIn = (names: string | undefined): number => {
+    if (names === undefined || names === '') return 0;
+    let hints = hintsByName.get(names);
     if (hints === undefined) {
       hints = hintsOf(names);
       hintsByName.set(names, hints);
     }
-    const articleBody = attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop);
-    look = { hidden: isHidden(attributes), hints, names: attributes.class ?? '', articleBody };
-    looks.set(attributes, look);
-    return look;
+    return hints;
   };
+  const look = (attributes: Attributes): Look => ({
+    hidden: isHidden(attributes),
+    hints: hintsIn(attributes.class) | hintsIn(attributes.id) | hintsIn(attributes['data-component']),
+    names: attributes.class ?? '',
+    articleBody: attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop),
+  });
   const within = (parent: number, tag: string, hints: number, { names, articleBody }: Look): number => {
     if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` elements`);
     containers.push({ parent, tag, names, hints, articleBody });
@@ -65,7 +64,8 @@ export function scanHtml(html: string): Scanned {
   };
 
   readMarkup(html, {
-    open(tag, attributes) {
+    look,
+    open(tag, attributes, look) {
       const above = open[open.length - 1]!;
       if (VOID.has(tag)) {
         if (tag === 'br' && !above.skip) built.endLine();
@@ -78,7 +78,6 @@ export function scanHtml(html: string): Scanned {
           'E_TOO_DEEP',
           `more than \`${MOST_OPEN_ELEMENTS}\` elements are open at once; pass a page that closes them`,
         );
-      const look = lookAt(attributes);
       const skip = above.skip || SKIPPED.has(tag) || look.hidden;
       const hints = skip || tag === 'body' || tag === 'html' ? 0 : look.hints;
       const comments = above.comments || (hints & HINT.comments) !== 0;
@@ -115,9 +114,6 @@ export function scanHtml(html: string): Scanned {
 
 const tooLarge = (most: string) =>
   new ProvisoError('E_TOO_LARGE', `the page has more than \`${most}; pass the page of one report`);
-
-const namesOf = ({ class: names, id, 'data-component': component }: Attributes): string =>
-  names || id || component ? `${names ?? ''} ${id ?? ''} ${component ?? ''}` : '';
 
 function isHidden({ hidden, role, style }: Attributes): boolean {
   if (hidden !== undefined) return true;

@@ -23,11 +23,6 @@ export type Shape = {
   copyright: number;
   address: number;
   brackets: number;
-  /** Words of `block-words.json` among the first. */
-  you: number;
-  act: number;
-  rights: number;
-  link: number;
 };
 
 /** What a block is shows in its first words. */
@@ -105,13 +100,13 @@ export function shapeOf(text: string): Shape {
     quoteStart: Number(/["“”„«'‘]/.test(first)),
     address: Number(text.includes('http') || text.includes('www.') || text.includes('@')),
     brackets: Number(/^[([]/.test(first) && /[)\]]$/.test(end)),
-    ...tellingIn(text),
   };
 }
 
-function tellingIn(text: string): Pick<Shape, 'you' | 'act' | 'rights' | 'link'> {
+/** How many of the words stand in each list of `block-words.json`. */
+export function tellingIn(words: readonly string[]): [number, number, number, number] {
   let [you, act, rights, link] = [0, 0, 0, 0];
-  for (const word of wordsIn(text)) {
+  for (const word of words) {
     const found = TELLING.get(word);
     if (found === undefined) continue;
     if (found & 1) you++;
@@ -119,7 +114,7 @@ function tellingIn(text: string): Pick<Shape, 'you' | 'act' | 'rights' | 'link'>
     if (found & 4) rights++;
     if (found & 8) link++;
   }
-  return { you, act, rights, link };
+  return [you, act, rights, link];
 }
 
 /** The first words, lower-case. */
