@@ -8,6 +8,7 @@ import { lettersOf } from './outlets.ts';
 const AUTHOR = new Set(marks.author);
 const OTHER = new Set(marks.other);
 const PATHS = new Set(marks.paths);
+const MAY_LEAD = new RegExp(`/(?:${marks.paths.join('|')})/`, 'i');
 /** Most class names have none of these letters in a row. */
 const MAY_BE = new RegExp([...marks.stems, ...marks.author, ...marks.other].join('|'), 'i');
 const MOST_LETTERS = 240;
@@ -29,6 +30,7 @@ export function namesAuthor(names: string): 'author' | 'beside' | null {
 
 /** The address of a person's page: a folder that holds authors, and a name under it. */
 export function leadsToAuthor(address: string): boolean {
+  if (!MAY_LEAD.test(address)) return false;
   const path = address.slice(0, MOST_LETTERS).replace(/^https?:\/\/[^/]*/, '');
   const folders = path
     .toLowerCase()

@@ -61,7 +61,8 @@ export function creditsIn(
     if (credits.contributions.some((words) => lower.includes(words))) add(agenciesIn(text));
   });
   // A last paragraph that ends in "(abc/dpa)" looks like a picture's credit.
-  const isEnd = ({ kind, cue }: Part): boolean => kind === 'paragraph' || kind === 'quote' || cue === 'photo-credit';
+  const isEnd = ({ kind, cue }: Part): boolean =>
+    kind === 'paragraph' || kind === 'quote' || cue === 'photo-credit';
   const end = parts.findLast(isEnd);
   if (end) add(signature(end.text));
   return [...found.values()];
@@ -106,6 +107,8 @@ function signature(text: string): string[] {
 /** "Originally published on Live Wire." */
 function originIn(text: string): string | null {
   const lower = text.toLowerCase();
+  // Most texts have none of the stems, and need not be sought for forty phrases.
+  if (!credits.originStems.some((stem) => lower.includes(stem))) return null;
   for (const opening of credits.origins) {
     const at = lower.indexOf(`${opening} `);
     if (at >= 0) return outletAt(text.slice(at + opening.length + 1));

@@ -62,8 +62,9 @@ export function headNotes(): HeadNotes {
   let nameDepth = -1;
 
   const authorClass = (attributes: Attributes): ReturnType<typeof namesAuthor> => {
-    const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-    if (names === ' ') return null;
+    const { class: named, id } = attributes;
+    const names = id === undefined ? named : named === undefined ? id : `${named} ${id}`;
+    if (names === undefined) return null;
     let known = seen.get(names);
     if (known === undefined) {
       known = namesAuthor(names);

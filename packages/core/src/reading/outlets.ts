@@ -53,9 +53,9 @@ function hostLabels(url: string | null): string[] {
 }
 
 /** Letters and figures alone, without accents; runs of all else become `between`. */
-export const lettersOf = (text: string, between = ''): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, between);
+export function lettersOf(text: string, between = ''): string {
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return plain.toLowerCase().replace(ASCII.test(plain) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, between);
+}
+
+const ASCII = /^[\u0020-\u007e]*$/;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bylineNames } from './bylines.ts';
+import credits from './credits.json' with { type: 'json' };
 import { creditsIn } from './credits.ts';
 import { dateLine, stampOf } from './dates.ts';
 import { measuresIn } from './measures.ts';
@@ -70,6 +71,14 @@ test('credits, and mentions that are none', () => {
     ['The bank (EBRD) gave no answer.', []],
   ];
   for (const [text, want] of rows) assert.deepEqual(creditsIn([{ text, kind: 'paragraph' }]), want, text);
+});
+
+test('each opening of an origin has one of the stems by which it is sought', () => {
+  for (const opening of credits.origins)
+    assert.ok(
+      credits.originStems.some((stem) => opening.includes(stem)),
+      opening,
+    );
 });
 
 test('bylines', () => {
