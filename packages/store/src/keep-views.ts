@@ -3,7 +3,14 @@
  * `sqlite-views-schema.ts`; that they say what folding says is held by `views-conformance.ts`.
  */
 import { sameAmong } from '@proviso/core/record';
-import { AXES, type Entry, type EntryBody, type NodeId, type Scope } from '@proviso/core/vocabulary';
+import {
+  AXES,
+  type Claim,
+  type Entry,
+  type EntryBody,
+  type NodeId,
+  type Scope,
+} from '@proviso/core/vocabulary';
 import { bodyAt } from './entry-rows.ts';
 import { keyOf, shortHash } from './hashes.ts';
 import type { Sql } from './sql.ts';
@@ -140,8 +147,16 @@ function keepClaim({ path, sql, seq }: At, { claim }: Body<'claim'>): void {
     claim.finding,
   );
   sql(
-    'INSERT INTO claims (seq, key, policy, report, reviewer, retracted_seq) VALUES (?, ?, ?, ?, ?, NULL)',
-  ).run(seq, shortHash(claim.id), policy, report, (review?.reviewer as number | null) ?? null);
+    `INSERT INTO claims (seq, key, foreign_id, policy, report, reviewer, retracted_seq)
+     VALUES (?, ?, ?, ?, ?, ?, NULL)`,
+  ).run(
+    seq,
+    shortHash(claim.id),
+    isForeign(claim) ? 1 : 0,
+    policy,
+    report,
+    (review?.reviewer as number | null) ?? null,
+  );
   sql('UPDATE policies SET standing = standing + 1, changed_seq = ? WHERE id = ?').run(seq, policy);
   const line = sql('INSERT INTO lines (policy, line, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const keys = claim.scopes.map((scope) => lineKey(claim.issuer, scope));
@@ -153,9 +168,25 @@ export const lineKey = (issuer: NodeId, scope: Scope): number =>
 /** A claim without a scope is its policy's still. */
 const NO_LINE = -1;
 
+/** Claims are named by the start of their report's hash; one that was brought in may be named in any way. */
+const OWN_ID = /^([0-9a-f]{12}):/;
+const isForeign = ({ id, report }: Claim): boolean => OWN_ID.exec(id)?.[1] !== report.slice(0, 12);
+
 /** The entry of a claim, or null. */
 export function claimSeq(path: string, sql: Sql, id: string): number | null {
-  const rows = sql('SELECT seq FROM claims WHERE key = ? ORDER BY seq').all(shortHash(id));
+  const key = shortHash(id);
+  const rows = sql('SELECT seq FROM claims WHERE key = ? AND foreign_id = 1 ORDER BY seq').all(key);
+  const start = OWN_ID.exec(id)?.[1];
+  if (start !== undefined)
+    rows.push(
+      ...sql(`
+        SELECT c.seq FROM reports AS r JOIN claims AS c ON c.report = r.id
+        WHERE r.sha256 BETWEEN ? AND ? AND c.key = ? AND c.foreign_id = 0 ORDER BY c.seq`).all(
+        keyOf(start.padEnd(64, '0')),
+        keyOf(start.padEnd(64, 'f')),
+        key,
+      ),
+    );
   const found = rows.find(({ seq }) => bodyAt(path, sql, seq as number, 'claim').body.claim.id === id);
   return (found?.seq as number | undefined) ?? null;
 }

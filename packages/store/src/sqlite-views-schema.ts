@@ -80,16 +80,18 @@ export const VIEWS_SCHEMA = `
     PRIMARY KEY (report, finding)
   ) STRICT, WITHOUT ROWID;
 
-  -- key: 48 bits of the id's hash. reviewer: who accepted it; null where it was brought in.
+  -- key: 48 bits of the id's hash. foreign_id: 1 where the id does not begin with the report's own hash, by which it is
+  -- found otherwise: an index over all keys would be written all over with every batch. reviewer: who accepted it; null where it was brought in.
   CREATE TABLE claims (
     seq           INTEGER PRIMARY KEY,
     key           INTEGER NOT NULL,
+    foreign_id    INTEGER NOT NULL,
     policy        INTEGER NOT NULL,
     report        INTEGER NOT NULL,
     reviewer      INTEGER,
     retracted_seq INTEGER
   ) STRICT;
-  CREATE INDEX claims_by_key ON claims (key);
+  CREATE INDEX claims_by_key ON claims (key) WHERE foreign_id = 1;
   CREATE INDEX claims_by_report ON claims (report);
   -- What a claim speaks of: a policy, and 48 bits of the hash of an issuer and a scope under it.
   CREATE TABLE lines (
