@@ -42,22 +42,26 @@ export function castOf(article: Article, analysis: Analysis, relations: readonly
   return (source) => {
     const runs = runsOf(scene, source);
     if (!runs.length) return NOBODY;
-    const speakers = runs
-      .flatMap((run) => membersOf(scene, run))
-      .map((part) => speakerFor(scene, meaningOf, analysis.holders ?? [], part));
-    const [first] = speakers;
-    if (!first || speakers.length === 1) return first ?? NOBODY;
-    const named = speakers.filter((s) => s.kind === 'named');
-    if (new Set(speakers.map((s) => s.name ?? s.mention?.start)).size === 1) return first;
-    return {
-      name: named.length ? named.map((s) => s.name).join(' and ') : null,
-      kind: named.length ? 'named' : first.kind,
-      mention: quoteOf(scene.text, {
-        start: spanOf(scene, runs[0]!).start,
-        end: spanOf(scene, runs[0]!).end,
-      }),
-      members: speakers,
-    };
+    const parts = runs.flatMap((run) => membersOf(scene, run));
+    return together(
+      scene,
+      runs[0]!,
+      parts.map((part) => speakerFor(scene, meaningOf, analysis.holders ?? [], part)),
+    );
+  };
+}
+
+/** Several who speak as one: the named among them give the name. */
+function together(scene: Scene, whole: Run, speakers: Speaker[]): Speaker {
+  const [first] = speakers;
+  if (!first || speakers.length === 1) return first ?? NOBODY;
+  if (new Set(speakers.map((s) => s.name ?? s.mention?.start)).size === 1) return first;
+  const named = speakers.filter((s) => s.kind === 'named');
+  return {
+    name: named.length ? named.map((s) => s.name).join(' and ') : null,
+    kind: named.length ? 'named' : first.kind,
+    mention: quoteOf(scene.text, spanOf(scene, whole)),
+    members: speakers,
   };
 }
 
@@ -71,7 +75,14 @@ function speakerFor(
   if (meaning.kind === 'open') return NOBODY;
   if (meaning.kind === 'referent' && meaning.referent.named) return ofReferent(scene, meaning.referent);
   if (meaning.kind === 'referent') return plain(scene, meaning.referent.best, holders);
-  return plain(scene, meaning.run, holders);
+  // "They" who are "NAME and NAME" are two.
+  const parts = meaning.run.first === part.first ? [] : membersOf(scene, meaning.run);
+  if (parts.length < 2) return plain(scene, meaning.run, holders);
+  return together(
+    scene,
+    meaning.run,
+    parts.map((one) => speakerFor(scene, meaningOf, holders, one)),
+  );
 }
 
 function ofReferent(scene: Scene, { kind, name, office, best }: Referent): Speaker {

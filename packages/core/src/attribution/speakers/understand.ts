@@ -74,8 +74,8 @@ class Reader {
     this.#memory = new Memory(scene);
     this.#pairs = mentions.flatMap((mention, i) => {
       const before = mentions[i - 1];
-      const joined =
-        before?.name.end === mention.name.first - 1 && scene.tokens[before.name.end]!.text === 'and';
+      const from = Math.min(mention.name.first, mention.described.first);
+      const joined = before?.name.end === from - 1 && scene.tokens[before.name.end]!.text === 'and';
       return joined ? [{ first: before.name.first, end: mention.name.end }] : [];
     });
     for (const run of talk.sources.flat()) {
