@@ -58,9 +58,8 @@ function scoreFolds(gold: readonly Window[]): object {
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = fit(lessons(outOfFold(gold, fold), outOfFold(silver, fold)), MAY_LOSE);
     for (const window of inFold(gold, fold)) read.set(window.id, readBy(weights)(window));
-    console.log(
-      `fold ${fold + 1} of ${FOLDS}: least belief ${weights.least.prose} and ${weights.least.other}`,
-    );
+    const name = `fold ${fold + 1}, least belief ${weights.least.prose} and ${weights.least.other}`;
+    scoreLines(name, inFold(gold, fold), ({ id }) => read.get(id)!);
   }
   return scoreLines('folds by site, least belief chosen within them', gold, ({ id }) => read.get(id)!);
 }
