@@ -43,6 +43,12 @@ const ROWS: { name: string; bytes: Uint8Array; told?: string; charset?: string; 
     want: 'article',
   },
   {
+    name: 'a hundred thousand tags, none written twice',
+    bytes: bytesOf(`${Array.from({ length: 100_000 }, (_, i) => `<img a${i}>`).join('')}<p>${SENTENCE}</p>`),
+    told: 'text/html',
+    want: 'article',
+  },
+  {
     name: 'more elements than the largest table has',
     bytes: bytesOf(times('<p>', 1_000_000)),
     told: 'text/html',
@@ -116,7 +122,7 @@ const ROWS: { name: string; bytes: Uint8Array; told?: string; charset?: string; 
   },
   {
     name: 'a flood of end tags',
-    bytes: bytesOf(`${times('<b>', 900)}${times('</i>', 200_000)}${SENTENCE}`),
+    bytes: bytesOf(`${times('<b>', 900)}${times('</i>', 2_000_000)}${SENTENCE}`),
     told: 'text/html',
     want: 'article',
   },

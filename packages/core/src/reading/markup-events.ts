@@ -27,6 +27,10 @@ const FOREIGN = new Set(tags.foreign);
 const CLOSES = new Map(Object.entries(tags.closes).map(([tag, others]) => [tag, new Set(others)]));
 /** A longer tag is hardly written twice. */
 const MOST_REMEMBERED_LETTERS = 200;
+/** Pages have a few hundred different tags; one made to exhaust memory has a million. */
+const MOST_REMEMBERED = 10_000;
+/** From here on a look through all that is open costs too much. */
+const MANY_STRAYS = 1000;
 const NONE: Attributes = {};
 
 const [TAB, NEWLINE, FEED, RETURN, SPACE] = [9, 10, 12, 13, 32];
@@ -35,11 +39,15 @@ const [BANG, QUOTE, APOSTROPHE, DASH, SLASH, EQUALS, GREATER, QUESTION] = [33, 3
 export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): void {
   const open: string[] = [];
   const remembered = new Map<string, Tag<Look>>();
+  /** How many of each name are open; kept only where many end tags end nothing. */
+  let counts: Map<string, number> | null = null;
+  let strays = 0;
   let foreign = 0;
   let forms = 0;
 
   const pop = () => {
     const tag = open.pop()!;
+    if (counts) counts.set(tag, counts.get(tag)! - 1);
     if (FOREIGN.has(tag)) foreign--;
     else if (tag === 'form') forms--;
     handler.close(tag);
@@ -52,6 +60,7 @@ export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): vo
     handler.open(name, attributes, look);
     if (VOID.has(name)) return false;
     open.push(name);
+    if (counts) counts.set(name, (counts.get(name) ?? 0) + 1);
     if (FOREIGN.has(name)) foreign++;
     else if (name === 'form') forms++;
     if (closesItself && foreign > 0) pop();
@@ -60,7 +69,8 @@ export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): vo
   const end = (name: string) => {
     if (name === 'br') handler.open('br', NONE, handler.look(NONE));
     if (VOID.has(name)) return;
-    const at = open.lastIndexOf(name);
+    const at = counts && !counts.get(name) ? -1 : open.lastIndexOf(name);
+    if (at < 0 && ++strays === MANY_STRAYS) counts = countsOf(open);
     if (at >= 0) while (open.length > at) pop();
     else if (name === 'p' && begin({ name, attributes: NONE, closesItself: false, look: handler.look(NONE) }))
       pop();
@@ -94,7 +104,8 @@ export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): vo
         }
         tag = { ...read.tag, look: handler.look(read.tag.attributes) };
         at = read.end;
-        if (at === greater + 1 && written !== '') remembered.set(written, tag);
+        if (at === greater + 1 && written !== '' && remembered.size < MOST_REMEMBERED)
+          remembered.set(written, tag);
       }
       if (begin(tag) && (RAW.has(tag.name) || RAW_WITH_REFERENCES.has(tag.name))) {
         const stop = endOfRaw(html, at, tag.name);
@@ -122,6 +133,12 @@ export function readMarkup<Look>(html: string, handler: MarkupHandler<Look>): vo
   // What is cut off within a tag is no text.
   if (!cutOff) tell(html.length);
   while (open.length > 0) pop();
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
