@@ -7,12 +7,14 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Dispatcher } from 'undici';
 
-const UNPACKERS: Record<string, () => Transform> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+const UNPACKERS = new Map<string, () => Transform>(
+  Object.entries({
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    deflate: createInflate,
+    br: createBrotliDecompress,
+  }),
+);
 
 export async function bodyOf(
   { headers, body }: Dispatcher.ResponseData,
@@ -33,7 +35,7 @@ export async function bodyOf(
 
 function unpacked(body: Readable, encoding: string, url: URL): AsyncIterable<Uint8Array> {
   if (encoding === 'identity' || encoding === '') return body;
-  const unpacker = UNPACKERS[encoding]?.();
+  const unpacker = UNPACKERS.get(encoding)?.();
   if (!unpacker)
     throw new ProvisoError(
       'E_FETCH_FAILED',

@@ -18,14 +18,16 @@ export const unpackGzip: Form = async ({ name, bytes }, again) => {
     : [...found, { id: null, bytes, mediaType: 'application/gzip', error: damage }];
 };
 
-const EXPANDERS: Record<string, () => Transform> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+const EXPANDERS = new Map<string, () => Transform>(
+  Object.entries({
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    deflate: createInflate,
+    br: createBrotliDecompress,
+  }),
+);
 
-export const isPacking = (coding: string): boolean => coding in EXPANDERS;
+export const isPacking = (coding: string): boolean => EXPANDERS.has(coding);
 
 /** `isWhole`: false where the end is missing or broken. Throws where it grows past the limit. */
 export async function expand(
@@ -36,7 +38,7 @@ export async function expand(
   const chunks: Uint8Array[] = [];
   let length = 0;
   let isWhole = true;
-  const expander = EXPANDERS[coding]!();
+  const expander = EXPANDERS.get(coding)!();
   try {
     for await (const chunk of Readable.from([bytes]).pipe(expander)) {
       length += chunk.length;

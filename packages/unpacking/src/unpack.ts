@@ -16,19 +16,21 @@ export type Document = Parameters<Unpack>[0];
 /** Takes one form apart. `again` looks at what was inside. Throws a `ProvisoError` where nothing can be taken out. */
 export type Form = (document: Required<Document>, again: Unpack) => Promise<Found[]>;
 
-const FORMS: Record<string, Form> = {
-  'application/gzip': unpackGzip,
-  'message/rfc822': unpackMail,
-  'multipart/related': unpackMail,
-  'application/warc': unpackWarc,
-  'application/pdf': unpackPdf,
-};
+const FORMS = new Map<string, Form>(
+  Object.entries({
+    'application/gzip': unpackGzip,
+    'message/rfc822': unpackMail,
+    'multipart/related': unpackMail,
+    'application/warc': unpackWarc,
+    'application/pdf': unpackPdf,
+  }),
+);
 
 export const unpack: Unpack = (document) => unpackLayer(document, 1);
 
 async function unpackLayer({ name, bytes, mediaType: told }: Document, layer: number): Promise<Found[]> {
   const mediaType = mediaTypeOf(bytes, told === undefined ? { name } : { name, mediaType: told });
-  const form = FORMS[mediaType];
+  const form = FORMS.get(mediaType);
   if (!form) return [{ id: null, bytes, mediaType, hints: {} }];
   try {
     if (layer > MOST_LAYERS)

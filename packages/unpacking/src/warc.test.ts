@@ -41,6 +41,10 @@ const ONE: { name: string; bytes: Buffer }[] = [
   { name: 'told to be in chunks, and whole', bytes: html(PAGE, ['Transfer-Encoding: chunked']) },
   { name: 'packed by gzip', bytes: html(gzipSync(PAGE), ['Content-Encoding: gzip']) },
   { name: 'packed by brotli', bytes: html(brotliCompressSync(PAGE), ['Content-Encoding: br']) },
+  {
+    name: 'told to be packed in a way that nobody knows',
+    bytes: html(PAGE, ['Content-Encoding: constructor']),
+  },
   { name: 'told to be packed, and not', bytes: html(PAGE, ['Content-Encoding: gzip']) },
   { name: 'a record of its own', bytes: record({ kind: 'resource', block: PAGE, type: 'text/html' }) },
 ];
@@ -156,6 +160,14 @@ test('a packed page is read as the page, by its name and its bytes', async () =>
   const [cut] = await unpack({ name: 'toll.html.gz', bytes: gzipSync(PAGE).subarray(0, -12) });
   assert.ok(cut && 'error' in cut);
   assert.equal(cut.error.code, 'E_DAMAGED');
+});
+
+test('a type that is the name of something in the language is a type like any other', async () => {
+  for (const mediaType of ['constructor', 'toString', '__proto__']) {
+    const [found] = await unpack({ name: `a.${mediaType}`, bytes: Buffer.from('noise'), mediaType });
+    assert.ok(found && !('error' in found));
+    assert.equal(found.mediaType, mediaType.toLowerCase());
+  }
 });
 
 /** Members of their own, as archives are packed; the last one lacks its end. */

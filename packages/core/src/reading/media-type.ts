@@ -8,6 +8,8 @@ const SNIFFED_BYTES = 4096;
 /** Mails that came a long way carry long headers. */
 const MAIL_HEAD_BYTES = 32 * 1024;
 const FEED_ITEMS = new Set(['application/feed-item+xml', 'application/feed-item+json']);
+const SYNONYMS = new Map(Object.entries(types.synonyms));
+const ENDINGS = new Map(Object.entries(types.endings));
 const VAGUE = new Set(types.vague);
 
 export function mediaTypeOf(bytes: Uint8Array, told: { name?: string; mediaType?: string }): string {
@@ -19,14 +21,14 @@ export function mediaTypeOf(bytes: Uint8Array, told: { name?: string; mediaType?
   if (seen && (stated === '' || VAGUE.has(stated) || seen !== 'text/html')) return seen;
   if (stated && !VAGUE.has(stated)) return stated;
   const ending = /\.([a-z0-9]+)$/i.exec((told.name ?? '').split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase();
-  const named = (types.endings as Record<string, string>)[ending ?? ''];
+  const named = ENDINGS.get(ending ?? '');
   return named ?? (stated || 'text/plain');
 }
 
 /** `Text/HTML; charset=x` → `text/html`; of several names for one type the usual one. */
 export function baseType(mediaType: string): string {
   const type = mediaType.split(';')[0]!.trim().toLowerCase();
-  return (types.synonyms as Record<string, string>)[type] ?? type;
+  return SYNONYMS.get(type) ?? type;
 }
 
 /** The type of a format that is no text, known by its first bytes; null where they show none. */
