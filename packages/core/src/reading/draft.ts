@@ -19,8 +19,16 @@ export type Facts = Pick<
   | 'creditedTo'
 >;
 
+/** One entry of a live page: its first and last part, both its own. */
+export type EntryPart = { from: number; to: number; published: string | null; headline: string | null };
+
 /** `whole` is set where the text is given and the parts stand in it at `spans`; else the parts are the text. */
-export type Draft = { parts: Part[]; facts: Facts; whole?: { text: string; spans: Span[] } };
+export type Draft = {
+  parts: Part[];
+  facts: Facts;
+  whole?: { text: string; spans: Span[] };
+  entries?: EntryPart[];
+};
 
 export const silentFacts = (): Facts => ({
   headline: null,

@@ -13,6 +13,8 @@ export const HINT = {
   caption: 32,
   standfirst: 64,
   embed: 128,
+  /** One of the dated parts of a live page. */
+  entry: 256,
 } as const;
 
 /** Class lists longer than this are machine talk; the first words carry the name. */
@@ -28,11 +30,13 @@ for (const [list, bit] of [
   [words.caption, HINT.caption],
   [words.standfirst, HINT.standfirst],
   [words.embed, HINT.embed],
+  [words.entry, HINT.entry],
 ] as const)
   for (const word of list) SINGLE.set(word, (SINGLE.get(word) ?? 0) | bit);
 for (const [list, bit] of [
   [words.awayPairs, HINT.away],
   [words.bodyPairs, HINT.body],
+  [words.entryPairs, HINT.entry],
 ] as const)
   for (const pair of list) PAIR.set(pair, (PAIR.get(pair) ?? 0) | bit);
 

@@ -7,6 +7,7 @@ import { furnitureIn } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { toldByHead } from './head-facts.ts';
 import { headlineIn } from './headline.ts';
+import { liveEntriesIn, withHours } from './live-entries.ts';
 import { factsOfPage } from './page-facts.ts';
 import { placesOf } from './region.ts';
 import { rolesOf } from './roles.ts';
@@ -19,6 +20,9 @@ export function draftOfHtml(html: string, baseUrl: string | undefined, scores?: 
   const { scanned, told, roles } = ruledPage(html, baseUrl);
   const { seen, parts, headline } = roles;
   const facts = factsOfPage(told, { seen, parts, headline, start: storyStart(seen) });
+  const entries = liveEntriesIn(scanned);
+  // The trees never saw a live page: there the rules alone speak.
+  if (entries.length > 0) return { parts: withHours(parts, entries), facts, entries };
   return { parts: chooseStory(scanned, roles, scores), facts };
 }
 

@@ -69,7 +69,7 @@ function draftOf(text: string, mediaType: string, hints: Hints): Draft {
 const titled = (draft: Draft, title: string | undefined): Draft =>
   title ? { ...draft, facts: { ...draft.facts, headline: title } } : draft;
 
-function articleOf({ parts, facts, whole }: Draft, hints: Hints): Article {
+function articleOf({ parts, facts, whole, entries = [] }: Draft, hints: Hints): Article {
   const { text, spans } = whole ?? joined(parts.map((part) => part.text));
   const blocks = parts.map(({ kind, cue }, i) => {
     const { start, end } = spans[i]!;
@@ -89,6 +89,13 @@ function articleOf({ parts, facts, whole }: Draft, hints: Hints): Article {
     measures: measuresIn(text).filter(({ quote }) =>
       blocks.some((b) => b.kind !== 'furniture' && b.start <= quote.start && quote.end <= b.end),
     ),
+    ...(entries.length > 0 && {
+      entries: entries.map(({ from, to, ...entry }) => ({
+        start: spans[from]!.start,
+        end: spans[to]!.end,
+        ...entry,
+      })),
+    }),
   };
 }
 

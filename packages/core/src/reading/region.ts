@@ -120,6 +120,8 @@ function markRegion(containers: readonly Container[], places: Place[], runs: rea
     if (containers[i]!.tag === 'h1' || withHeadline.has(i)) withHeadline.add(containers[i]!.parent);
   let at = 0;
   for (;;) {
+    // The entries of a live page are the story together.
+    if (children[at]!.filter((c) => (containers[c]!.hints & HINT.entry) !== 0).length > 1) break;
     const under = children[at]!.filter((c) => !TEXT_TAGS.has(containers[c]!.tag));
     const heaviest = under.reduce((best, c) => (best < 0 || mass[c]! > mass[best]! ? c : best), -1);
     const body = under.find((c) => isBody(containers[c]!) && mass[c]! > mass[at]! * BODY_SHARE);

@@ -53,7 +53,11 @@ export function scanHtml(html: string): Scanned {
   };
   const look = (attributes: Attributes): Look => ({
     hidden: isHidden(attributes),
-    hints: hintsIn(attributes.class) | hintsIn(attributes.id) | hintsIn(attributes['data-component']),
+    hints:
+      hintsIn(attributes.class) |
+      hintsIn(attributes.id) |
+      hintsIn(attributes['data-component']) |
+      (/liveblogupdate/i.test(attributes.itemprop ?? '') ? HINT.entry : 0),
     names: attributes.class ?? '',
     articleBody: attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop),
   });
@@ -109,7 +113,17 @@ export function scanHtml(html: string): Scanned {
     },
   });
   built.endRun(0);
+  markLiveArticles(containers, notes.head);
   return { containers, runs: built.runs, head: notes.head };
+}
+
+/** Where the page calls itself a live blog, articles side by side are its entries, whatever their names. */
+function markLiveArticles(containers: readonly Container[], { jsonLd }: Head): void {
+  if (!jsonLd.some((script) => script.includes('LiveBlogPosting'))) return;
+  const articles = containers.filter(({ tag }) => tag === 'article');
+  const beside = Map.groupBy(articles, ({ parent }) => parent);
+  for (const group of beside.values())
+    if (group.length > 1) for (const article of group) article.hints |= HINT.entry;
 }
 
 const tooLarge = (most: string) =>

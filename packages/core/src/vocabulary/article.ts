@@ -30,6 +30,13 @@ export type Measure = {
   consistent?: boolean;
 };
 
+/** One dated part of a live page; the span covers its blocks. */
+export type LiveEntry = Span & {
+  /** Its own time, as told; null where it tells none of its own. */
+  published: EdtfString | null;
+  headline: string | null;
+};
+
 /** What reading made of a report. Blocks stand in order and cover all of `text` but white space. */
 export type Article = {
   headline: string | null;
@@ -51,6 +58,8 @@ export type Article = {
   /** The body alone, blocks joined by blank lines: no headline, byline, date line, caption or furniture. */
   story: string;
   measures: Measure[];
+  /** Of a live page, in the order of the page; absent for any other report. */
+  entries?: LiveEntry[];
 };
 
 /** An article of which nothing is known but its text and blocks. */
