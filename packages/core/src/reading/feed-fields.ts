@@ -75,16 +75,22 @@ export function fieldsOfJson(text: string): Told {
 
 function parsed(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    const item: unknown = JSON.parse(text);
+    if (typeof item === 'object' && item !== null) return item as Record<string, unknown>;
+    throw new TypeError('it is no object');
   } catch (error) {
     throw new ProvisoError('E_DAMAGED', `the feed's item is no JSON: ${(error as Error).message}`);
   }
 }
 
-function valuesAt(value: unknown, isHtml: boolean): string[] {
+/** Names stand in objects, objects in lists; nothing stands deeper. */
+function valuesAt(value: unknown, isHtml: boolean, levels = 3): string[] {
+  if (levels === 0) return [];
   if (typeof value === 'string') return [(isHtml ? value : asHtml(value)).toWellFormed()];
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, isHtml));
-  return typeof value === 'object' && value !== null && 'name' in value ? valuesAt(value.name, isHtml) : [];
+  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, isHtml, levels - 1));
+  return typeof value === 'object' && value !== null && 'name' in value
+    ? valuesAt(value.name, isHtml, levels - 1)
+    : [];
 }
 
 const asHtml = (words: string): string =>

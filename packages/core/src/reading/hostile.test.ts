@@ -156,6 +156,18 @@ const ROWS: { name: string; bytes: Uint8Array; told?: string; charset?: string; 
     want: 'E_NO_STORY',
   },
   {
+    name: 'an item of a feed that is no object',
+    bytes: bytesOf('null'),
+    told: 'application/feed-item+json',
+    want: 'E_DAMAGED',
+  },
+  {
+    name: 'an item of a feed with lists in lists',
+    bytes: bytesOf(`{"title":${times('[', 50_000)}"x"${times(']', 50_000)},"content_text":"${SENTENCE}"}`),
+    told: 'application/feed-item+json',
+    want: 'article',
+  },
+  {
     name: 'a type that is not read',
     bytes: bytesOf('{"a":1}'),
     told: 'application/json',
