@@ -92,12 +92,12 @@ export function isUnnamedByline(text: string): boolean {
 
 const isBody = (word: string): boolean => BODIES.has(word) || ROLES.has(word);
 
-/** "Redaktion", "Harbour Daily staff": the newsroom that signs, where a field holds nothing else; as told. */
+/** "Redaktion", "Quaypost staff": the newsroom that signs as by a name, as told; "the Quaypost's trade desk" is none. */
 export function newsroomIn(field: string): string | null {
   const line = tidy(field.slice(0, MOST_LETTERS));
   const told = openedBy(line) ?? line;
   const given = told.split(' ');
-  return given.length <= 4 && BODIES.has(given.at(-1)!.toLowerCase()) ? told : null;
+  return given.length <= 2 && BODIES.has(given.at(-1)!.toLowerCase()) ? told : null;
 }
 
 /** "Author:" or "Von" and nothing else. */

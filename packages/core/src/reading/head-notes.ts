@@ -9,7 +9,7 @@ import tags from './tags.json' with { type: 'json' };
 type Attributes = Record<string, string>;
 
 /** `depth` counts the elements around it; `run` is the index of the run of text that it opens in. */
-export type Opened = {
+type Opened = {
   tag: string;
   attributes: Attributes;
   depth: number;

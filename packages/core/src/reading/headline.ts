@@ -75,7 +75,7 @@ export function shownHeadline(
     if (part !== null) return part;
   }
   const letters = lettersOf(shown);
-  if (letters.startsWith(first) && first.length > 15) return isCut(headline, shown) ? shown : headline;
+  if (letters.startsWith(first) && first.length > 15) return shown;
   const isFirst = heading.place.heading === 1;
   const isWithin = first.startsWith(letters) || isMostOf(letters, first);
   if (isWithin && (isFirst || (!isSure && letters.length > 15))) return shown;
@@ -101,7 +101,3 @@ function withoutKicker(shown: string, title: string): string | null {
   }
   return null;
 }
-
-/** The told title stops in the middle of a word, or says that it is cut. */
-const isCut = (told: string, shown: string): boolean =>
-  /(?:…|\.\.\.)$/.test(told) || /^[\p{L}\p{N}]/u.test(shown.slice(told.length)) || shown.length < told.length;

@@ -54,13 +54,16 @@ export function modifiedDay(facts: Told, page: Page): EdtfString | null {
   );
 }
 
-/** The first stamp, or the first that says the same day more precisely. */
+/** The first stamp, or the first that says the same more precisely: with the hour, with the zone. */
 function precise(stamps: Generator<EdtfString, undefined>): EdtfString | null {
   const first = stamps.next().value;
-  if (first === undefined || first.includes('T')) return first ?? null;
-  for (const stamp of stamps) if (stamp.startsWith(`${first}T`)) return stamp;
+  if (first === undefined || HAS_ZONE.test(first)) return first ?? null;
+  for (const stamp of stamps)
+    if (stamp.startsWith(first.includes('T') ? first : `${first}T`) && stamp !== first) return stamp;
   return first;
 }
+
+const HAS_ZONE = /T.*(?:Z|[+-]\d{2}:\d{2})$/;
 
 function firstOf<T>(items: readonly T[], told: (item: T) => EdtfString | null): EdtfString | null {
   for (const item of items) {
