@@ -16,7 +16,7 @@ import {
   type Statement,
 } from '@proviso/core/vocabulary';
 
-export type Made = { bodies: EntryBody[]; bytes: Map<string, Uint8Array> };
+type Made = { bodies: EntryBody[]; bytes: Map<string, Uint8Array> };
 
 const GOODS =
   'wheat rice sugar steel copper timber cotton maize soya coal cement tyres drones rifles chips onions beef salmon cocoa coffee tea rubber leather silk wool nickel tin zinc lithium cobalt bauxite gas oil diesel fertiliser seeds vaccines masks satellites lasers'.split(

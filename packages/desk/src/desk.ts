@@ -19,7 +19,7 @@ import type { Imported, ImportOptions } from './import-rows.ts';
 import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
 
-export type { Reread, RereadOptions };
+export type { Reread };
 
 /** A document on its way in: what it is called, and how to get its bytes. Loading may fail with a `ProvisoError`. */
 export type Source = {

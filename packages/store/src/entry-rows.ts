@@ -29,7 +29,7 @@ export function entryOf(path: string, row: EntryRow): Entry {
   return { seq, recorded, hash, body };
 }
 
-export function entryAt(path: string, sql: Sql, seq: number): Entry {
+function entryAt(path: string, sql: Sql, seq: number): Entry {
   const row = sql(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE seq = ?`).get(seq);
   if (!row) throw damaged(path, `entry ${seq} is missing`);
   return entryOf(path, row as EntryRow);

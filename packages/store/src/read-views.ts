@@ -19,9 +19,7 @@ import { damaged } from './sqlite-errors.ts';
 
 const END = Number.MAX_SAFE_INTEGER;
 
-/** Reads within one transaction, so that all it reads is from one moment. */
-export type ViewReader = ReturnType<typeof viewReader>;
-
+/** To be called within one transaction, so that all it reads is from one moment. */
 export function viewReader(path: string, sql: Sql) {
   return {
     seqBy(by: string): number {
