@@ -9,9 +9,28 @@ import type {
 } from '@proviso/core/vocabulary';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+import { createEncoder, type Encoder } from './encoder.ts';
+import { encoderWords } from './encoder-words.ts';
 import { mendNames } from './names.ts';
+import { proposalsOf } from './proposals.ts';
 import { findQuotations } from './quotations.ts';
 import { mendSentenceEnds, type RawToken } from './sentence-ends.ts';
+import { readWeights, type Weights } from './weights.ts';
+import { createWordPieces, type WordPieces } from './word-pieces.ts';
+
+type Model = { encoder: Encoder; pieces: WordPieces; steps: Weights['steps'] };
+
+/** Loaded when first needed, and once for all analysers. */
+let loading: Promise<Model> | null = null;
+
+async function loadModel(): Promise<Model> {
+  const weights = readWeights();
+  return {
+    encoder: await createEncoder(weights),
+    pieces: createWordPieces(weights.vocabulary),
+    steps: weights.steps,
+  };
+}
 
 /** Offsets are into the article's text. The first call costs some hundred milliseconds more: the weights are loaded. */
 export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Promise<Analysis> {
@@ -52,12 +71,16 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
       }
     });
     const quotations = findQuotations(article.text, article.blocks);
+    loading ??= loadModel();
+    const { encoder, pieces, steps } = await loading;
+    const words = encoderWords(article, sentences, quotations, pieces);
     return {
       tokens,
       sentences,
       entities: findEntities(tokens, sentences, gazetteer),
       quotations,
-      proposals: [],
+      proposals: await proposalsOf(words, encoder, steps),
+      holders: gazetteer.holdersOn?.(article.published) ?? [],
     };
   };
 }

@@ -12,17 +12,17 @@ export type Look = { seen: Seen; first: number; end: number; from: number; until
 /** What the second look says: a row of role scores a word searched, and whether the cue is one at all, as log-odds. */
 export type Looked = { roles: Float32Array; genuine: number };
 
+/** Both take one window at a time: nothing is padded, and no window's numbers hang on those beside it. */
 export type Encoder = {
-  encode: (words: readonly EncoderWord[], windows: readonly Window[]) => Promise<Seen[]>;
+  encode: (words: readonly EncoderWord[], window: Window) => Promise<Seen>;
+  /** The looks are at one window, and each searches as many words as the others. */
   lookAgain: (looks: readonly Look[]) => Promise<Looked[]>;
 };
 
-const CUE_LABELS = 3;
-export const ROLE_LABELS = 5;
+const ROLE_LABELS = 5;
 const WIDTH = 192;
 const OPENING = 101n;
 const CLOSING = 102n;
-const BLIND = -1e4;
 const FEATURES = 4;
 /** The signs that open and close a window have the shape of a sign, and no other feature. */
 const SIGN = 4n;
@@ -40,7 +40,7 @@ export async function createEncoder(weights: Pick<Weights, 'words' | 'reader'>):
   const words = await InferenceSession.create(weights.words, OPTIONS);
   const reader = await InferenceSession.create(weights.reader, OPTIONS);
   return {
-    encode: (of, windows) => encode(words, of, windows),
+    encode: (of, window) => encode(words, of, window),
     lookAgain: (looks) => lookAgain(reader, looks),
   };
 }
@@ -48,65 +48,47 @@ export async function createEncoder(weights: Pick<Weights, 'words' | 'reader'>):
 async function encode(
   session: InferenceSession,
   words: readonly EncoderWord[],
-  windows: readonly Window[],
-): Promise<Seen[]> {
-  const n = windows.length;
-  const sizes = windows.map(({ first, end }) =>
-    words.slice(first, end).reduce((sum, w) => sum + w.pieces.length, 2),
-  );
-  const t = Math.max(...sizes);
-  const w = Math.max(...windows.map(({ first, end }) => end - first));
-  const pieces = new BigInt64Array(n * t);
-  const features = new BigInt64Array(n * t * FEATURES);
-  const mask = new Float32Array(n * t).fill(BLIND);
-  const firsts = new BigInt64Array(n * w);
-  windows.forEach(({ first, end }, row) => {
-    let at = row * t;
-    const put = (piece: bigint, shape: bigint) => {
-      pieces[at] = piece;
-      features[at * FEATURES] = shape;
-      mask[at++] = 0;
-    };
-    put(OPENING, SIGN);
-    words.slice(first, end).forEach((word, index) => {
-      firsts[row * w + index] = BigInt(at - row * t);
-      word.pieces.forEach((piece, part) => {
-        features[at * FEATURES + 1] = BigInt(word.quoted);
-        features[at * FEATURES + 2] = BigInt(part ? 0 : word.opens);
-        features[at * FEATURES + 3] = BigInt(part ? 1 : word.joined);
-        put(BigInt(piece), BigInt(word.shape));
-      });
+  window: Window,
+): Promise<Seen> {
+  const own = words.slice(window.first, window.end);
+  const size = own.reduce((sum, word) => sum + word.pieces.length, 2);
+  const pieces = new BigInt64Array(size);
+  const features = new BigInt64Array(size * FEATURES);
+  const firsts = new BigInt64Array(own.length);
+  pieces[0] = OPENING;
+  features[0] = SIGN;
+  let at = 1;
+  own.forEach((word, index) => {
+    firsts[index] = BigInt(at);
+    word.pieces.forEach((piece, part) => {
+      pieces[at] = BigInt(piece);
+      features[at * FEATURES] = BigInt(word.shape);
+      features[at * FEATURES + 1] = BigInt(word.quoted);
+      features[at * FEATURES + 2] = BigInt(part ? 0 : word.opens);
+      features[at * FEATURES + 3] = BigInt(part ? 1 : word.joined);
+      at++;
     });
-    put(CLOSING, SIGN);
   });
+  pieces[at] = CLOSING;
+  features[at * FEATURES] = SIGN;
   const out = await session.run({
-    pieces: new Tensor('int64', pieces, [n, t]),
-    features: new Tensor('int64', features, [n, t, FEATURES]),
-    mask: new Tensor('float32', mask, [n, 1, 1, t]),
-    firsts: new Tensor('int64', firsts, [n, w]),
+    pieces: new Tensor('int64', pieces, [1, size]),
+    features: new Tensor('int64', features, [1, size, FEATURES]),
+    firsts: new Tensor('int64', firsts, [1, own.length]),
   });
-  const cues = out.cues!.data as Float32Array;
-  const states = out.narrow!.data as Float32Array;
-  return windows.map((window, row) => {
-    const count = window.end - window.first;
-    const rows = (data: Float32Array, width: number) =>
-      data.slice(row * w * width, (row * w + count) * width);
-    return { window, cues: rows(cues, CUE_LABELS), states: rows(states, WIDTH) };
-  });
+  return { window, cues: out.cues!.data as Float32Array, states: out.narrow!.data as Float32Array };
 }
 
 async function lookAgain(session: InferenceSession, looks: readonly Look[]): Promise<Looked[]> {
   const n = looks.length;
-  const w = Math.max(...looks.map(({ from, until }) => until - from));
+  const w = looks[0]!.until - looks[0]!.from;
   const words = new Float32Array(n * w * WIDTH);
   const marks = new BigInt64Array(n * w);
-  const far = new BigInt64Array(n * w).fill(BigInt(FAR));
-  const mask = new Float32Array(n * w).fill(BLIND);
+  const far = new BigInt64Array(n * w);
   looks.forEach(({ seen, first, end, from, until }, row) => {
     words.set(seen.states.subarray(from * WIDTH, until * WIDTH), row * w * WIDTH);
     for (let at = from; at < until; at++) {
       const cell = row * w + at - from;
-      mask[cell] = 0;
       far[cell] = BigInt(bucketOf(at < first ? at - first : at >= end ? at - end + 1 : 0));
       if (at >= first && at < end) marks[cell] = at === first ? 1n : 2n;
     }
@@ -115,12 +97,11 @@ async function lookAgain(session: InferenceSession, looks: readonly Look[]): Pro
     words: new Tensor('float32', words, [n, w, WIDTH]),
     marks: new Tensor('int64', marks, [n, w]),
     far: new Tensor('int64', far, [n, w]),
-    mask: new Tensor('float32', mask, [n, 1, 1, w]),
   });
   const roles = out.roles!.data as Float32Array;
   const genuine = out.genuine!.data as Float32Array;
-  return looks.map(({ from, until }, row) => ({
-    roles: roles.slice(row * w * ROLE_LABELS, (row * w + until - from) * ROLE_LABELS),
+  return looks.map((_, row) => ({
+    roles: roles.subarray(row * w * ROLE_LABELS, (row + 1) * w * ROLE_LABELS),
     genuine: genuine[row]!,
   }));
 }

@@ -5,11 +5,6 @@ import type { EncoderWord } from './encoder-words.ts';
 import type { Weights } from './weights.ts';
 import { windowsOf } from './windows.ts';
 
-/** Windows read at once. They are read in this measure so that a book takes no more room than a report. */
-const AT_ONCE = 8;
-const IN_ONE_GO = 64;
-/** Cues looked at again at once. */
-const LOOKS_AT_ONCE = 16;
 /** Words on either side of a cue that its source and content are looked for in, as the model was taught. */
 const REACH = 80;
 /** How likely a cue must be to be looked at again. */
@@ -20,46 +15,34 @@ const CUE = 1;
 const SOURCE = 1;
 const CONTENT = 3;
 
-/** Words of an article → relations that the model proposes, in the order of their cues. */
+/** Words of an article → relations that the model proposes, in the order of their cues; a book takes no more room than a page. */
 export async function proposalsOf(
   words: readonly EncoderWord[],
   encoder: Encoder,
   steps: Weights['steps'],
 ): Promise<Proposal[]> {
-  const windows = windowsOf(words);
   const proposals: Proposal[] = [];
-  for (let done = 0; done < windows.length; done += IN_ONE_GO) {
-    const some = windows.slice(done, done + IN_ONE_GO);
-    const byLength = [...some].sort((a, b) => a.end - a.first - (b.end - b.first) || a.first - b.first);
-    const looks: (Look & { likely: number })[] = [];
-    for (const group of groupsOf(byLength, AT_ONCE))
-      for (const seen of await encoder.encode(words, group)) looks.push(...cuesIn(seen, steps));
-    looks.sort((a, b) => a.until - a.from - (b.until - b.from));
-    for (const group of groupsOf(looks, LOOKS_AT_ONCE)) {
-      const looked = await encoder.lookAgain(group);
-      group.forEach((look, index) => {
-        const { roles, genuine } = looked[index]!;
-        const chain = chainOf(roles, look.until - look.from, steps.role);
-        const shift = look.seen.window.first + look.from;
-        const spans = (begins: number): Span[] =>
-          runsOf(chain.labels, begins).map(([first, end]) => ({
-            start: words[first + shift]!.start,
-            end: words[end - 1 + shift]!.end,
-          }));
-        const cue = {
-          start: words[look.seen.window.first + look.first]!.start,
-          end: words[look.seen.window.first + look.end - 1]!.end,
-        };
-        proposals.push({
-          cue,
-          source: spans(SOURCE),
-          content: spans(CONTENT),
-          scores: { cue: look.likely, genuine: 1 / (1 + Math.exp(-genuine)), spans: chain.pathLikelihood },
-        });
+  for (const window of windowsOf(words)) {
+    const seen = await encoder.encode(words, window);
+    const looks = cuesIn(seen, steps);
+    if (looks.length === 0) continue;
+    const looked = await encoder.lookAgain(looks);
+    looks.forEach(({ first, end, from, until, likely }, index) => {
+      const { roles, genuine } = looked[index]!;
+      const chain = chainOf(roles, until - from, steps.role);
+      const span = (shift: number, [start, past]: readonly [number, number]): Span => ({
+        start: words[window.first + shift + start]!.start,
+        end: words[window.first + shift + past - 1]!.end,
       });
-    }
+      proposals.push({
+        cue: span(0, [first, end]),
+        source: runsOf(chain.labels, SOURCE).map((run) => span(from, run)),
+        content: runsOf(chain.labels, CONTENT).map((run) => span(from, run)),
+        scores: { cue: likely, genuine: 1 / (1 + Math.exp(-genuine)), spans: chain.pathLikelihood },
+      });
+    });
   }
-  return proposals.sort((a, b) => a.cue.start - b.cue.start);
+  return proposals;
 }
 
 /** The likeliest cues of a window's own words; where two overlap, the likelier. */
@@ -85,16 +68,12 @@ function cuesIn(seen: Seen, steps: Weights['steps']): (Look & { likely: number }
     if (!rival) kept.push({ ...cue });
     else rival.likely = Math.min(1, rival.likely + cue.likely);
   }
+  const width = Math.min(count, 2 * REACH + 1);
   return kept
     .filter(({ likely }) => likely >= WORTH_A_LOOK)
-    .map((cue) => ({
-      ...cue,
-      seen,
-      from: Math.max(0, cue.first - REACH),
-      until: Math.min(count, cue.end + REACH),
-    }));
-}
-
-function* groupsOf<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+    .sort((a, b) => a.first - b.first)
+    .map((cue) => {
+      const from = Math.max(0, Math.min(cue.first - REACH, count - width));
+      return { ...cue, seen, from, until: from + width };
+    });
 }

@@ -8,7 +8,7 @@ export type Window = { first: number; end: number; ownFirst: number; ownEnd: num
 
 /** In pieces, as the model was taught, without the two that open and close a window. */
 const ROOM = 190;
-const OWN = 130;
+const OWN = 160;
 
 /** Words → windows of whole sentences in order; only a sentence longer than a window is cut. */
 export function windowsOf(words: readonly EncoderWord[]): Window[] {

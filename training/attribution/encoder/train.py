@@ -25,19 +25,19 @@ def documents(path, tags):
 
 
 def doubtful(scores, gold, counts):
-    """Runs of words that the cue head takes for a cue and no annotator did: what the second look must learn to refuse."""
+    """Runs of words nearest to a cue that no annotator marked, likeliest first: what the second look must learn to refuse."""
     likely = torch.softmax(scores.detach().float(), -1)
     found = []
     for b in range(scores.shape[0]):
         n = int(counts[b])
         first = likely[b, :n, 1]
-        for a in torch.nonzero(first > 0.12).flatten().tolist():
+        for a in torch.nonzero(first > 0.02).flatten().tolist():
             z = a + 1
             while z < n and likely[b, z, 2] > 0.5:
                 z += 1
             if gold[b, a:z].sum() == 0:
-                found.append((b, a, z, [0] * n))
-    return found
+                found.append((float(first[a]), (b, a, z, [0] * n)))
+    return [run for _, run in sorted(found, key=lambda f: -f[0])]
 
 
 def loss_of(model, windows, rng, silver_weight):
@@ -56,8 +56,6 @@ def loss_of(model, windows, rng, silver_weight):
 
     relations = relations_in(windows, rng)
     wrong = doubtful(scores, cue, batch['counts'])
-    if rng is not None:
-        rng.shuffle(wrong)
     wrong = wrong[: 1 + len(relations) // 2]
     looked = relations + wrong
     if looked:

@@ -1,27 +1,21 @@
-import { type Analysis, type Article, type Block, quoteOf, type Statement } from '../vocabulary/index.ts';
-import { accordingTo } from './according-to.ts';
+import { type Analysis, type Article, quoteOf, type Statement } from '../vocabulary/index.ts';
 import type { Candidate } from './candidate.ts';
 import { withFollowUps } from './follow-up.ts';
 import { headlineColon } from './headline-colon.ts';
-import { nounCues } from './noun-cues.ts';
+import { proposed } from './proposed.ts';
 import type { Run, Scene } from './scene.ts';
 import { sceneOf, spanOf } from './scene.ts';
 import { castOf } from './speakers/index.ts';
-import { surenessOf } from './sureness.ts';
-import { verbCues } from './verb-cues.ts';
 
 /** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
-const ENOUGH = 0.45;
+const ENOUGH = 0.35;
 
 /** The relations of a report in the order of their cues. Speakers come last: they need all of them. */
 export function attribute(article: Article, analysis: Analysis): Statement[] {
   const scene = sceneOf(article, analysis);
-  const isHeadline = (token: number) => article.blocks[scene.sentenceOf(token).block]?.kind === 'headline';
-  const weighed = candidatesOf(scene, article.blocks).map((c) => ({
-    ...c,
-    confidence: surenessOf(scene, c, isHeadline(c.verb)),
-  }));
-  const kept = withFollowUps(scene, withoutRivals(weighed.filter((c) => c.confidence >= ENOUGH)));
+  const sure = proposed(scene, analysis).filter((c) => c.confidence >= ENOUGH);
+  const all = [...sure, ...headlineColon(scene, article.blocks)].sort((a, b) => a.verb - b.verb);
+  const kept = withFollowUps(scene, withoutRivals(all));
   const statements = kept.map((candidate, index): Omit<Statement, 'speaker'> => {
     const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
     return {
@@ -40,12 +34,6 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
     confidence,
   }));
 }
-
-/** Everything that could be a relation, in the order of the text. */
-export const candidatesOf = (scene: Scene, blocks: readonly Block[]): Candidate[] =>
-  [...accordingTo(scene), ...verbCues(scene), ...nounCues(scene), ...headlineColon(scene, blocks)].sort(
-    (a, b) => a.verb - b.verb || b.confidence - a.confidence,
-  );
 
 /** Two finders may take one word for a cue: the surer one stays. Rivals stand near each other in the order of the text. */
 function withoutRivals(candidates: readonly Candidate[]): Candidate[] {

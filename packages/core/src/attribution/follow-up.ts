@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate.ts';
-import { cueOf } from './lexicon.ts';
-import { isWhole } from './phrases.ts';
+import { isWhole } from './quotation-ends.ts';
 import type { Quotation, Scene } from './scene.ts';
+import speechVerbs from './speech-verbs.json' with { type: 'json' };
 
-const SPEAKING = new Set(['say', 'tell', 'announce', 'warn', 'deny']);
+const SPEAKING = new Set(speechVerbs);
 /** A single quoted word at the head of a paragraph is a title, not speech. */
 const FEWEST = 5;
 
@@ -55,8 +55,7 @@ function speakerBefore(
     const candidate = before[n]!;
     if (more.get(candidate)?.at(-1)?.endToken === token) return candidate;
     if (scene.sentenceOf(candidate.verb).block !== block) return null;
-    const cue = cueOf(scene.tokens[candidate.verb]!.lemma, 'verb');
-    if (candidate.source && cue && SPEAKING.has(cue.class)) return candidate;
+    if (candidate.source && SPEAKING.has(scene.tokens[candidate.verb]!.lemma)) return candidate;
   }
   return null;
 }

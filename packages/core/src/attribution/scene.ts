@@ -16,6 +16,8 @@ export type Scene = {
   quotationAt: (token: number) => Quotation | undefined;
   entityAt: (token: number) => Entity | undefined;
   sentenceOf: (token: number) => Sentence;
+  /** The first token that ends after an offset of the text. */
+  tokenAt: (offset: number) => number;
 };
 
 export function sceneOf(article: Article, analysis: Analysis): Scene {
@@ -42,7 +44,19 @@ export function sceneOf(article: Article, analysis: Analysis): Scene {
     quotationAt: (token) => quotations[inQuotation[token] ?? -1],
     entityAt: (token) => entities[inEntity[token] ?? -1],
     sentenceOf: (token) => sentences[tokens[token]!.sentence]!,
+    tokenAt: (offset) => firstEndingAfter(tokens, offset),
   };
+}
+
+function firstEndingAfter(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 export const spanOf = (scene: Scene, run: Run): Span => ({
