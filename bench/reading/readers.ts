@@ -68,7 +68,7 @@ export async function readAll(name: ReaderName, folder: string, out: string): Pr
     let cpuSeconds = 0;
     const stories: string[] = [];
     for (const [i, url] of urls.entries()) {
-      const bytes = new Uint8Array(readFileSync(join(folder, `${i}.html`)));
+      const bytes = readFileSync(join(folder, `${i}.html`));
       const before = process.cpuUsage();
       const found = await read(bytes, url);
       const { user, system } = process.cpuUsage(before);

@@ -48,8 +48,12 @@ export function hintsOf(names: string): number {
     if (before !== '') bits |= PAIR.get(`${before} ${word}`) ?? 0;
     before = word;
   }
-  return bits;
+  return (bits & HINT.entry) !== 0 && !isOfLivePage(names) ? bits & ~HINT.entry : bits;
 }
+
+/** "blog-entry" is any post; "live-blog-entry" is not. */
+const isOfLivePage = (names: string): boolean =>
+  words.entryNeeds.some((word) => names.toLowerCase().includes(word));
 
 /** "siteHeader-2 is_open" → site, header, 2, is, open. */
 function nameWords(names: string): string[] {

@@ -8,6 +8,8 @@ import type { Head } from './head.ts';
 import { HINT } from './hints.ts';
 import { type Json, parseLeniently } from './lenient-json.ts';
 import { wordsOfHtml } from './markup.ts';
+import { sentenceLetters } from './region.ts';
+import type { Run } from './runs.ts';
 import type { Scanned } from './scan-html.ts';
 
 const LEAST_ENTRIES = 2;
@@ -21,8 +23,8 @@ export function liveEntriesIn(scanned: Scanned): EntryPart[] {
   const told = updatesIn(scanned.head);
   const marked = markedEntries(scanned);
   const found = marked.length >= LEAST_ENTRIES ? marked : foundAgain(scanned, told);
-  if (found.length < LEAST_ENTRIES) return [];
-  return found.map(({ from, to }) => {
+  if (found.length < LEAST_ENTRIES || !areTheStory(scanned, found)) return [];
+  const entries = found.map(({ from, to }) => {
     const update = told.find((u) => u.opening !== '' && opensIn(scanned, from, to, u.opening));
     const headed = scanned.runs.slice(from, to + 1).find(({ container }) => isHeading(scanned, container));
     return {
@@ -32,6 +34,15 @@ export function liveEntriesIn(scanned: Scanned): EntryPart[] {
       headline: headed?.text ?? update?.headline ?? null,
     };
   });
+  // What bears no times is a list of something else.
+  return entries.filter(({ published }) => published !== null).length * 2 >= entries.length ? entries : [];
+}
+
+/** A ticker of other news beside the story is no live page. */
+function areTheStory({ runs }: Scanned, entries: readonly Range[]): boolean {
+  const sum = (some: readonly Run[]) => some.reduce((letters, run) => letters + sentenceLetters(run), 0);
+  const within = entries.reduce((letters, { from, to }) => letters + sum(runs.slice(from, to + 1)), 0);
+  return within > sum(runs) / 2;
 }
 
 /** "14:05", "14.05 Uhr", "2h05": the hour that opens an entry is no paragraph. */
@@ -40,9 +51,7 @@ export function withHours(parts: readonly Part[], entries: readonly EntryPart[])
     entries.flatMap(({ from }) => Array.from({ length: FIRST_RUNS }, (_, k) => from + k)),
   );
   return parts.map((part, i) =>
-    opening.has(i) && part.kind !== 'furniture' && HOUR.test(part.text)
-      ? { text: part.text, kind: 'dateline' }
-      : part,
+    opening.has(i) && HOUR.test(part.text) ? { text: part.text, kind: 'dateline' } : part,
   );
 }
 

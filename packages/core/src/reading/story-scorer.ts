@@ -64,7 +64,11 @@ export function scorerOf({ features, base, edges, trees }: Fitted): Scorer {
     }
     return sum;
   };
-  return (rows) => Float64Array.from({ length: rows.length / width }, (_, i) => score(rows, i * width));
+  return (rows) => {
+    const found = new Float64Array(rows.length / width);
+    for (let i = 0; i < found.length; i++) found[i] = score(rows, i * width);
+    return found;
+  };
 }
 
 export const scoresOf: Scorer = scorerOf(fitted);
