@@ -9,6 +9,7 @@ import { bare, namesIn, tidy } from './names.ts';
 const MOST_LETTERS = 200;
 const MOST_WORDS = 18;
 const OPENINGS = [...words.openings].sort((a, b) => b.length - a.length);
+const BY_LETTER = Map.groupBy(OPENINGS, (opening) => opening[0]!);
 const NEED_COLON = new Set(words.needColon);
 const ARTICLES = new Set(words.articles);
 const KINDS = new Set(words.kinds);
@@ -52,7 +53,7 @@ export const isLabelled = (line: string): boolean => /^\p{L}[^:]{1,24}:/u.test(l
 /** What follows "By", "Autor:", "Analysis by", "Ein Gastbeitrag von"; null where nothing of the kind opens the line. */
 function openedBy(line: string): string | null {
   const lower = line.toLowerCase();
-  for (const opening of OPENINGS) {
+  for (const opening of BY_LETTER.get(lower[0] ?? '') ?? []) {
     if (!lower.startsWith(opening)) continue;
     const rest = line.slice(opening.length);
     if (NEED_COLON.has(opening) ? /^\s*[:|/]/.test(rest) : /^[\s:]/.test(rest))

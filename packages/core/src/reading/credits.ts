@@ -16,7 +16,7 @@ const SMALL = new Set(credits.of);
 const LABELS = [...credits.labels].sort((a, b) => b.length - a.length);
 /** In letters: a credit is a short block, or opens or closes a long one. */
 const MOST_LETTERS = 300;
-/** "Source: X" is a credit in this many blocks at either end of the story; in its midst it is a chart's. */
+/** In blocks at either end of the story: in its midst "Source: X" is a chart's. */
 const ENDS = 3;
 const MOST_NAME = 60;
 /** Furniture of these kinds speaks of other reports. */
@@ -53,9 +53,10 @@ export function creditsIn(
     if (kind === 'headline' || kind === 'caption' || kind === 'table' || OTHERS.has(cue ?? '')) return;
     if (text.length > MOST_LETTERS) return;
     if (kind === 'byline') add(agenciesIn(text));
-    add([originIn(text)]);
-    if (i <= first || i >= last) add(labelled(text, i < body[0]! || i >= body.at(-1)!));
     if (cue === 'copyright') add(agenciesIn(text.replace(/\b\d{4}\b|copyright|©|\(c\)/gi, ',')));
+    if (i > first && i < last) return;
+    add([originIn(text)]);
+    add(labelled(text, i < body[0]! || i >= body.at(-1)!));
     if (kind === 'furniture') return;
     const lower = text.toLowerCase();
     if (credits.contributions.some((words) => lower.includes(words))) add(agenciesIn(text));
