@@ -28,6 +28,7 @@ const STORY_SHARE = 0.5;
 const STEP_SHARE = 0.72;
 /** What the page itself calls the body needs less. */
 const BODY_SHARE = 0.4;
+const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
 const TEXT_TAGS = new Set([
   'p',
   'blockquote',
@@ -59,7 +60,7 @@ export function placesOf(containers: readonly Container[], runs: readonly Run[])
   for (let i = 0; i < containers.length; i++) {
     const { parent, tag, hints } = containers[i]!;
     const above = i === 0 ? OUTSIDE : places[parent]!;
-    const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : above.heading;
+    const heading = HEADINGS.get(tag) ?? above.heading;
     places.push({
       heading,
       quote: above.quote || tag === 'blockquote',
@@ -113,16 +114,23 @@ export function sentenceLetters({ text, linkedLetters }: Run): number {
 function markRegion(containers: readonly Container[], places: Place[], runs: readonly Run[]): void {
   const story = massOf(containers, runs, (c) => places[c]!.away === null && !places[c]!.caption);
   const mass = story[0]! > 0 ? story : massOf(containers, runs, () => true);
-  const children: number[][] = containers.map(() => []);
-  for (let i = 1; i < containers.length; i++) if (mass[i]! > 0) children[containers[i]!.parent]!.push(i);
+  const children = new Map<number, number[]>();
+  for (let i = 1; i < containers.length; i++) {
+    if (mass[i] === 0) continue;
+    const { parent } = containers[i]!;
+    const beside = children.get(parent);
+    if (beside) beside.push(i);
+    else children.set(parent, [i]);
+  }
   const withHeadline = new Set<number>();
   for (let i = containers.length - 1; i > 0; i--)
     if (containers[i]!.tag === 'h1' || withHeadline.has(i)) withHeadline.add(containers[i]!.parent);
   let at = 0;
   for (;;) {
     // The entries of a live page are the story together.
-    if (children[at]!.filter((c) => (containers[c]!.hints & HINT.entry) !== 0).length > 1) break;
-    const under = children[at]!.filter((c) => !TEXT_TAGS.has(containers[c]!.tag));
+    const inside = children.get(at) ?? [];
+    if (inside.filter((c) => (containers[c]!.hints & HINT.entry) !== 0).length > 1) break;
+    const under = inside.filter((c) => !TEXT_TAGS.has(containers[c]!.tag));
     const heaviest = under.reduce((best, c) => (best < 0 || mass[c]! > mass[best]! ? c : best), -1);
     const body = under.find((c) => isBody(containers[c]!) && mass[c]! > mass[at]! * BODY_SHARE);
     const articles = under.filter((c) => containers[c]!.tag === 'article' && mass[c]! > mass[at]! * 0.1);
