@@ -1,6 +1,7 @@
 /**
  * One bit changed somewhere in the file, a thousand times → how many of those that touch data are told. A flip touches
- * data when any row of any table reads otherwise than before, or cannot be read; the rest lies in room that is not used.
+ * data when any row of any table reads otherwise than before, or cannot be read; the index of words is read by what it
+ * answers: each word's reports and places. The rest lies in room that is not used.
  */
 import { hash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -68,13 +69,16 @@ async function makeSmall(path: string, seed: number): Promise<void> {
   await store.close();
 }
 
-/** Every row of every table that has its own pages, and the schema; or that it cannot be read. */
+/** Every row of every table, what the index of words answers, and the schema; or that it cannot be read. */
 function dumpOf(path: string): string {
   try {
     const db = new DatabaseSync(path, { readOnly: true });
     try {
       const schema = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
-      const tables = schema.filter(({ type, sql }) => type === 'table' && !String(sql).includes('VIRTUAL'));
+      const tables = schema.filter(
+        ({ type, name, sql }) =>
+          type === 'table' && !String(sql).includes('VIRTUAL') && !/^words_(?:data|idx)$/.test(String(name)),
+      );
       const rows = tables.map(({ name }) =>
         db
           .prepare(`SELECT * FROM "${name}"`)
@@ -83,13 +87,26 @@ function dumpOf(path: string): string {
             Object.values(row).map((v) => (v instanceof Uint8Array ? Buffer.from(v).toString('hex') : v)),
           ),
       );
-      return hash('sha256', JSON.stringify([schema, rows]), 'hex');
+      return hash('sha256', JSON.stringify([schema, rows, wordsIn(db)]), 'hex');
     } finally {
       db.close();
     }
   } catch {
     return 'cannot be read';
   }
+}
+
+function wordsIn(db: DatabaseSync): unknown {
+  db.exec(`
+    CREATE VIRTUAL TABLE temp.places USING fts5vocab(main, words, instance);
+    CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, row);
+  `);
+  const found = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid');
+  const terms = db.prepare('SELECT term FROM temp.terms').all();
+  return [
+    db.prepare('SELECT * FROM temp.places').all(),
+    terms.map(({ term }) => found.all(`"${String(term).replaceAll('"', '""')}"`)),
+  ];
 }
 
 async function isTold(path: string): Promise<boolean> {

@@ -194,7 +194,10 @@ function differences(db: DatabaseSync, sql: Sql): StoreFault[] {
     : [...tables, { place: 'view words', why: 'its words do not follow from the reports' }];
 }
 
-/** How often each word stands in how many reports, and all places added up: an index is too long to be compared whole. */
+/**
+ * How often each word stands in how many reports, in how many it is found, and all places added up: an index is too long to
+ * be compared whole.
+ */
 function sumOfWords(db: DatabaseSync, sql: Sql, schema: 'main' | 'temp'): string {
   const [terms, places] = [`terms_in_${schema}`, `places_in_${schema}`];
   db.exec(`
@@ -202,8 +205,9 @@ function sumOfWords(db: DatabaseSync, sql: Sql, schema: 'main' | 'temp'): string
     CREATE VIRTUAL TABLE temp.${places} USING fts5vocab(${schema}, words, instance);
   `);
   const hash = createHash('sha256');
-  for (const row of db.prepare(`SELECT term, doc, cnt FROM ${terms}`).iterate())
-    hash.update(`${row.term}\n${row.doc}\n${row.cnt}\n`);
+  const found = db.prepare(`SELECT count(*) AS n FROM ${schema}.words WHERE words MATCH ?`);
+  for (const { term, doc, cnt } of db.prepare(`SELECT term, doc, cnt FROM ${terms}`).iterate())
+    hash.update(`${term}\n${doc}\n${cnt}\n${found.get(`"${String(term).replaceAll('"', '""')}"`)?.n}\n`);
   const sums = sql(`
     SELECT total(doc) AS reports, total("offset") AS places, total((doc + 7) * ("offset" + 13) % 1000003) AS both
     FROM ${places}`).get();
