@@ -80,6 +80,7 @@ function markedEntries({ containers, runs }: Scanned): Range[] {
 
 /** Each update begins at the run that opens with its headline or first words, and ends where the next begins. */
 function foundAgain({ runs }: Scanned, told: readonly Update[]): Range[] {
+  if (told.length === 0) return [];
   const texts = runs.map(({ text }) => lettersOf(text));
   const starts = told.flatMap(({ opening }) => {
     const at = opening === '' ? -1 : texts.findIndex((text) => text.startsWith(opening));

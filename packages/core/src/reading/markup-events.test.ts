@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
-import { type MarkupHandler, readMarkup } from './markup-events.ts';
+import { type Attributes, type MarkupHandler, readMarkup } from './markup-events.ts';
 import tags from './tags.json' with { type: 'json' };
 
 const VOID = new Set(tags.void);
@@ -34,10 +34,14 @@ function told(walk: (handler: MarkupHandler<null>) => void): string[] {
   return events;
 }
 
+const READ = new Set(tags.attributes);
+const read = (attributes: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => READ.has(name)));
+
 const plainly = (html: string): string[] =>
   told((handler) => {
     const parser = new Parser({
-      onopentag: (tag, attributes) => handler.open(tag, attributes, null),
+      onopentag: (tag, attributes) => handler.open(tag, read(attributes), null),
       ontext: (words) => handler.text(words),
       onclosetag: (tag) => VOID.has(tag) || handler.close(tag),
     });

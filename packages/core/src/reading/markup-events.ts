@@ -6,6 +6,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import tags from './tags.json' with { type: 'json' };
 
+/** Those alone that `tags.json` names as read by anybody; a page has ten times as many. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** `Look` is what the handler makes of an element's attributes: once for all elements that are written alike. */
@@ -21,6 +22,7 @@ type Written = { name: string; attributes: Attributes; closesItself: boolean };
 type Tag<Look> = Written & { look: Look };
 
 const VOID = new Set(tags.void);
+const READ = new Set(tags.attributes);
 const RAW = new Set(tags.raw);
 const RAW_WITH_REFERENCES = new Set(tags.rawWithReferences);
 const FOREIGN = new Set(tags.foreign);
@@ -180,7 +182,7 @@ function readTag(html: string, start: number): { tag: Written; end: number } | n
     let after = at;
     while (isSpace(html.charCodeAt(after))) after++;
     if (html.charCodeAt(after) !== EQUALS) {
-      attributes[key] ??= '';
+      if (READ.has(key)) attributes[key] ??= '';
       continue;
     }
     at = after + 1;
@@ -195,8 +197,10 @@ function readTag(html: string, start: number): { tag: Written; end: number } | n
         const c = html.charCodeAt(at);
         if (c === GREATER || isSpace(c)) break;
       }
-    const value = html.slice(valueStart, at);
-    attributes[key] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
+    if (READ.has(key)) {
+      const value = html.slice(valueStart, at);
+      attributes[key] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
+    }
     if (mark === QUOTE || mark === APOSTROPHE) at++;
   }
   return null;

@@ -105,9 +105,12 @@ function massOf(
   return mass;
 }
 
+/** Where a sentence shows that it ends: a full stop, and marks that close it. */
+const END_LETTERS = 8;
+
 export function sentenceLetters({ text, linkedLetters }: Run): number {
   if (text.length < 25 || linkedLetters > text.length * 0.5) return 0;
-  const stops = /[.!?…。！？।]["'”’»)\]]*\s*$/.test(text);
+  const stops = /[.!?…。！？।]["'”’»)\]]*\s*$/.test(text.slice(-END_LETTERS));
   return stops ? text.length - linkedLetters : text.length > 100 ? (text.length - linkedLetters) * 0.7 : 0;
 }
 
