@@ -40,12 +40,23 @@ for (const [list, bit] of [
 ] as const)
   for (const pair of list) PAIR.set(pair, (PAIR.get(pair) ?? 0) | bit);
 
+/** What a word says after another: "read" then "more", and "articlebody" written in two. */
+const NEXT = new Map<string, Map<string, number>>();
+const noteNext = (before: string, word: string, bits: number) => {
+  const after = NEXT.get(before) ?? new Map<string, number>();
+  NEXT.set(before, after.set(word, (after.get(word) ?? 0) | bits));
+};
+for (const [pair, bits] of PAIR) noteNext(...(pair.split(' ') as [string, string]), bits);
+for (const [word, bits] of SINGLE)
+  for (let i = 1; i < word.length; i++) noteNext(word.slice(0, i), word.slice(i), bits);
+
 export function hintsOf(names: string): number {
   let bits = 0;
   let before = '';
   for (const word of nameWords(names.slice(0, MOST_LETTERS))) {
-    bits |= (SINGLE.get(word) ?? 0) | (SINGLE.get(before + word) ?? 0);
-    if (before !== '') bits |= PAIR.get(`${before} ${word}`) ?? 0;
+    bits |= SINGLE.get(word) ?? 0;
+    const after = NEXT.get(before);
+    if (after) bits |= after.get(word) ?? 0;
     before = word;
   }
   return (bits & HINT.entry) !== 0 && !isOfLivePage(names) ? bits & ~HINT.entry : bits;
@@ -56,7 +67,8 @@ const isOfLivePage = (names: string): boolean =>
   words.entryNeeds.some((word) => names.toLowerCase().includes(word));
 
 /** "siteHeader-2 is_open" → site, header, 2, is, open. */
-function nameWords(names: string): string[] {
+function nameWords(names: string): readonly string[] {
   const spaced = /[a-z0-9][A-Z]/.test(names) ? names.replace(/([a-z0-9])([A-Z])/g, '$1 $2') : names;
-  return spaced.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const lower = spaced.toLowerCase();
+  return lower.match(/[^ -~]/.test(lower) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
 }
