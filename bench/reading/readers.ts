@@ -12,7 +12,7 @@ export type ReaderName = (typeof READERS)[number];
 /** A page's bytes and address → its story, and whatever turns it into text, which is not timed. */
 type Reader = (bytes: Uint8Array, url: string) => Promise<() => string> | (() => string);
 
-export type Pass = { pagesPerCpuSecond: number };
+type Pass = { pagesPerCpuSecond: number };
 export type Measured = { stories: string[]; first: Pass; second: Pass; peakMemoryMb: number };
 
 const LOAD: Record<ReaderName, () => Promise<Reader>> = {

@@ -2,7 +2,7 @@
  * A story's true text and a page's runs → for each run the share of its words that the story holds, in the story's
  * order. A word beside one that matched counts four times as much as one alone, so that a run is matched as a whole.
  */
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 const BESIDE = 4;
 const [SKIP_PAGE, SKIP_STORY, MATCH, GOES_ON] = [0, 1, 2, 4];

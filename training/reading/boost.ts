@@ -3,9 +3,9 @@
  * is greatest (as LightGBM does); the same input gives the same trees, byte for byte.
  */
 export type Table = { values: Float32Array; width: number; labels: Uint8Array; weights: Float32Array };
-export type Leaf = { value: number };
+type Leaf = { value: number };
 /** Goes left where the feature is at most `most`. */
-export type Fork = { feature: number; most: number; left: Node; right: Node };
+type Fork = { feature: number; most: number; left: Node; right: Node };
 export type Node = Leaf | Fork;
 
 export type Settings = {
@@ -60,7 +60,7 @@ export function boost(table: Table, settings: Settings): { base: number; trees: 
   return { base, trees };
 }
 
-export function valueIn(tree: Node, values: Float32Array, at: number): number {
+function valueIn(tree: Node, values: Float32Array, at: number): number {
   let node = tree;
   while ('feature' in node) node = values[at + node.feature]! <= node.most ? node.left : node.right;
   return node.value;
@@ -225,7 +225,7 @@ function binned({ values, width, labels }: Table, edges: readonly Float32Array[]
 }
 
 /** Mulberry32: enough for drawing rows. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

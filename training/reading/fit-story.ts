@@ -7,7 +7,7 @@ import type { Fitted } from '../../packages/core/src/reading/story-scorer.ts';
 import { boost, type Node, type Settings } from './boost.ts';
 import { CORPORA, type Corpus, type Page, UNKNOWN } from './corpus.ts';
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   rounds: 250,
   rate: 0.05,
   leaves: 15,
@@ -18,7 +18,7 @@ export const SETTINGS: Settings = {
   seed: 1,
 };
 /** What a row of each corpus weighs beside one of gold. */
-export const WEIGHTS: Record<Corpus, number> = { aeb: 1, readability: 0.3, metadata: 0.3 };
+const WEIGHTS: Record<Corpus, number> = { aeb: 1, readability: 0.3, metadata: 0.3 };
 const SOURCE = FEATURES.length;
 
 export function fitStory(pages: readonly Page[], settings = SETTINGS, weightOf = WEIGHTS): Fitted {

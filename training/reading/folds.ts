@@ -6,7 +6,7 @@ import { type Scorer, scorerOf } from '../../packages/core/src/reading/story-sco
 import type { Page } from './corpus.ts';
 import { fitStory } from './fit-story.ts';
 
-export const FOLDS = 10;
+const FOLDS = 10;
 
 export function foldOf(site: string): number {
   let hash = 2166136261;
