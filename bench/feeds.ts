@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed as parseByFeedParser } from '@rowanmanning/feed-parser';
 import { parseFeed as parseByFeedsmith } from 'feedsmith';
-import { fieldsOfXml } from '../packages/core/src/reading/feed-fields.ts';
+import { fieldsOfXml } from '../packages/core/src/reading/feed/feed-fields.ts';
 import { mediaTypeOf, unfold } from '../packages/core/src/reading/index.ts';
 
 const folder = process.argv[2];

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { decode } from '../packages/core/src/reading/decode.ts';
+import { decode } from '../packages/core/src/reading/charset/decode.ts';
 import { readArticle, unfold } from '../packages/core/src/reading/index.ts';
 import { contractBreaks } from '../packages/core/src/reading/testing/contract.ts';
 import { unpack } from '../packages/unpacking/src/index.ts';

@@ -6,9 +6,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { LineWeights } from '../packages/core/src/reading/line-story.ts';
-import shipped from '../packages/core/src/reading/line-weights.json' with { type: 'json' };
-import { draftOfPlain } from '../packages/core/src/reading/plain.ts';
+import type { LineWeights } from '../packages/core/src/reading/plain/line-story.ts';
+import shipped from '../packages/core/src/reading/plain/line-weights.json' with { type: 'json' };
+import { draftOfPlain } from '../packages/core/src/reading/plain/plain.ts';
 import { fit, MAY_LOSE } from '../training/lines/fit.ts';
 import { FOLDS, inFold, lessons, outOfFold } from '../training/lines/pages.ts';
 import { goldWindows, hasCorpora, silverWindows, type Window } from '../training/lines/windows.ts';

@@ -6,9 +6,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { draftOfHtml } from '../packages/core/src/reading/html.ts';
 import { readArticle } from '../packages/core/src/reading/index.ts';
-import { BODY } from '../packages/core/src/reading/opinion.ts';
+import { draftOfHtml } from '../packages/core/src/reading/page/html.ts';
+import { BODY } from '../packages/core/src/reading/page/opinion.ts';
 import { CORPORA, type Page, readPages } from '../training/reading/corpus.ts';
 import { foldOf, scorersByFold } from '../training/reading/folds.ts';
 import { isReader, type Measured, measure, READERS, readAll } from './reading/readers.ts';

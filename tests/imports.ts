@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 export type Import = {
-  /** `packages/core/src/reading/plain.ts` */
+  /** `packages/core/src/reading/plain/plain.ts` */
   file: string;
   line: number;
   /** As written. */
@@ -76,7 +76,7 @@ function targetOf(root: string, path: string, from: string): { target: string; b
 const isIndex = (file: string) => file.endsWith('/index.ts');
 const packageOf = (file: string) => /^packages\/([^/]+)\//.exec(file)?.[1];
 
-/** `packages/core/src/reading/plain.ts` → `core/reading`; null for a file that is no part of a package. */
+/** `packages/core/src/reading/plain/plain.ts` → `core/reading`; null for a file that is no part of a package. */
 function floorOf(file: string): string | null {
   const [, name, inner] = /^packages\/([^/]+)\/(?:src\/)?(.+)$/.exec(file) ?? [];
   if (name === undefined || inner === undefined) return null;

@@ -37,7 +37,7 @@ const LOAD: Record<ReaderName, () => Promise<Reader>> = {
   async defuddle() {
     const { Defuddle } = await import('defuddle/node');
     const { parseHTML } = await import('linkedom');
-    const { scanHtml } = await import('../../packages/core/src/reading/scan-html.ts');
+    const { scanHtml } = await import('../../packages/core/src/reading/page/scan-html.ts');
     return async (bytes, url) => {
       const { document } = parseHTML(new TextDecoder().decode(bytes));
       const { content } = await Defuddle(document as unknown as string, url, { useAsync: false });

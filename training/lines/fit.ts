@@ -2,9 +2,9 @@
  * Windows of labelled lines → the weights of `line-story.ts`. What a later step learns from an earlier one (word counts,
  * the first look's beliefs, the least belief) is taken from parts of the windows that the earlier step did not see.
  */
-import { furnitureIn } from '../../packages/core/src/reading/cues.ts';
+import { furnitureIn } from '../../packages/core/src/reading/cues/cues.ts';
 import { type Forest, logOdds } from '../../packages/core/src/reading/forest.ts';
-import type { FeatureLine } from '../../packages/core/src/reading/line-features.ts';
+import type { FeatureLine } from '../../packages/core/src/reading/plain/line-features.ts';
 import {
   besideIn,
   FIRST_WIDTH,
@@ -13,7 +13,7 @@ import {
   SECOND_WIDTH,
   secondRows,
   wordKeys,
-} from '../../packages/core/src/reading/line-story.ts';
+} from '../../packages/core/src/reading/plain/line-story.ts';
 import { boost, type Settings, type Table } from './boost.ts';
 import { foldOf, type Window } from './windows.ts';
 

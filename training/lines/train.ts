@@ -1,5 +1,5 @@
 /**
- * Fits the scorer of plain lines: `nice node training/lines/train.ts` writes packages/core/src/reading/line-weights.json.
+ * Fits the scorer of plain lines: `nice node training/lines/train.ts` writes packages/core/src/reading/plain/line-weights.json.
  * What it learns from, and how well it does, stands in line-weights.md beside it; `bench/lines.ts --folds` measures.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fit, MAY_LOSE } from './fit.ts';
 import { lessons } from './pages.ts';
 import { goldWindows, hasCorpora, silverWindows } from './windows.ts';
 
-const WEIGHTS = join(import.meta.dirname, '../../packages/core/src/reading/line-weights.json');
+const WEIGHTS = join(import.meta.dirname, '../../packages/core/src/reading/plain/line-weights.json');
 
 if (!hasCorpora()) {
   console.log('nothing to learn from: `../shared/data/reading` is not beside the project');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
+import { scanHtml } from '../../packages/core/src/reading/page/scan-html.ts';
 
 /**
  * `site` is the name that two pages must not share across a fold; `isDated`: one of a set that was taken in a single week,

@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { FEATURES } from '../../packages/core/src/reading/block-features.ts';
-import { storyRows } from '../../packages/core/src/reading/choose-story.ts';
-import { ruledPage } from '../../packages/core/src/reading/html.ts';
-import { scanHtml } from '../../packages/core/src/reading/scan-html.ts';
+import { FEATURES } from '../../packages/core/src/reading/page/block-features.ts';
+import { storyRows } from '../../packages/core/src/reading/page/choose-story.ts';
+import { ruledPage } from '../../packages/core/src/reading/page/html.ts';
+import { scanHtml } from '../../packages/core/src/reading/page/scan-html.ts';
 import { sharesIn } from './align.ts';
 
 export const CORPORA = ['aeb', 'readability', 'metadata'] as const;

@@ -2,8 +2,8 @@
  * Pages with labels → the trees of the story's scorer. Which corpus a row came from is told to the trees while they
  * grow, and then cut away: silver and snippets lend what they know of pages, gold says what a story is.
  */
-import { FEATURES } from '../../packages/core/src/reading/block-features.ts';
-import type { Fitted } from '../../packages/core/src/reading/story-scorer.ts';
+import { FEATURES } from '../../packages/core/src/reading/page/block-features.ts';
+import type { Fitted } from '../../packages/core/src/reading/page/story-scorer.ts';
 import { boost, type Node, type Settings } from './boost.ts';
 import { CORPORA, type Corpus, type Page, UNKNOWN } from './corpus.ts';
 

@@ -2,7 +2,7 @@
  * Pages → for each page a scorer that never saw its site. Sites are dealt into folds in the order of their names'
  * hashes, so that nobody chose them; nothing else is chosen, and the line between story and other stays at even odds.
  */
-import { type Scorer, scorerOf } from '../../packages/core/src/reading/story-scorer.ts';
+import { type Scorer, scorerOf } from '../../packages/core/src/reading/page/story-scorer.ts';
 import type { Page } from './corpus.ts';
 import { fitStory } from './fit-story.ts';
 

@@ -19,7 +19,7 @@ const lines = Object.entries(fitted).map(
   ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
 );
 writeFileSync(
-  new URL('../../packages/core/src/reading/story-trees.json', import.meta.url),
+  new URL('../../packages/core/src/reading/page/story-trees.json', import.meta.url),
   `{\n${lines.join(',\n')}\n}\n`,
 );
 console.log(`${pages.length} pages, ${fitted.features.length} features in use`);

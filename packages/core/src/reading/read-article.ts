@@ -7,18 +7,18 @@ import {
   ProvisoError,
   type Span,
 } from '../vocabulary/index.ts';
-import { creditsIn } from './credits.ts';
-import { stampOf } from './dates.ts';
-import { decode } from './decode.ts';
+import { decode } from './charset/decode.ts';
 import type { Draft, Facts } from './draft.ts';
-import { fieldsOfJson, fieldsOfXml } from './feed-fields.ts';
-import { draftOfFeedItem } from './feed-item.ts';
-import { draftOfHtml } from './html.ts';
+import { creditsIn } from './facts/credits.ts';
+import { stampOf } from './facts/dates.ts';
+import { fieldsOfJson, fieldsOfXml } from './feed/feed-fields.ts';
+import { draftOfFeedItem } from './feed/feed-item.ts';
 import { MOST_STORY_LETTERS, MOST_TEXT_LETTERS } from './limits.ts';
-import { draftOfMarkdown } from './markdown.ts';
+import { draftOfMarkdown } from './markdown/markdown.ts';
 import { measuresIn } from './measures.ts';
 import { baseType } from './media-type.ts';
-import { draftOfPlain } from './plain.ts';
+import { draftOfHtml } from './page/html.ts';
+import { draftOfPlain } from './plain/plain.ts';
 
 const BODY = new Set(['paragraph', 'quote', 'list', 'table', 'heading']);
 

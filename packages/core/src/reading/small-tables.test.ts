@@ -1,10 +1,10 @@
 /** Tables for the small readers: dates, measures, credits, bylines, media types. A row is what is told and what it says. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bylineNames } from './bylines.ts';
-import credits from './credits.json' with { type: 'json' };
-import { creditsIn } from './credits.ts';
-import { dateLine, stampOf } from './dates.ts';
+import { bylineNames } from './facts/bylines.ts';
+import credits from './facts/credits.json' with { type: 'json' };
+import { creditsIn } from './facts/credits.ts';
+import { dateLine, stampOf } from './facts/dates.ts';
 import { measuresIn } from './measures.ts';
 import { mediaTypeOf } from './media-type.ts';
 

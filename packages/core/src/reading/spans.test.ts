@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Hints } from '../vocabulary/index.ts';
-import { decode } from './decode.ts';
+import { decode } from './charset/decode.ts';
 import { mediaTypeOf, readArticle, unfold } from './index.ts';
 import { contractBreaks } from './testing/contract.ts';
 

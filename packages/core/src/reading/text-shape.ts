@@ -1,5 +1,5 @@
 /** A run's text → counts of its signs and of telling words: what it looks like before anybody reads it. */
-import lists from './block-words.json' with { type: 'json' };
+import lists from './page/block-words.json' with { type: 'json' };
 
 export type Shape = {
   words: number;

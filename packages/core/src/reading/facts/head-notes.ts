@@ -1,0 +1,169 @@
+/**
+ * A page's elements, as they open and close → what they say of the page. Text that names an author, a publisher or a
+ * day is kept apart while its element is open; inside a comment thread nothing is noted.
+ */
+
+import tags from '../page/tags.json' with { type: 'json' };
+import { isPageOf, leadsToAuthor, namesAuthor } from './author-marks.ts';
+import { emptyHead, type Head, noteMeta } from './head.ts';
+
+type Attributes = Record<string, string>;
+
+/** `depth` counts the elements around it; `run` is the index of the run of text that it opens in. */
+type Opened = {
+  tag: string;
+  attributes: Attributes;
+  depth: number;
+  run: number;
+  comments: boolean;
+  /** Not shown: navigation, a menu, hidden. */
+  skip: boolean;
+};
+
+export type HeadNotes = {
+  head: Head;
+  /** An element that holds nothing: `<meta>`, `<link>`. */
+  empty(tag: string, attributes: Attributes): void;
+  open(element: Opened): void;
+  text(words: string): void;
+  /** The element at this depth ends. */
+  close(depth: number): void;
+};
+
+type Kind =
+  | 'title'
+  | 'jsonLd'
+  | 'rel'
+  | 'microdata'
+  | 'profile'
+  | 'class'
+  | 'publisher'
+  | 'headline'
+  | 'time';
+/** Text of an open element; `name` is what microdata inside it gives as the name. */
+type Kept = {
+  depth: number;
+  kind: Kind;
+  text: string;
+  name: string | null;
+  attributes: Attributes;
+  run: number;
+};
+
+const BLOCKS = new Set(tags.blocks);
+const MOST_LETTERS = 240;
+/** Open at once, and noted in all. */
+const MOST_KEPT = 6;
+const MOST_NOTED = 200;
+
+export function headNotes(): HeadNotes {
+  const head = emptyHead();
+  const open: Kept[] = [];
+  const seen = new Map<string, ReturnType<typeof namesAuthor>>();
+  let nameDepth = -1;
+
+  const authorClass = (attributes: Attributes): ReturnType<typeof namesAuthor> => {
+    const { class: named, id } = attributes;
+    const names = id === undefined ? named : named === undefined ? id : `${named} ${id}`;
+    if (names === undefined) return null;
+    let known = seen.get(names);
+    if (known === undefined) {
+      known = namesAuthor(names);
+      seen.set(names, known);
+    }
+    return known;
+  };
+  const keep = (kind: Kind, { depth, attributes, run }: Opened): void => {
+    if (open.length < MOST_KEPT) open.push({ depth, kind, text: '', name: null, attributes, run });
+  };
+  const add = (words: string): void => {
+    for (const kept of open)
+      if (kept.kind === 'jsonLd' || kept.text.length < MOST_LETTERS) kept.text += words;
+  };
+  const empty = (tag: string, attributes: Attributes): void => {
+    noteMeta(head, tag, attributes);
+    const within = open.at(-1);
+    if (within && attributes.itemprop === 'name' && attributes.content) within.name ??= attributes.content;
+  };
+  return {
+    head,
+    empty,
+    open(element) {
+      const { tag, attributes, depth, comments, skip } = element;
+      if (tag === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
+      if (attributes.content !== undefined) empty(tag, attributes);
+      if (open.length > 0 && BLOCKS.has(tag)) add('\n');
+      if (tag === 'title') {
+        if (head.title === '') keep('title', element);
+      } else if (tag === 'script') {
+        if (/ld\+json/i.test(attributes.type ?? '')) keep('jsonLd', element);
+      } else if (!comments) {
+        const named = skip || tag === 'body' ? null : authorClass(attributes);
+        if (named !== null && open.length > 0) add('\n');
+        const kind = kindOf(tag, attributes) ?? (named === 'author' ? 'class' : null);
+        if (kind) keep(kind, element);
+        else if (open.length > 0 && attributes.itemprop === 'name' && nameDepth < 0) nameDepth = depth;
+      }
+    },
+    text(words) {
+      if (open.length === 0) return;
+      add(words);
+      const within = open.at(-1)!;
+      if (nameDepth >= 0 && (within.name?.length ?? 0) < MOST_LETTERS)
+        within.name = (within.name ?? '') + words;
+    },
+    close(depth) {
+      if (open.length === 0) return;
+      if (depth <= nameDepth) nameDepth = -1;
+      while (open.length > 0 && open.at(-1)!.depth >= depth) note(head, open.pop()!);
+      if (open.length > 0) add(' ');
+    },
+  };
+}
+
+function kindOf(
+  tag: string,
+  { rel, itemprop, property, href, class: names, title }: Attributes,
+): Kind | null {
+  if (tag === 'time') return 'time';
+  if (tag === 'abbr') return title !== undefined && /published/.test(names ?? '') ? 'time' : null;
+  if (rel !== undefined && /\bauthor\b/i.test(rel)) return 'rel';
+  const told = (itemprop ?? property)?.toLowerCase().replace(/^schema:/, '');
+  if (told === 'author' || told === 'creator') return 'microdata';
+  if (told === 'publisher' || told === 'headline') return told;
+  if (told === 'datepublished' || told === 'datemodified') return 'time';
+  return tag === 'a' && href !== undefined && leadsToAuthor(href) ? 'profile' : null;
+}
+
+function note(head: Head, { kind, text, name, attributes, run }: Kept): void {
+  if (kind === 'jsonLd') {
+    head.jsonLd.push(text);
+    return;
+  }
+  if (kind === 'class' && text.length >= MOST_LETTERS) return;
+  const words = linesOf((name ?? text).slice(0, MOST_LETTERS));
+  if (kind === 'profile' && !isPageOf(attributes.href!, words)) return;
+  if (kind === 'time') noteTime(head, words, attributes, run);
+  else if (kind === 'title' || kind === 'publisher' || kind === 'headline')
+    head[kind] ||= words.replace(/\n/g, ' ');
+  else if (words !== '' && head.marked.length < MOST_NOTED) head.marked.push({ text: words, by: kind, run });
+}
+
+const linesOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+function noteTime(head: Head, words: string, attributes: Attributes, run: number): void {
+  const when = attributes.datetime ?? attributes.content ?? attributes.title ?? words;
+  if (when === '' || head.times.length >= MOST_NOTED) return;
+  const about = `${attributes.itemprop ?? ''} ${attributes.property ?? ''} ${attributes.class ?? ''}`;
+  const kind = /modif|updat/i.test(about)
+    ? 'modified'
+    : /publish|created/i.test(about) || attributes.pubdate !== undefined
+      ? 'published'
+      : null;
+  head.times.push({ when: when.trim(), kind, run });
+}
