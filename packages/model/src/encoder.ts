@@ -10,7 +10,7 @@ export type Seen = { window: Window; cues: Float32Array; states: Float32Array };
 export type Look = { seen: Seen; first: number; end: number; from: number; until: number };
 
 /** What the second look says: a row of role scores a word searched, and whether the cue is one at all, as log-odds. */
-export type Looked = { roles: Float32Array; genuine: number };
+type Looked = { roles: Float32Array; genuine: number };
 
 /** Both take one window at a time: nothing is padded, and no window's numbers hang on those beside it. */
 export type Encoder = {

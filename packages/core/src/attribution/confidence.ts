@@ -1,7 +1,7 @@
 import fitted from './confidence.json' with { type: 'json' };
 
 /** A weight for each trait, and points of the curve from the sum's likelihood to how often such relations were right. */
-export type Confidence = { weights: Record<string, number>; curve: number[][] };
+type Confidence = { weights: Record<string, number>; curve: number[][] };
 
 const given: Confidence = fitted;
 
