@@ -12,11 +12,10 @@ export type Look = { seen: Seen; first: number; end: number; from: number; until
 /** What the second look says: a row of role scores a word searched, and whether the cue is one at all, as log-odds. */
 type Looked = { roles: Float32Array; genuine: number };
 
-/** Both take one window at a time: nothing is padded, and no window's numbers hang on those beside it. */
+/** Both take one at a time: nothing is padded, and no one's numbers hang on those beside it. */
 export type Encoder = {
   encode: (words: readonly EncoderWord[], window: Window) => Promise<Seen>;
-  /** The looks are at one window, and each searches as many words as the others. */
-  lookAgain: (looks: readonly Look[]) => Promise<Looked[]>;
+  lookAgain: (look: Look) => Promise<Looked>;
 };
 
 const ROLE_LABELS = 5;
@@ -41,7 +40,7 @@ export async function createEncoder(weights: Pick<Weights, 'words' | 'reader'>):
   const reader = await InferenceSession.create(weights.reader, OPTIONS);
   return {
     encode: (of, window) => encode(words, of, window),
-    lookAgain: (looks) => lookAgain(reader, looks),
+    lookAgain: (look) => lookAgain(reader, look),
   };
 }
 
@@ -79,31 +78,26 @@ async function encode(
   return { window, cues: out.cues!.data as Float32Array, states: out.narrow!.data as Float32Array };
 }
 
-async function lookAgain(session: InferenceSession, looks: readonly Look[]): Promise<Looked[]> {
-  const n = looks.length;
-  const w = looks[0]!.until - looks[0]!.from;
-  const words = new Float32Array(n * w * WIDTH);
-  const marks = new BigInt64Array(n * w);
-  const far = new BigInt64Array(n * w);
-  looks.forEach(({ seen, first, end, from, until }, row) => {
-    words.set(seen.states.subarray(from * WIDTH, until * WIDTH), row * w * WIDTH);
-    for (let at = from; at < until; at++) {
-      const cell = row * w + at - from;
-      far[cell] = BigInt(bucketOf(at < first ? at - first : at >= end ? at - end + 1 : 0));
-      if (at >= first && at < end) marks[cell] = at === first ? 1n : 2n;
-    }
-  });
+async function lookAgain(
+  session: InferenceSession,
+  { seen, first, end, from, until }: Look,
+): Promise<Looked> {
+  const size = until - from;
+  const marks = new BigInt64Array(size);
+  const far = new BigInt64Array(size);
+  for (let at = from; at < until; at++) {
+    far[at - from] = BigInt(bucketOf(at < first ? at - first : at >= end ? at - end + 1 : 0));
+    if (at >= first && at < end) marks[at - from] = at === first ? 1n : 2n;
+  }
   const out = await session.run({
-    words: new Tensor('float32', words, [n, w, WIDTH]),
-    marks: new Tensor('int64', marks, [n, w]),
-    far: new Tensor('int64', far, [n, w]),
+    words: new Tensor('float32', seen.states.slice(from * WIDTH, until * WIDTH), [1, size, WIDTH]),
+    marks: new Tensor('int64', marks, [1, size]),
+    far: new Tensor('int64', far, [1, size]),
   });
-  const roles = out.roles!.data as Float32Array;
-  const genuine = out.genuine!.data as Float32Array;
-  return looks.map((_, row) => ({
-    roles: roles.subarray(row * w * ROLE_LABELS, (row + 1) * w * ROLE_LABELS),
-    genuine: genuine[row]!,
-  }));
+  return {
+    roles: (out.roles!.data as Float32Array).subarray(0, size * ROLE_LABELS),
+    genuine: (out.genuine!.data as Float32Array)[0]!,
+  };
 }
 
 /** Signed distance in words → its bucket: exact up to eight, then by doubling. */

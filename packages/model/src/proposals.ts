@@ -5,7 +5,7 @@ import type { EncoderWord } from './encoder-words.ts';
 import type { Weights } from './weights.ts';
 import { windowsOf } from './windows.ts';
 
-/** Words on either side of a cue that its source and content are looked for in, as the model was taught. */
+/** Words on either side of a cue that its source and content are looked for in. As taught: shown more, it strays. */
 const REACH = 80;
 /** How likely a cue must be to be looked at again: chosen on articles of train that no weight was fitted on. */
 const WORTH_A_LOOK = 0.45;
@@ -24,11 +24,9 @@ export async function proposalsOf(
   const proposals: Proposal[] = [];
   for (const window of windowsOf(words)) {
     const seen = await encoder.encode(words, window);
-    const looks = cuesIn(seen, steps);
-    if (looks.length === 0) continue;
-    const looked = await encoder.lookAgain(looks);
-    looks.forEach(({ first, end, from, until, likely }, index) => {
-      const { roles, genuine } = looked[index]!;
+    for (const look of cuesIn(seen, steps)) {
+      const { first, end, from, until, likely } = look;
+      const { roles, genuine } = await encoder.lookAgain(look);
       const chain = chainOf(roles, until - from, steps.role);
       const span = (shift: number, [start, past]: readonly [number, number]): Span => ({
         start: words[window.first + shift + start]!.start,
@@ -40,7 +38,7 @@ export async function proposalsOf(
         content: runsOf(chain.labels, CONTENT).map((run) => span(from, run)),
         scores: { cue: likely, genuine: 1 / (1 + Math.exp(-genuine)), spans: chain.pathLikelihood },
       });
-    });
+    }
   }
   return proposals;
 }
@@ -68,12 +66,11 @@ function cuesIn(seen: Seen, steps: Weights['steps']): (Look & { likely: number }
     if (!rival) kept.push({ ...cue });
     else rival.likely = Math.min(1, rival.likely + cue.likely);
   }
-  const width = Math.min(count, 2 * REACH + 1);
   return kept
     .filter(({ likely }) => likely >= WORTH_A_LOOK)
     .sort((a, b) => a.first - b.first)
     .map((cue) => {
-      const from = Math.max(0, Math.min(cue.first - REACH, count - width));
-      return { ...cue, seen, from, until: from + width };
+      const from = Math.max(0, cue.first - REACH);
+      return { ...cue, seen, from, until: Math.min(count, cue.end + REACH) };
     });
 }

@@ -8,7 +8,7 @@ import { sceneOf, spanOf } from './scene.ts';
 import { castOf } from './speakers/index.ts';
 
 /** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
-const ENOUGH = 0.2;
+const ENOUGH = 0.35;
 
 /** The relations of a report in the order of their cues. Speakers come last: they need all of them. */
 export function attribute(article: Article, analysis: Analysis): Statement[] {

@@ -28,7 +28,7 @@ import { type Timeline, timelineOf } from './timeline.ts';
 export type Sides<T> = { officialText: T; asReported: T };
 
 /** One node on each axis, by its id, in the order of `AXES`. */
-export type Point = readonly string[];
+type Point = readonly string[];
 
 export type Engine = {
   /** As `decide(policy, claims, question)`. */
