@@ -1,5 +1,5 @@
 /**
- * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, which nobody looked at while
+ * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, whose texts nobody looked at while
  * writing rules; reports per CPU-second; one JSON line at the end. `--errors N` lists what was missed or is spurious
  * in the even rows.
  */
