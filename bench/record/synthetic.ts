@@ -5,6 +5,7 @@
  */
 import {
   bareArticle,
+  bareFinding,
   type Claim,
   type EntryBody,
   type Finding,
@@ -12,7 +13,6 @@ import {
   type Policy,
   type Quote,
   type Scope,
-  SLOT_NAMES,
   type Statement,
 } from '@proviso/core/vocabulary';
 
@@ -174,35 +174,18 @@ export function synthetic(seed: number, sha256: (data: string) => string): Synth
       });
     const findings = told.map(
       ({ verb, item, place, words: anchor }, i): Finding => ({
+        ...bareFinding(quote(anchor)),
         id: `f${i + 1}`,
         move: MOVES[verb]!,
-        phase: 'in_force',
         label: `${MOVES[verb]}`,
-        background: false,
-        anchor: quote(anchor),
-        dims: [],
         slots: {
-          ...(Object.fromEntries(SLOT_NAMES.map((name) => [name, null])) as Finding['slots']),
+          ...bareFinding(quote(anchor)).slots,
           item: quote(item),
           place: { ...quote(place), value: place.slice(0, 2).toUpperCase() },
           issuer: quote(issuer),
           effective_from: { inferred: true, value: published, reason: 'told as having happened' },
         },
-        until_kind: 'unstated',
-        manner: null,
-        again: false,
-        exceptions: [],
-        residue: [],
-        residueOf: null,
-        exceptionTo: null,
-        limitOf: null,
-        follows: null,
-        reason: null,
-        legal_ref: null,
-        flags: [],
-        speaker: 'reporter',
         channel: 'anonymous_official',
-        certainty: 'CT+',
         statement: `s${i + 2}`,
         confidence: 0.7,
       }),

@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import { canonicalJson } from '@proviso/core/record';
 import {
   bareArticle,
+  bareFinding,
   type EntryBody,
   type ErrorCode,
+  type Finding,
   type FullReading,
   type Policy,
   type ProvisoError,
@@ -46,44 +48,11 @@ function reading(name: string): FullReading {
     const start = TEXT.indexOf(words);
     return { start, end: start + words.length, text: words };
   };
-  const noSlots = {
-    issuer: null,
-    addressee: null,
-    action: null,
-    item: null,
-    place: null,
-    purpose: null,
-    condition: null,
-    instrument: null,
-    level_from: null,
-    level_to: null,
-    announced_on: null,
-    effective_from: null,
-    effective_until: null,
-  };
-  const finding = {
-    phase: 'in_force',
-    label: '',
-    background: false,
-    dims: [],
-    until_kind: 'unstated',
-    manner: null,
-    again: false,
-    exceptions: [],
-    residue: [],
-    residueOf: null,
-    exceptionTo: null,
-    limitOf: null,
-    follows: null,
-    reason: null,
-    legal_ref: null,
-    flags: [],
-    speaker: 'reporter',
+  const finding = (words: string): Finding => ({
+    ...bareFinding(quote(words)),
     channel: 'anonymous_official',
-    certainty: 'CT+',
-    statement: null,
-    confidence: 1,
-  } as const;
+  });
+  const { slots: noSlots } = finding('DGFT');
   return {
     report: {
       source: `samples/${name}.txt`,
@@ -101,14 +70,8 @@ function reading(name: string): FullReading {
     stances: [],
     findings: [
       {
-        ...finding,
-        dims: [],
-        exceptions: [],
-        residue: [],
-        flags: [],
-        id: 'f1',
+        ...finding('allowed'),
         move: 'ease',
-        anchor: quote('allowed'),
         slots: {
           ...noSlots,
           issuer: quote('DGFT'),
@@ -118,15 +81,10 @@ function reading(name: string): FullReading {
         },
       },
       {
-        ...finding,
-        dims: [],
-        exceptions: [],
-        residue: [],
-        flags: [],
+        ...finding('stay forbidden'),
         id: 'f2',
         move: 'keep',
         residueOf: 'f1',
-        anchor: quote('stay forbidden'),
         slots: { ...noSlots, action: quote('Exports') },
       },
     ],

@@ -7,12 +7,12 @@ import { test } from 'node:test';
 import { PASSAGE_KINDS, type Store, termsIn } from '@proviso/core/record';
 import {
   bareArticle,
+  bareFinding,
   type Claim,
   type EntryBody,
   type Finding,
   type FullReading,
   type Policy,
-  SLOT_NAMES,
 } from '@proviso/core/vocabulary';
 import fc from 'fast-check';
 import type { Fresh } from './conformance.ts';
@@ -42,33 +42,11 @@ const quoteIn = (text: string, words: string) => {
 export function readingOf(report: string, items: readonly string[]): FullReading {
   const text = ITEMS.map((item) => `India banned exports of ${item}.`).join(' ');
   const findings = items.map((item, i): Finding => {
-    const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, null])) as Finding['slots'];
+    const bare = bareFinding(quoteIn(text, `banned exports of ${item}`));
     return {
+      ...bare,
       id: `f${i + 1}`,
-      move: 'impose',
-      phase: 'in_force',
-      label: '',
-      background: false,
-      anchor: quoteIn(text, `banned exports of ${item}`),
-      dims: [],
-      slots: { ...slots, item: quoteIn(text, item) },
-      until_kind: 'unstated',
-      manner: null,
-      again: false,
-      exceptions: [],
-      residue: [],
-      residueOf: null,
-      exceptionTo: null,
-      limitOf: null,
-      follows: null,
-      reason: null,
-      legal_ref: null,
-      flags: [],
-      speaker: 'reporter',
-      channel: 'outlet_voice',
-      certainty: 'CT+',
-      statement: null,
-      confidence: 1,
+      slots: { ...bare.slots, item: quoteIn(text, item) },
     };
   });
   return {

@@ -2,6 +2,7 @@
  * A coder's note → which way it says that the measure went, or that it goes on from an earlier one, with the words that
  * say so. Made for finding rows whose codes and notes disagree: where a note says both, or nothing plain, it is null.
  */
+import { firstSentenceOf } from './first-sentence.ts';
 import words from './note-direction.json' with { type: 'json' };
 
 export type Direction = { way: 'loosens' | 'tightens'; words: string };
@@ -28,6 +29,6 @@ export function directionOf(note: string): Direction | null {
 
 /** The words by which the first sentence of a note tells that an earlier measure is extended, amended or goes on. */
 export function tellsContinuation(note: string): string | null {
-  const first = /^[\s\S]*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(note)?.[0] ?? note;
+  const first = firstSentenceOf(note);
   return CONTINUES_NOT.test(first) ? null : (CONTINUES.exec(first)?.[0] ?? null);
 }

@@ -5,12 +5,14 @@
 import {
   type Article,
   bareArticle,
+  bareFinding,
   type Finding,
   type FullReading,
   isDateStamp,
   type Quote,
   type Slot,
 } from '../vocabulary/index.ts';
+import { firstSentenceOf } from './first-sentence.ts';
 import { chainOf, firstTold, idOf, type Mapping, matches, moveOf, type Row, told } from './mapping.ts';
 import { placeOf, type RowText, textOf } from './row-text.ts';
 
@@ -70,46 +72,28 @@ function findingOf(mapping: Mapping, row: Row, made: RowText, recorded: string):
   const until = rule.begins === 'end' ? null : end;
   const place = (names: readonly string[] | undefined) => placeOf(mapping, row.cells, made, names);
   const chain = columns.chain ?? columns.id;
+  const bare = bareFinding(firstSentence(made.note));
   return {
-    id: 'f1',
+    ...bare,
     move: rule.move,
     phase: from && !from.inferred && from.value! > recorded ? 'announced' : 'in_force',
     label: labelOf(row, rule.when),
-    background: false,
-    anchor: firstSentence(made.note),
     dims: [...(rule.dims ?? [])],
     slots: {
+      ...bare.slots,
       issuer: place(columns.issuer),
       addressee: unlessAll(mapping, place(columns.party)),
-      action: null,
       item: chainOf(mapping, row.cells) === null ? null : (made.cells.get(chain) ?? null),
       place: unlessAll(mapping, place(columns.place)),
       purpose: unlessAll(mapping, place(columns.purpose)),
-      condition: null,
       instrument: dutyIn(mapping, row),
-      level_from: null,
-      level_to: null,
       announced_on: dateSlot(columns.announced),
       effective_from: from,
       effective_until: until,
     },
     until_kind: until ? 'date' : 'unstated',
-    manner: null,
-    again: false,
-    exceptions: [],
-    residue: [],
-    residueOf: null,
-    exceptionTo: null,
-    limitOf: null,
-    follows: null,
-    reason: null,
-    legal_ref: null,
     flags: [...(rule.flags ?? [])],
     speaker: made.teller,
-    channel: 'outlet_voice',
-    certainty: 'CT+',
-    statement: null,
-    confidence: 1,
   };
 }
 
@@ -131,10 +115,9 @@ function dutyIn(mapping: Mapping, row: Row): Slot | null {
   return { inferred: true, value, reason: 'the mapping lists measures of this kind as duties' };
 }
 
-function firstSentence(note: Quote): Quote {
-  const stop = /[.!?](?=\s+\p{Lu}|\s*$)/u.exec(note.text);
-  const text = stop ? note.text.slice(0, stop.index + 1) : note.text;
-  return { start: note.start, end: note.start + text.length, text };
+function firstSentence({ start, text }: Quote): Quote {
+  const first = firstSentenceOf(text);
+  return { start, end: start + first.length, text: first };
 }
 
 /** EDTF, or null where the cell is empty or tells no date. */

@@ -4,6 +4,7 @@
  */
 import {
   bareArticle,
+  bareFinding,
   type Finding,
   type FullReading,
   type Quote,
@@ -53,33 +54,13 @@ export function toldReading(told: ToldReport): FullReading {
 function findingIn(text: string, told: ToldFinding, id: string): Finding {
   const { anchor, slots = {}, speaker, ...rest } = told;
   return {
+    ...bareFinding(quoteIn(text, anchor)),
     id,
-    move: 'impose',
-    phase: 'in_force',
-    label: '',
-    background: false,
-    anchor: quoteIn(text, anchor),
-    dims: [],
     slots: Object.fromEntries(
       SLOT_NAMES.map((name) => [name, slots[name] === undefined ? null : slotIn(text, slots[name])]),
     ) as Finding['slots'],
-    until_kind: 'unstated',
-    manner: null,
-    again: false,
-    exceptions: [],
-    residue: [],
-    residueOf: null,
-    exceptionTo: null,
-    limitOf: null,
-    follows: null,
-    reason: null,
-    legal_ref: null,
-    flags: [],
     speaker: speaker === undefined ? 'reporter' : quoteIn(text, speaker),
     channel: 'anonymous_official',
-    certainty: 'CT+',
-    statement: null,
-    confidence: 1,
     ...rest,
   };
 }

@@ -87,6 +87,35 @@ export type Finding = {
   confidence: number;
 };
 
+/** A finding of which nothing is told but its words: an outlet's own, and sure. */
+export const bareFinding = (anchor: Quote): Finding => ({
+  id: 'f1',
+  move: 'impose',
+  phase: 'in_force',
+  label: '',
+  background: false,
+  anchor,
+  dims: [],
+  slots: Object.fromEntries(SLOT_NAMES.map((name) => [name, null])) as Finding['slots'],
+  until_kind: 'unstated',
+  manner: null,
+  again: false,
+  exceptions: [],
+  residue: [],
+  residueOf: null,
+  exceptionTo: null,
+  limitOf: null,
+  follows: null,
+  reason: null,
+  legal_ref: null,
+  flags: [],
+  speaker: 'reporter',
+  channel: 'outlet_voice',
+  certainty: 'CT+',
+  statement: null,
+  confidence: 1,
+});
+
 export const STANCES = ['supports', 'urges', 'opposes', 'warns', 'complies', 'violates', 'neutral'] as const;
 /** Where an actor stands on a move. Never changes state. */
 export type Stance = {

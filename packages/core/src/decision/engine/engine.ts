@@ -19,10 +19,8 @@ import { acrossReadings, type Ruling } from '../outcome.ts';
 import type { Rule } from '../rule.ts';
 import { type Brief, briefsOf } from './brief.ts';
 import { type Knowledge, knowledgeOf, rememberedRules } from './knowledge.ts';
-import { type Nodes, numbered } from './nodes.ts';
-import { numbersOf } from './rule-table.ts';
+import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
 import { rulingOf } from './ruling.ts';
-import type { CellNumbers } from './scope-index.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 
 export type Sides<T> = { officialText: T; asReported: T };

@@ -3,8 +3,7 @@
  * names the other. Rules are made family by family, so that one more claim makes only its own family's anew.
  */
 import { AXES, type RecordedClaim, type Scope } from '../../vocabulary/index.ts';
-import type { Nodes } from './nodes.ts';
-import { numbersOf } from './rule-table.ts';
+import { type Nodes, numbersOf } from './nodes.ts';
 import { indexScopes } from './scope-index.ts';
 
 /** Claims in the order given; families by their first claim. */

@@ -47,3 +47,17 @@ function setBit(bits: Int32Array, words: number, row: number, column: number): v
 
 export const hasBit = (bits: Int32Array, words: number, row: number, column: number): boolean =>
   ((bits[row * words + (column >> 5)]! >>> (column & 31)) & 1) === 1;
+
+/** A node's number on each axis, in the order of `AXES`. */
+export type CellNumbers = Int32Array;
+
+/** Null where the policy has no such node. */
+export const numbersOf = (nodes: Nodes, named: readonly string[]): CellNumbers | null => {
+  const cell = new Int32Array(AXES.length);
+  for (let axis = 0; axis < AXES.length; axis++) {
+    const number = nodes[AXES[axis]!].numberOf.get(named[axis]!);
+    if (number === undefined) return null;
+    cell[axis] = number;
+  }
+  return cell;
+};

@@ -3,11 +3,11 @@
  * `ruleOn`, where all that it asks of the dates and facts is plain. Where it is not, the answer is null, and whoever asked
  * goes the plain way.
  */
-import { AXES, type Constraint, type Ground, type Policy, type Question } from '../../vocabulary/index.ts';
+import type { Constraint, Ground, Policy, Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
 import { type GroundOver, groundsOf } from './grounds.ts';
-import type { Nodes } from './nodes.ts';
-import { type CellNumbers, indexScopes, type ScopeIndex } from './scope-index.ts';
+import type { CellNumbers, Nodes } from './nodes.ts';
+import { indexScopes, type ScopeIndex } from './scope-index.ts';
 
 /** `by` defeats `rule` in the cell; rules by their numbers in the table. */
 export type Fall = { rule: number; by: number; ground: Ground };
@@ -165,13 +165,3 @@ function grounded(holding: readonly number[], attacks: readonly Fall[], falls: F
   // Those caught in a cycle live beside those that stand.
   return [...stand, ...holding.filter((rule) => !stand.includes(rule) && !fallen.includes(rule))];
 }
-
-export const numbersOf = (nodes: Nodes, named: readonly string[]): CellNumbers | null => {
-  const cell = new Int32Array(AXES.length);
-  for (let axis = 0; axis < AXES.length; axis++) {
-    const number = nodes[AXES[axis]!].numberOf.get(named[axis]!);
-    if (number === undefined) return null;
-    cell[axis] = number;
-  }
-  return cell;
-};

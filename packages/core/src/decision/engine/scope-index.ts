@@ -3,10 +3,7 @@
  * sifted on the other three. One lookup for each pair of nodes around the cell's pair; nothing is made on the way.
  */
 import { AXES, type Axis, type Scope } from '../../vocabulary/index.ts';
-import { hasBit, type Nodes } from './nodes.ts';
-
-/** A node's number on each axis, in the order of `AXES`. */
-export type CellNumbers = Int32Array;
+import { type CellNumbers, hasBit, type Nodes } from './nodes.ts';
 
 export type ScopeIndex = {
   /** Writes the numbers of the scopes around the cell into `into`, and tells how many they are. */
