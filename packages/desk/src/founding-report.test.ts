@@ -35,6 +35,7 @@ async function deskWithReport(): Promise<{ desk: Desk; policy: string }> {
     assert.ok('reading' in added, 'error' in added ? added.error.message : '');
     const { report, findings } = added.reading;
     const found = findings.find((f) => f.move === 'ease' && f.phase === 'in_force');
+    assert.equal(found?.channel, 'anonymous_official', 'the ease is told by unnamed officials');
     ease = found && `${report.sha256}:${found.id}`;
   }
   assert.ok(ease, 'no ease in force was found in the report');

@@ -11,8 +11,9 @@ const TOLD = new Set(toldVerbs);
 export function proposed(scene: Scene, { proposals }: Pick<Analysis, 'proposals'>): Candidate[] {
   return proposals.flatMap((proposal) => {
     const [cue] = runsOf(scene, [proposal.cue]);
-    const content = runsOf(scene, proposal.content).map((run) => withinBlock(scene, run));
-    if (!cue || content.length === 0) return [];
+    if (!cue) return [];
+    const content = runsOf(scene, proposal.content).map((run) => withinBlock(scene, run, cue));
+    if (content.length === 0) return [];
     const [source = null] = runsOf(scene, proposal.source);
     const relation = toldToHearer(scene, { source, cue: [cue], content, verb: chiefWord(scene, cue) });
     return [{ ...relation, confidence: confidenceOf(traitsOf(scene, relation, proposal)) }];
@@ -53,14 +54,18 @@ function chiefWord(scene: Scene, { first, end }: Run): number {
   return end - 1;
 }
 
-/** Only a quotation runs on from one paragraph into the next. */
-function withinBlock(scene: Scene, run: Run): Run {
-  const { block } = scene.sentenceOf(run.first);
-  for (let at = run.first + 1; at < run.end; at++) {
+/** Only a quotation runs on from one paragraph into the next; of any other run, the paragraph nearest the cue is meant. */
+function withinBlock(scene: Scene, run: Run, cue: Run): Run {
+  const breaks = (at: number): boolean => {
     const quotation = scene.quotationAt(at);
     const goesOn = quotation !== undefined && quotation.firstToken < at;
-    if (scene.sentenceOf(at).block !== block && !goesOn) return { first: run.first, end: at };
+    return scene.sentenceOf(at).block !== scene.sentenceOf(at - 1).block && !goesOn;
+  };
+  if (run.end <= cue.first) {
+    for (let at = run.end - 1; at > run.first; at--) if (breaks(at)) return { first: at, end: run.end };
+    return run;
   }
+  for (let at = run.first + 1; at < run.end; at++) if (breaks(at)) return { first: run.first, end: at };
   return run;
 }
 
