@@ -1,7 +1,7 @@
 /**
  * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, whose texts nobody looked at while
  * writing rules; reports per CPU-second; one JSON line at the end. `--errors N` lists what was missed or is spurious
- * in the even rows.
+ * in the even rows, `--slots` where the slots of their paired findings differ.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,8 +14,9 @@ import { readArticle } from '@proviso/core/reading';
 import type { Finding, Hints } from '@proviso/core/vocabulary';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
+import { type GoldFinding, slotLines } from './findings/slots.ts';
 
-type Row = { id: string; text: string; date: string | null };
+type Row = { id: string; text: string; date: string | null; findings: GoldFinding[] };
 
 const data = fileURLToPath(new URL('../../shared/data/findings/dev.jsonl', import.meta.url));
 const scorer = fileURLToPath(new URL('../../shared/eval/score-findings.mjs', import.meta.url));
@@ -64,6 +65,12 @@ const all = score(rows);
 const held = score(odd);
 if (errors !== null)
   console.log(`even rows (${even.length} reports)\n${score(even, ['--errors', errors])}\n`);
+if (process.argv.includes('--slots'))
+  console.log(
+    `slots, gold | ours\n${even
+      .flatMap(({ id, text, findings }) => slotLines(id, text, findings, found.get(id)!))
+      .join('\n')}\n`,
+  );
 console.log(`all ${rows.length} reports\n${all}\n\nodd rows (${odd.length} reports)\n${held}`);
 console.log(`\nspeed                  ${perSecond.toFixed(1)} reports per CPU-second, text to findings`);
 const figure = (table: string, line: string, name: string) =>
