@@ -1,7 +1,7 @@
 /**
  * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, whose texts nobody looked at while
  * writing rules; reports per CPU-second; one JSON line at the end. `--errors N` lists what was missed or is spurious
- * in the even rows, `--slots` where the slots of their paired findings differ.
+ * in the even rows. `--set FOLDER` scores the annotated reports of a folder instead, with their errors.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,24 +14,52 @@ import { readArticle } from '@proviso/core/reading';
 import type { Finding, Hints } from '@proviso/core/vocabulary';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
-import { type GoldFinding, slotLines } from './findings/slots.ts';
+import { readReportSet } from './findings/report-sets.ts';
 
-type Row = { id: string; text: string; date: string | null; findings: GoldFinding[] };
+type Row = { id: string; text: string; date: string | null };
 
 const data = fileURLToPath(new URL('../../shared/data/findings/dev.jsonl', import.meta.url));
 const scorer = fileURLToPath(new URL('../../shared/eval/score-findings.mjs', import.meta.url));
-if (!existsSync(data) || !existsSync(scorer)) {
+const set = option('--set');
+const errors = process.argv.includes('--errors') ? (option('--errors') ?? '20') : null;
+if (!existsSync(scorer) || (set === null && !existsSync(data))) {
   console.log('skipped: `../shared/data/findings` or `../shared/eval` is not beside the project');
   process.exit(0);
 }
 
-const at = process.argv.indexOf('--errors');
-const errors = at < 0 ? null : (process.argv[at + 1] ?? '20');
-const rows = readFileSync(data, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Row);
+const rows: Row[] = set === null ? readLines(data) : readReportSet(set);
 const analyse = createAnalyser(gazetteer);
+await findingsIn(rows[0]!);
+const before = process.cpuUsage();
+const found = new Map<string, Finding[]>();
+for (const row of rows) found.set(row.id, await findingsIn(row));
+const { user, system } = process.cpuUsage(before);
+const perSecond = rows.length / ((user + system) / 1e6);
+
+const folder = mkdtempSync(join(tmpdir(), 'proviso-findings-'));
+const scores = set === null ? scoreDev() : scoreSet(set);
+console.log(`\nspeed                  ${perSecond.toFixed(1)} reports per CPU-second, text to findings`);
+console.log(
+  JSON.stringify({ bench: 'findings', ...scores, reportsPerCpuSecond: Number(perSecond.toFixed(1)) }),
+);
+rmSync(folder, { recursive: true });
+
+function scoreDev(): object {
+  const odd = rows.filter((_, i) => i % 2 === 1);
+  const even = rows.filter((_, i) => i % 2 === 0);
+  const all = score(rows);
+  const held = score(odd);
+  if (errors !== null)
+    console.log(`even rows (${even.length} reports)\n${score(even, ['--errors', errors])}\n`);
+  console.log(`all ${rows.length} reports\n${all}\n\nodd rows (${odd.length} reports)\n${held}`);
+  return { all: figures(all), odd: figures(held) };
+}
+
+function scoreSet(name: string): object {
+  const all = score(rows, errors === null ? [] : ['--errors', errors]);
+  console.log(`${name} (${rows.length} reports)\n${all}`);
+  return { set: name, all: figures(all) };
+}
 
 async function findingsIn(row: Row): Promise<Finding[]> {
   const hints: Hints = row.date === null ? {} : { published: row.date };
@@ -41,14 +69,6 @@ async function findingsIn(row: Row): Promise<Finding[]> {
   return interpret(article, analysis, attribute(article, analysis)).findings;
 }
 
-await findingsIn(rows[0]!);
-const before = process.cpuUsage();
-const found = new Map<string, Finding[]>();
-for (const row of rows) found.set(row.id, await findingsIn(row));
-const { user, system } = process.cpuUsage(before);
-const perSecond = rows.length / ((user + system) / 1e6);
-
-const folder = mkdtempSync(join(tmpdir(), 'proviso-findings-'));
 function score(part: readonly Row[], more: readonly string[] = []): string {
   const gold = join(folder, 'gold.jsonl');
   const predicted = join(folder, 'predicted.jsonl');
@@ -59,36 +79,26 @@ function score(part: readonly Row[], more: readonly string[] = []): string {
     .toString()
     .trimEnd();
 }
-const odd = rows.filter((_, i) => i % 2 === 1);
-const even = rows.filter((_, i) => i % 2 === 0);
-const all = score(rows);
-const held = score(odd);
-if (errors !== null)
-  console.log(`even rows (${even.length} reports)\n${score(even, ['--errors', errors])}\n`);
-if (process.argv.includes('--slots'))
-  console.log(
-    `slots, gold | ours\n${even
-      .flatMap(({ id, text, findings }) => slotLines(id, text, findings, found.get(id)!))
-      .join('\n')}\n`,
-  );
-console.log(`all ${rows.length} reports\n${all}\n\nodd rows (${odd.length} reports)\n${held}`);
-console.log(`\nspeed                  ${perSecond.toFixed(1)} reports per CPU-second, text to findings`);
-const figure = (table: string, line: string, name: string) =>
-  Number(new RegExp(`^${line}.*?\\b${name}\\s+([\\d.]+)`, 'm').exec(table)?.[1]);
-const figures = (table: string) => ({
-  report: { p: figure(table, 'report', 'P'), r: figure(table, 'report', 'R') },
-  moveAndPhase: figure(table, 'finding, move\\+phase', 'F1'),
-  issuer: figure(table, 'slots', 'issuer'),
-  item: figure(table, 'slots', 'item'),
-  place: figure(table, 'slots', 'place'),
-  certainty: figure(table, 'certainty', 'classes:'),
-});
-console.log(
-  JSON.stringify({
-    bench: 'findings',
-    all: figures(all),
-    odd: figures(held),
-    reportsPerCpuSecond: Number(perSecond.toFixed(1)),
-  }),
-);
-rmSync(folder, { recursive: true });
+
+function figures(table: string): object {
+  const figure = (line: string, name: string) =>
+    Number(new RegExp(`^${line}.*?\\b${name}\\s+([\\d.]+)`, 'm').exec(table)?.[1]);
+  return {
+    report: { p: figure('report', 'P'), r: figure('report', 'R') },
+    moveAndPhase: figure('finding, move\\+phase', 'F1'),
+    issuer: figure('slots', 'issuer'),
+    item: figure('slots', 'item'),
+    place: figure('slots', 'place'),
+    certainty: figure('certainty', 'classes:'),
+  };
+}
+
+function option(name: string): string | null {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
+function readLines(path: string): Row[] {
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Row);
+}
