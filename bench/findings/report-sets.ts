@@ -60,7 +60,7 @@ type GoldFinding = {
   alt: string[];
 };
 
-export const SUBJECTS = [
+const SUBJECTS = [
   'trade',
   'weapons',
   'travel',
