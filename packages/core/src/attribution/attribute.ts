@@ -6,6 +6,7 @@ import { proposed } from './proposed.ts';
 import type { Run, Scene } from './scene.ts';
 import { sceneOf, spanOf } from './scene.ts';
 import { castOf } from './speakers/index.ts';
+import { withWholeQuotations } from './whole-quotations.ts';
 
 /** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
 const ENOUGH = 0.35;
@@ -15,7 +16,10 @@ export function attribute(article: Article, analysis: Analysis): Statement[] {
   const scene = sceneOf(article, analysis);
   const sure = proposed(scene, analysis).filter((c) => c.confidence >= ENOUGH);
   const all = [...sure, ...headlineColon(scene, article.blocks)].sort((a, b) => a.verb - b.verb);
-  const kept = withFollowUps(scene, withoutRivals(all));
+  const kept = withFollowUps(
+    scene,
+    withoutRivals(all).map((candidate) => withWholeQuotations(scene, candidate)),
+  );
   const statements = kept.map((candidate, index): Omit<Statement, 'speaker'> => {
     const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
     return {

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
-import { isWhole } from './quotation-ends.ts';
-import type { Quotation, Scene } from './scene.ts';
+import { isClosing, isWhole } from './quotation-ends.ts';
+import type { Quotation, Run, Scene } from './scene.ts';
 import speechVerbs from './speech-verbs.json' with { type: 'json' };
 
 const SPEAKING = new Set(speechVerbs);
@@ -8,8 +8,9 @@ const SPEAKING = new Set(speechVerbs);
 const FEWEST = 5;
 
 /**
- * Relations → the same, with the quotations that nobody claims. A paragraph that is nothing but a quotation, after one
- * in which somebody was said to speak, goes on with what that speaker said.
+ * Relations → the same, with the quotations that nobody claims. One that stands right after the sentence in which its
+ * speaker is named goes on with what was said before it; so does a paragraph that is nothing but a quotation, after one
+ * in which somebody was said to speak.
  */
 export function withFollowUps(scene: Scene, candidates: readonly Candidate[]): Candidate[] {
   const claimed = new Set<Quotation>();
@@ -24,8 +25,10 @@ export function withFollowUps(scene: Scene, candidates: readonly Candidate[]): C
   for (const quotation of scene.quotations) {
     while ((candidates[before.length]?.verb ?? Infinity) < quotation.firstToken)
       before.push(candidates[before.length]!);
-    if (claimed.has(quotation) || !isParagraph(scene, quotation)) continue;
-    const speaker = speakerBefore(scene, before, quotation.firstToken, more);
+    if (claimed.has(quotation)) continue;
+    const speaker =
+      speakerBetween(scene, before, quotation, more) ??
+      (isParagraph(scene, quotation) ? speakerBefore(scene, before, quotation.firstToken, more) : null);
     if (speaker) more.set(speaker, [...(more.get(speaker) ?? []), quotation]);
   }
   return candidates.map((candidate) => {
@@ -40,6 +43,26 @@ function isParagraph(scene: Scene, quotation: Quotation): boolean {
   if (endToken - firstToken < FEWEST || !isWhole(scene, quotation)) return false;
   const block = (token: number) => (scene.tokens[token] ? scene.sentenceOf(token).block : -1);
   return block(firstToken - 1) !== block(firstToken) && block(endToken) !== block(endToken - 1);
+}
+
+/** Who is named between this quotation and one before it: '"It is early," she said. "We shall wait."' */
+function speakerBetween(
+  scene: Scene,
+  before: readonly Candidate[],
+  { firstToken, endToken }: Quotation,
+  more: ReadonlyMap<Candidate, Quotation[]>,
+): Candidate | null {
+  if (endToken - firstToken < FEWEST) return null;
+  const { block } = scene.sentenceOf(firstToken);
+  for (let n = before.length - 1; n >= 0; n--) {
+    const candidate = before[n]!;
+    const sentence = scene.sentenceOf(candidate.verb);
+    if (sentence.block !== block) return null;
+    const goesOn = sentence.endToken === firstToken || more.get(candidate)?.at(-1)?.endToken === firstToken;
+    const saidFirst = ({ end }: Run) => end <= candidate.verb && isClosing(scene, end - 1);
+    if (goesOn && candidate.content.some(saidFirst)) return candidate;
+  }
+  return null;
 }
 
 /** The last who spoke in the paragraph before `token`, there or in a quotation that already goes on from there. */
