@@ -2,6 +2,7 @@
  * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, whose texts nobody looked at while
  * writing rules; reports per CPU-second; one JSON line at the end. `--errors N` lists what was missed or is spurious
  * in the even rows. `--set FOLDER` scores the annotated reports of a folder instead, with their errors.
+ * `--slots` shows where the slots of paired findings differ, of the even rows or the folder.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,8 +16,9 @@ import type { Finding, Hints } from '@proviso/core/vocabulary';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
 import { readReportSet } from './findings/report-sets.ts';
+import { type GoldFinding, slotLines } from './findings/slots.ts';
 
-type Row = { id: string; text: string; date: string | null };
+type Row = { id: string; text: string; date: string | null; findings: readonly GoldFinding[] };
 
 const data = fileURLToPath(new URL('../../shared/data/findings/dev.jsonl', import.meta.url));
 const scorer = fileURLToPath(new URL('../../shared/eval/score-findings.mjs', import.meta.url));
@@ -37,6 +39,9 @@ const { user, system } = process.cpuUsage(before);
 const perSecond = rows.length / ((user + system) / 1e6);
 
 const folder = mkdtempSync(join(tmpdir(), 'proviso-findings-'));
+if (process.argv.includes('--slots'))
+  for (const { id, text, findings } of rows.filter((_, i) => set !== null || i % 2 === 0))
+    console.log(slotLines(id, text, findings, found.get(id)!).join('\n'));
 const scores = set === null ? scoreDev() : scoreSet(set);
 console.log(`\nspeed                  ${perSecond.toFixed(1)} reports per CPU-second, text to findings`);
 console.log(

@@ -4,10 +4,9 @@
  */
 import { type Quote, quoteOf } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
+import { type Amount, durationsIn } from './durations.ts';
 import type { Scene } from './scene.ts';
 import units from './units.json' with { type: 'json' };
-
-type Amount = { start: number; end: number; value: string; text: string };
 
 const CURRENCY = Object.entries(units.currencies)
   .flatMap(([code, names]) => names.map((name) => [name, code] as const))
@@ -18,7 +17,7 @@ const MASS = Object.entries(units.quantities)
 const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const oneOf = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name]) => escaped(name)).join('|');
-const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?)(?:\s*(million|billion|thousand))?`;
+const NUMBER = `(\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*(${Object.keys(units.scales).join('|')}))?`;
 const PER = `(?:\\s*(?:a|per|/)\\s*(${oneOf(MASS)}))?`;
 const PERCENT = new RegExp(
   String.raw`\b${NUMBER}[\s-]?(?:%|percent\b|per cent\b|percentage points?\b)`,
@@ -27,25 +26,7 @@ const PERCENT = new RegExp(
 const MONEY_BEFORE = new RegExp(`(?<![\\p{L}])(${oneOf(CURRENCY)})\\s?${NUMBER}${PER}`, 'giu');
 const MONEY_AFTER = new RegExp(`\\b${NUMBER}\\s?(${oneOf(CURRENCY)})(?![\\p{L}])${PER}`, 'giu');
 const MASSES = new RegExp(`\\b${NUMBER}[\\s-]?(${oneOf(MASS)})(?![\\p{L}])`, 'giu');
-const DURATION =
-  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ninety)[\s-](hour|day|week|month|year)s?\b/giu;
-const WORDS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fourteen: 14,
-  thirty: 30,
-  ninety: 90,
-};
-const SCALE: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 };
+const SCALE: Record<string, number> = units.scales;
 
 const numberOf = (digits: string, scale?: string) =>
   Number(digits.replaceAll(',', '')) * (SCALE[scale?.toLowerCase() ?? ''] ?? 1);
@@ -69,22 +50,7 @@ function amountsIn(text: string, from: number, end: number): Amount[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function durationsIn(text: string, from: number, end: number): Amount[] {
-  return [...text.slice(from, end).matchAll(DURATION)].map((m) => {
-    const count = WORDS[m[1]!.toLowerCase()] ?? Number(m[1]);
-    const unit = m[2]!.toLowerCase();
-    const start = from + m.index;
-    return {
-      start,
-      end: start + m[0].length,
-      text: m[0],
-      value: unit === 'hour' ? `PT${count}H` : `P${count}${unit[0]!.toUpperCase()}`,
-    };
-  });
-}
-
-const LEVELLED =
-  /^(?:tariff|tariffs|duty|duties|levy|levies|quota|quotas|price|limit|limits|cap|caps|tax|ceiling|surcharge|restrictions?|licen[cs]es?|threshold)$/;
+const LEVELLED = new Set(units.levelled);
 
 export const withLevels =
   (scene: Scene, all: readonly Draft[]) =>
@@ -104,7 +70,7 @@ export const withLevels =
       value: a.value,
     });
     const norm = draft.norm ? scene.low[draft.norm.end - 1]! : '';
-    const levelled = LEVELLED.test(norm);
+    const levelled = LEVELLED.has(norm);
     const anchorEnd = scene.tokens[draft.anchor.end - 1]!.end;
     const reach = (a: Amount) =>
       levelled || behindFloor(text, sentence.start, a.start)

@@ -5,89 +5,88 @@
 import { type EdtfString, extentOf, type Quote } from '../vocabulary/index.ts';
 import { datesIn, type Told } from './dates.ts';
 import type { Draft } from './draft.ts';
-import { beginsAt, quoteRun, type Scene } from './scene.ts';
+import { isDurationAt } from './durations.ts';
+import { beginsAt, quoteRun, type Run, type Scene } from './scene.ts';
 import words from './times.json' with { type: 'json' };
+import { toldOn } from './told-on.ts';
 
-const FURTHER = words.furtherNotice.map((w) => w.split(' '));
-const INDEFINITELY = words.indefinitely.map((w) => w.split(' '));
-const IMMEDIATE = words.immediate.map((w) => w.split(' '));
+const phrases = (list: readonly string[]) => list.map((w) => w.split(' '));
+const FURTHER = phrases(words.furtherNotice);
+const INDEFINITELY = phrases(words.indefinitely);
+const IMMEDIATE = phrases(words.immediate);
+const UNTIL = new Set(words.untilConjunctions);
+const PENDING = new Set(words.pending);
+
+type DateSlot = 'announced_on' | 'effective_from' | 'effective_until';
 
 export const withTimes =
   (scene: Scene, all: readonly Draft[]) =>
   (draft: Draft): Draft => {
     const sentence = scene.sentenceOf(draft.verb);
+    const published = toldOn(scene, sentence);
     const dated: Draft = { ...draft, slots: { ...draft.slots } };
-    const rivals = all
-      .filter((d) => d !== draft && d.sentence === draft.sentence)
-      .map((d) => scene.tokens[d.verb]!.start);
-    const own = scene.tokens[draft.verb]!.start;
-    const far = (verb: number, at: number) => {
-      const between = scene.article.text.slice(Math.min(verb, at), Math.max(verb, at));
-      return (
-        between.length + (/[,;]|\bafter\b/.test(between) || (at < verb && / and /.test(between)) ? 80 : 0)
-      );
-    };
-    const nearest = (at: number) => rivals.every((r) => far(r, at) >= far(own, at));
-    const set = (
-      slot: 'announced_on' | 'effective_from' | 'effective_until',
-      quote: Quote,
-      value: string | null,
-    ) => {
-      if (!dated.slots[slot]) dated.slots[slot] = value === null ? quote : { ...quote, value };
-    };
-    for (let i = sentence.firstToken; i < sentence.endToken; i++) {
-      if (!nearest(scene.tokens[i]!.start)) continue;
-      const further = beginsAt(scene, FURTHER, i);
-      const endless = beginsAt(scene, INDEFINITELY, i);
-      if (further > 0) {
-        dated.untilKind = 'further_notice';
-        set('effective_until', quoteRun(scene, { first: i + 1, end: i + further }), null);
-      } else if (endless > 0) {
-        dated.untilKind = 'further_notice';
-        set('effective_until', quoteRun(scene, { first: i, end: i + endless }), null);
-      } else if (beginsAt(scene, IMMEDIATE, i) > 0 && scene.article.published) {
-        set(
-          'effective_from',
-          quoteRun(scene, { first: i, end: i + beginsAt(scene, IMMEDIATE, i) }),
-          scene.article.published.slice(0, 10),
-        );
-      } else if (/^(?:until|till)$/.test(scene.low[i]!) && dated.untilKind === 'unstated')
-        readUntil(scene, dated, i, sentence.endToken);
-    }
-    for (const told of datesIn(scene.article.text, sentence.start, sentence.end, scene.article.published)) {
-      if (!nearest(told.start)) continue;
-      const quote = { start: told.start, end: told.end, text: told.text };
-      if (told.role === 'until' && draft.move === 'lift') set('effective_from', quote, told.value);
-      else if (
-        told.role === 'until' &&
-        draft.move === 'tighten' &&
-        told.start < scene.tokens[draft.anchor.first]!.start
-      )
-        dated.slots.level_from ??= told.value === null ? quote : { ...quote, value: told.value };
-      else if (told.role === 'until') {
-        set('effective_until', quote, told.value);
-        dated.untilKind = 'date';
-      } else if (told.role === 'from') set('effective_from', quote, told.value);
-      else if (
-        (draft.background && draft.phase === 'in_force') ||
-        (draft.phase === 'announced' && isAhead(scene, told))
-      )
-        set('effective_from', quote, told.value);
-      else set('announced_on', quote, told.value);
-    }
+    const isOurs = nearestTo(scene, draft, all);
+    const told = datesIn(scene.article.text, sentence.start, sentence.end, published);
+    for (let i = sentence.firstToken; i < sentence.endToken; i++)
+      if (isOurs(scene.tokens[i]!.start)) readEnd(scene, dated, i, sentence.endToken, told);
+    for (const date of told) if (isOurs(date.start)) readDate(scene, dated, date, published);
+    for (let i = sentence.firstToken; i < sentence.endToken; i++)
+      if (isOurs(scene.tokens[i]!.start)) readImmediate(scene, dated, i, published);
     const starts = dated.slots.effective_from?.value;
     if (
       dated.phase === 'in_force' &&
       dated.move !== 'keep' &&
       starts !== undefined &&
-      isAfter(starts, scene.article.published)
+      isAfter(starts, published)
     )
       dated.phase = 'announced';
     return dated;
   };
 
-const isAhead = (scene: Scene, told: Told) =>
-  told.value !== null && isAfter(told.value, scene.article.published);
+/** Whether a place in the sentence is nearer to this draft's verb than to any other's; commas and "after" keep apart. */
+function nearestTo(scene: Scene, draft: Draft, all: readonly Draft[]): (at: number) => boolean {
+  const startOf = (d: Draft) => scene.tokens[d.verb]!.start;
+  const rivals = all.filter((d) => d !== draft && d.sentence === draft.sentence).map(startOf);
+  const far = (verb: number, at: number) => {
+    const between = scene.article.text.slice(Math.min(verb, at), Math.max(verb, at));
+    return between.length + (/[,;]|\bafter\b/.test(between) || (at < verb && / and /.test(between)) ? 80 : 0);
+  };
+  return (at) => rivals.every((rival) => far(rival, at) >= far(startOf(draft), at));
+}
+
+function set(draft: Draft, slot: DateSlot, { start, end, text }: Quote, value: string | null): void {
+  if (!draft.slots[slot]) draft.slots[slot] = { start, end, text, ...(value === null ? {} : { value }) };
+}
+
+function readDate(scene: Scene, draft: Draft, told: Told, published: EdtfString | null): void {
+  const ahead = told.value !== null && isAfter(told.value, published);
+  const before = told.start < scene.tokens[draft.anchor.first]!.start;
+  if (told.role === 'until' && draft.move === 'tighten' && before)
+    draft.slots.level_from ??= {
+      start: told.start,
+      end: told.end,
+      text: told.text,
+      ...(told.value === null ? {} : { value: told.value }),
+    };
+  else if (
+    (told.role === 'until' && draft.move !== 'lift') ||
+    (told.role === 'by' && draft.move === 'keep')
+  ) {
+    set(draft, 'effective_until', told, told.value);
+    draft.untilKind = draft.untilKind === 'condition' ? 'condition' : 'date';
+  } else if (told.role !== 'on') set(draft, 'effective_from', told, told.value);
+  else if ((draft.background && draft.phase === 'in_force') || (draft.phase === 'announced' && ahead))
+    set(draft, 'effective_from', told, told.value);
+  else set(draft, 'announced_on', told, told.value);
+}
+
+/** From the day it is decided on; where that is not told, from the day it is told. */
+function readImmediate(scene: Scene, draft: Draft, at: number, published: EdtfString | null): void {
+  const length = beginsAt(scene, IMMEDIATE, at);
+  const day = draft.slots.announced_on?.value ?? published?.slice(0, 10);
+  if (length > 0 && day !== undefined)
+    set(draft, 'effective_from', quoteRun(scene, { first: at, end: at + length }), day);
+}
 
 /** Wholly after the report's day. */
 function isAfter(value: EdtfString, published: EdtfString | null): boolean {
@@ -96,15 +95,39 @@ function isAfter(value: EdtfString, published: EdtfString | null): boolean {
   return a !== null && b !== null && a.earliest >= b.latest - 1;
 }
 
-/** "until the issue is resolved": the end is a condition, told in its words. */
-function readUntil(scene: Scene, draft: Draft, at: number, end: number): void {
-  let stop = at + 1;
-  let verb = false;
-  while (stop < end && !/^(?:,|;|\.|"|”)$/.test(scene.low[stop]!)) {
-    if (scene.tokens[stop]!.pos === 'AUX' || scene.tokens[stop]!.pos === 'VERB') verb = true;
-    stop++;
+/** An end that is no date: "until further notice", "indefinitely", "until the issue is resolved", "pending a review". */
+function readEnd(scene: Scene, draft: Draft, at: number, end: number, told: readonly Told[]): void {
+  const further = beginsAt(scene, FURTHER, at);
+  const endless = beginsAt(scene, INDEFINITELY, at);
+  const pending = PENDING.has(scene.low[at]!);
+  const put = (kind: Draft['untilKind'], run: Run) => {
+    draft.untilKind = kind;
+    set(draft, 'effective_until', quoteRun(scene, run), null);
+  };
+  if (further > 0) put('further_notice', { first: at + 1, end: at + further });
+  else if (endless > 0) put('further_notice', { first: at, end: at + endless });
+  else if (draft.untilKind !== 'unstated') return;
+  else if (pending && scene.tokens[at]!.pos !== 'ADJ') {
+    const stop = conditionEnd(scene, at, end);
+    if (stop > at + 1) put('condition', { first: at, end: stop });
+  } else if (UNTIL.has(scene.low[at]!)) {
+    const stop = conditionEnd(scene, at, end);
+    const run = { first: at + 1, end: stop };
+    if (stop > at + 1 && stop - at <= LONGEST && !isDated(scene, run, told)) put('condition', run);
   }
-  if (!verb || stop - at > 16) return;
-  draft.untilKind = 'condition';
-  draft.slots.effective_until ??= quoteRun(scene, { first: at + 1, end: stop });
+}
+const LONGEST = 18;
+
+/** "until Friday" is a date; "until 30 days after the last case" waits for something. */
+function isDated(scene: Scene, { first, end }: Run, told: readonly Told[]): boolean {
+  const start = scene.tokens[first]!.start;
+  const stop = scene.tokens[Math.min(first + 5, end) - 1]!.end;
+  const waits = isDurationAt(scene.article.text, start) && scene.low.slice(first, end).includes('after');
+  return !waits && told.some((date) => date.start < stop && start < date.end);
+}
+
+function conditionEnd(scene: Scene, at: number, end: number): number {
+  let stop = at + 1;
+  while (stop < end && !/^(?:,|;|\.|"|”|\)|—)$/.test(scene.low[stop]!)) stop++;
+  return stop;
 }
