@@ -2,9 +2,21 @@
  * Who may make a rule: a phrase's head is an authority, a country, an organisation, or a person to whom the report gives
  * a public post. A rule's own text ("the decree") may stand for its maker.
  */
-import { isAuthority, isDraft, isPeople, isText, isTitle, normAt } from './lexicon.ts';
-import { bare, headOf } from './noun-phrase.ts';
+
+import words from './issuers.json' with { type: 'json' };
+import {
+  isActivity,
+  isAuthority,
+  isDraft,
+  isPeople,
+  isPlaceNoun,
+  isText,
+  isTitle,
+  normAt,
+} from './lexicon.ts';
+import { bare, headOf, phraseList } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
+import { isTimePhrase } from './time-words.ts';
 
 export type Making = 'issuer' | 'text' | 'draft' | 'other';
 
@@ -52,25 +64,43 @@ export function makingOf(scene: Scene, officials: Officials, run: Run, known = f
   if (entity) {
     if (entity.kind === 'office' || entity.kind === 'agency' || entity.kind === 'organisation')
       return 'issuer';
-    if (entity.kind === 'place') return 'issuer';
+    if (entity.kind === 'place') return entity.demonym && word.endsWith('s') ? 'other' : 'issuer';
     if (entity.kind === 'outlet') return 'other';
     const parts = entity.name.toLowerCase().split(/\s+/);
     if (parts.some((p) => isAuthority(p))) return 'issuer';
     if (officials(entity.name)) return 'issuer';
     if (entity.kind === 'person') return 'other';
+    if (BODIES.has(word)) return 'issuer';
     if (!known && entity.kind === 'name' && mayBeCountry(scene, entity)) return 'issuer';
   }
   if (isDraft(word)) return 'draft';
   if (isText(word) || (normAt(scene, head)?.kind ?? '') === 'rule') return 'text';
-  if (isAuthority(word)) return 'issuer';
+  if (isAuthority(word) || BODIES.has(word)) return 'issuer';
   if (isPeople(word)) return 'other';
   for (let i = run.first; i < run.end; i++) if (isTitle(scene.low[i])) return 'issuer';
   return 'other';
 }
 
-/** A name that nothing is known of: one word, or with an article, is rather a country's or a body's than a person's. */
-const mayBeCountry = (scene: Scene, entity: { firstToken: number; endToken: number }): boolean =>
-  entity.endToken - entity.firstToken === 1 || scene.low[entity.firstToken - 1] === 'the';
+/**
+ * A name that nothing is known of: one word, or with an article, is rather a country's or a body's than a person's. A
+ * common noun that only begins its sentence is no name.
+ */
+function mayBeCountry(
+  scene: Scene,
+  { firstToken, endToken }: { firstToken: number; endToken: number },
+): boolean {
+  if (endToken - firstToken > 1) return scene.low[firstToken - 1] === 'the';
+  const word = scene.low[firstToken]!;
+  const { pos, text } = scene.tokens[firstToken]!;
+  const opens = scene.sentenceOf(firstToken).firstToken === firstToken;
+  const isNoun = isPeople(word) || isActivity(word) || isPlaceNoun(word);
+  return pos === 'PROPN' && !isNoun && !(opens && (word.endsWith('s') || isWrittenSmall(scene, text)));
+}
+
+const isWrittenSmall = (scene: Scene, word: string): boolean => {
+  const small = word.toLowerCase();
+  return scene.tokens.some((token) => token.text === small);
+};
 
 /** A person's name without title and post: what a slot for a person shows. */
 export function nameIn(scene: Scene, run: Run): Run {
@@ -83,7 +113,7 @@ export function nameIn(scene: Scene, run: Run): Run {
         (isTitle(scene.low[i - 1]) ||
           (entity.firstToken === run.first && scene.low[entity.endToken] === ',')));
     if (person && entity.firstToken >= run.first && entity.endToken <= run.end)
-      return { first: entity.firstToken, end: entity.endToken };
+      return untitled(scene, { first: entity.firstToken, end: entity.endToken });
   }
   const comma = scene.low.findIndex(
     (w, i) =>
@@ -93,6 +123,30 @@ export function nameIn(scene: Scene, run: Run): Run {
       (/^(?:the|a|an|which|who)$/.test(scene.low[i + 1] ?? '') || isTitle(scene.low[i + 1])),
   );
   return bare(scene, comma > run.first && comma < run.end ? { first: run.first, end: comma } : run);
+}
+
+/** "District Judge Clark Waddoups" is Clark Waddoups. */
+function untitled(scene: Scene, { first, end }: Run): Run {
+  for (let i = end - 2; i >= first; i--) if (isTitle(scene.low[i])) return { first: i + 1, end };
+  return { first: HONORIFICS.has(scene.low[first]!) && end - first > 1 ? first + 1 : first, end };
+}
+const BODIES = new Set(words.bodies);
+const HONORIFICS = new Set(words.honorifics);
+
+/** "A federal judge *in Honolulu*", "the minister *for Primary Industries*": a post or body with where or for what it is. */
+export function postWithPlace(scene: Scene, run: Run, end: number): Run {
+  const head = headOf(scene, run);
+  const isPost = isTitle(scene.low[head]) || isAuthority(scene.low[head]);
+  const link = scene.low[run.end];
+  if (!isPost || (link !== 'in' && link !== 'at' && link !== 'for') || run.end + 1 >= end) return run;
+  const isName = scene.tokens[head]!.text !== scene.low[head];
+  if (isName !== (link === 'for')) return run;
+  const list = phraseList(scene, run.end + 1, end);
+  const last = list.at(-1);
+  if (!last || isTimePhrase(scene, { first: list[0]!.first, end: last.end })) return run;
+  if (link !== 'for' && scene.entityAt(last.end - 1) === undefined) return run;
+  const close = scene.low[last.end] === '(' && scene.low[last.end + 2] === ')' ? last.end + 3 : last.end;
+  return { first: run.first, end: close };
 }
 
 /** The nearest issuer named before a token: what "it" or "they" most likely stands for. */

@@ -21,7 +21,8 @@ function opening(scene: Scene, verb: number, first: number): Subject {
   while (at < verb && /^(?:ADV|CCONJ|PUNCT)$/.test(scene.tokens[at]!.pos)) at++;
   const run = phraseWithOf(scene, at, verb);
   if (!run) return NONE;
-  for (let i = run.end; i < verb; i++) if (/^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos)) return NONE;
+  for (let i = run.end; i < verb; i++)
+    if (/^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos) || /^[–—:]$/.test(scene.low[i]!)) return NONE;
   return { run, pronoun: null };
 }
 

@@ -1,0 +1,143 @@
+/**
+ * A draft → who makes its move: the agent of a passive, the subject of an active verb, whoever is asked to act, or who
+ * signs the law that makes it. A subject that can make no rule is bound or freed by it.
+ */
+import type { Phase } from '../vocabulary/index.ts';
+import { clauseSubject } from './clause.ts';
+import { type Draft, fill } from './draft.ts';
+import words from './issuers.json' with { type: 'json' };
+import { issuerBefore, makingOf, nameIn, type Officials, postWithPlace } from './issuers.ts';
+import { isAuthority, isPeople, isTitle, verbOf } from './lexicon.ts';
+import { bare, headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
+import { type Run, runOf, type Scene } from './scene.ts';
+import { subjectBefore } from './subject.ts';
+import { isTold } from './told.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+export function readIssuer(scene: Scene, officials: Officials, draft: Draft): void {
+  const { group } = draft;
+  if (!group) return;
+  if (group.asked) {
+    fill(scene, draft, 'issuer', nameIn(scene, group.asked));
+    return;
+  }
+  if (draft.phase === 'urged' && !group.modal && group.form !== 'finite') return;
+  if (group.passive) readAgent(scene, officials, draft);
+  else readDoer(scene, officials, draft, group);
+}
+
+/** "by the ministry". */
+function readAgent(scene: Scene, officials: Officials, draft: Draft): void {
+  const end = scene.sentenceOf(draft.verb).endToken;
+  for (let i = draft.anchor.end; i < Math.min(end, draft.anchor.end + 14); i++) {
+    if (/^(?:,|;|that|which)$/.test(scene.low[i]!)) break;
+    if (scene.low[i] !== 'by') continue;
+    const agent = phraseWithOf(scene, i + 1, end);
+    if (agent && makingOf(scene, officials, agent) === 'issuer') fillIssuer(scene, draft, agent, end);
+    break;
+  }
+}
+
+function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): void {
+  const vehicleAt = draft.vehicle ? makerOfVehicle(scene, draft.vehicle) : null;
+  const clause = vehicleAt ? null : clauseSubject(scene, group.subjectAt);
+  const subject =
+    vehicleAt ?? (clause ? { run: clause.plain, pronoun: null } : subjectBefore(scene, group.subjectAt));
+  if (subject.run) {
+    const making = makingOf(scene, officials, subject.run);
+    if (making === 'issuer') fillIssuer(scene, draft, subject.run, group.subjectAt);
+    else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
+      fill(scene, draft, 'addressee', bare(scene, clause?.whole ?? subject.run));
+    return;
+  }
+  if (subject.pronoun && subject.pronoun !== 'we' && subject.pronoun !== 'i') {
+    const isPerson = /^(?:he|she)$/.test(subject.pronoun);
+    const named = issuerBefore(scene, officials, group.subjectAt, isPerson);
+    if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
+  } else if (subject.pronoun && draft.speaker !== 'reporter') draft.slots.issuer = draft.speaker;
+}
+
+const fillIssuer = (scene: Scene, draft: Draft, run: Run, end: number): void =>
+  fill(scene, draft, 'issuer', nameIn(scene, postWithPlace(scene, run, end)));
+
+/** Told by an official of whose rule it is: "…, the ministry said". Who only asks or denies is no maker. */
+export function readSpeakingIssuer(scene: Scene, draft: Draft): void {
+  if (draft.slots.issuer || draft.speaker === 'reporter') return;
+  if (draft.move === 'keep' || !DECIDED.has(draft.phase)) return;
+  if (draft.channel !== 'named_official' && draft.channel !== 'official_text') return;
+  const run = runOf(scene, draft.speaker);
+  const head = run && scene.low[headOf(scene, run)]!;
+  if (!run || !head || SPOKESMEN.has(head)) return;
+  if (SOURCES.has(head)) {
+    readIssuerOfSource(scene, draft, run);
+    return;
+  }
+  fill(scene, draft, 'issuer', nameIn(scene, run));
+}
+
+/** "According to a circular of the customs service". */
+function readIssuerOfSource(scene: Scene, draft: Draft, run: Run | null): void {
+  const of = run && scene.low.indexOf('of', run.first);
+  if (!run || !of || of < run.first || of > run.end) return;
+  const maker = phraseWithOf(scene, of + 1, scene.sentenceOf(run.first).endToken);
+  if (maker) fill(scene, draft, 'issuer', bare(scene, maker));
+}
+const DECIDED: ReadonlySet<Phase> = new Set<Phase>(['in_force', 'announced', 'proposed', 'rejected']);
+const SPOKESMEN = new Set(words.spokesmen);
+const SOURCES = new Set(words.sources);
+
+/** An authority that does something else in the sentence: "after the Treasury issued …", "under a law the Senate passed". */
+export function readIssuerBeside(scene: Scene, officials: Officials, draft: Draft): void {
+  if (draft.slots.issuer || draft.phase === 'urged') return;
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  let best: Run | null = null;
+  for (let i = firstToken; i < endToken; i++) {
+    const run = phraseWithOf(scene, i, endToken);
+    if (!run) continue;
+    const head = headOf(scene, run);
+    if (
+      decidesAt(scene, run) &&
+      isBody(scene, headOf(scene, run)) &&
+      makingOf(scene, officials, run, true) === 'issuer' &&
+      !isTold(scene, draft, run)
+    )
+      if (!best || Math.abs(run.first - draft.verb) < Math.abs(best.first - draft.verb)) best = run;
+    i = run.end - 1;
+  }
+  if (best) fillIssuer(scene, draft, best, endToken);
+}
+
+/** "… the Treasury *issued*", "an order *of* the governor-general". */
+function decidesAt(scene: Scene, { first, end }: Run): boolean {
+  let at = end;
+  while (scene.tokens[at]?.pos === 'ADV' || scene.tokens[at]?.pos === 'AUX') at++;
+  if (verbOf(scene.low[at] ?? '').some((v) => DECISIONS.has(v))) return true;
+  let before = first - 1;
+  while (/^(?:DET|ADJ)$/.test(scene.tokens[before]?.pos ?? '')) before--;
+  return /^(?:of|from)$/.test(scene.low[before] ?? '') && SOURCES.has(scene.low[before - 1] ?? '');
+}
+const DECISIONS = new Set(words.decisions);
+
+const isBody = (scene: Scene, head: number): boolean => {
+  const kind = scene.entityAt(head)?.kind;
+  return (
+    kind === 'office' ||
+    kind === 'organisation' ||
+    kind === 'place' ||
+    isAuthority(scene.low[head]) ||
+    isTitle(scene.low[head])
+  );
+};
+
+/** "The governor signed a bill banning …": who signed it. */
+function makerOfVehicle(scene: Scene, vehicle: Run) {
+  const first = scene.sentenceOf(vehicle.first).firstToken;
+  for (let i = vehicle.first - 1; i > Math.max(first, vehicle.first - 7); i--) {
+    if (scene.tokens[i]!.pos !== 'VERB') continue;
+    let k = i;
+    while (k > first && /^(?:AUX|ADV|PART)$/.test(scene.tokens[k - 1]!.pos)) k--;
+    return subjectBefore(scene, k);
+  }
+  const owner = phraseBefore(scene, vehicle.first, first);
+  return owner ? { run: owner, pronoun: null } : null;
+}

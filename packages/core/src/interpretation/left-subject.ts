@@ -1,0 +1,58 @@
+/**
+ * A draft whose clause has a subject that no slot tells yet → the same with the slot it fills: a law's or order's own
+ * noun is the instrument, a maker of rules the issuer, and whatever else stands there is what is bound or freed.
+ */
+import { placeSubject, readDeedInAnchor } from './act-slots.ts';
+import { clauseSubject } from './clause.ts';
+import { type Draft, fill } from './draft.ts';
+import { makingOf, nameIn, type Officials } from './issuers.ts';
+import { normAt } from './lexicon.ts';
+import { bare, headOf } from './noun-phrase.ts';
+import type { Run, Scene } from './scene.ts';
+import words from './scope.json' with { type: 'json' };
+import { isTold } from './told.ts';
+
+const STATES = new Set(words.states);
+
+export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft): void {
+  const at = draft.group?.subjectAt ?? draft.anchor.first;
+  const subject = clauseSubject(scene, at);
+  if (!subject || isTold(scene, draft, subject.plain)) return;
+  const making = makingOf(scene, officials, subject.plain);
+  const isState = scene.low.slice(draft.anchor.first, draft.anchor.end).some((w) => STATES.has(w));
+  if (making === 'issuer' && !isState && !draft.group?.passive) {
+    fill(scene, draft, 'issuer', nameIn(scene, subject.plain));
+    return;
+  }
+  const head = headOf(scene, subject.plain);
+  if (making === 'text' || making === 'draft' || normAt(scene, head)) {
+    fill(scene, draft, 'instrument', bare(scene, subject.list[0]!));
+    return;
+  }
+  if (doesSomething(scene, draft)) fill(scene, draft, 'addressee', bare(scene, subject.whole));
+  else placeSubject(scene, draft, subject, subject.list, subject.plain);
+  readDeedInAnchor(scene, draft);
+}
+
+/** "Platforms must take steps": an active verb with an object of its own. */
+function doesSomething(scene: Scene, draft: Draft): boolean {
+  if (!draft.group || draft.group.passive || draft.phase === 'urged') return false;
+  const last = draft.anchor.end - 1;
+  if (scene.tokens[last]!.pos !== 'VERB') return false;
+  return /^(?:DET|NOUN|PROPN|NUM|ADJ|PRON)$/.test(scene.tokens[draft.anchor.end]?.pos ?? '');
+}
+
+/** The norm's noun nearest to the anchor, in its sentence, where no other told the instrument. */
+export function readLeftInstrument(scene: Scene, draft: Draft): void {
+  if (draft.slots.instrument) return;
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  let best: Run | null = null;
+  for (let i = firstToken; i < endToken; i++) {
+    const norm = normAt(scene, i);
+    if (!norm) continue;
+    const gap = i < draft.anchor.first ? draft.anchor.first - i : i - draft.anchor.end;
+    if (gap <= words.nearInstrument && (!best || gap < Math.abs(best.first - draft.anchor.first)))
+      best = { first: i, end: norm.end };
+  }
+  fill(scene, draft, 'instrument', best);
+}
