@@ -7,7 +7,7 @@ import { type Draft, fill } from './draft.ts';
 import { isActivity, isClosable, isPeople, verbOf } from './lexicon.ts';
 import { readDeedAfter } from './norm-slots.ts';
 import { bare, headOf, phraseWithOf } from './noun-phrase.ts';
-import { quoteRun, type Run, type Scene } from './scene.ts';
+import type { Run, Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';

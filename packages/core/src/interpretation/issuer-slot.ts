@@ -94,7 +94,6 @@ export function readIssuerBeside(scene: Scene, officials: Officials, draft: Draf
   for (let i = firstToken; i < endToken; i++) {
     const run = phraseWithOf(scene, i, endToken);
     if (!run) continue;
-    const head = headOf(scene, run);
     if (
       decidesAt(scene, run) &&
       isBody(scene, headOf(scene, run)) &&
