@@ -1,5 +1,7 @@
 /** A run's text → counts of its signs and of telling words: what it looks like before anybody reads it. */
+import { isOfWord, smallLetter } from './letters.ts';
 import lists from './page/block-words.json' with { type: 'json' };
+import { hashed, NO_LETTERS, WordTable } from './word-table.ts';
 
 export type Shape = {
   words: number;
@@ -27,10 +29,12 @@ export type Shape = {
 
 /** What a block is shows in its first words. */
 const FIRST_LETTERS = 200;
-const TELLING = new Map<string, number>();
+const END_LETTERS = 4;
+const telling = new Map<string, number>();
 const LISTS = [lists.you, lists.act, lists.rights, lists.link];
 for (const [i, list] of LISTS.entries())
-  for (const word of list) TELLING.set(word, (TELLING.get(word) ?? 0) | (1 << i));
+  for (const word of list) telling.set(word, (telling.get(word) ?? 0) | (1 << i));
+const TELLING = new WordTable(telling);
 
 export function shapeOf(text: string): Shape {
   let [words, letters, digits, upper, capitals, commas, stops, ideographs, lines, bar, copyright] = [
@@ -78,8 +82,8 @@ export function shapeOf(text: string): Shape {
       }
     } else if (c !== 39 && c !== 0x2019) inWord = false;
   }
-  const end = text.slice(-4);
   const first = text.charAt(0);
+  const last = text.charAt(text.length - 1);
   return {
     words,
     letters,
@@ -92,34 +96,71 @@ export function shapeOf(text: string): Shape {
     lines,
     bar,
     copyright,
-    stop: Number(/[.!?…。！？।]["'”’»)\]]*$/.test(end)),
-    colon: Number(/[:：]$/.test(end)),
-    ellipsis: Number(/(?:\.\.\.|…)$/.test(end)),
-    question: Number(/[?？]$/.test(end)),
+    stop: Number(endsInStop(text, END_LETTERS)),
+    colon: Number(last === ':' || last === '：'),
+    ellipsis: Number(last === '…' || text.endsWith('...')),
+    question: Number(last === '?' || last === '？'),
     lowerStart: Number(first !== first.toUpperCase()),
-    quoteStart: Number(/["“”„«'‘]/.test(first)),
+    quoteStart: Number(first !== '' && '"“”„«\'‘'.includes(first)),
     address: Number(text.includes('http') || text.includes('www.') || text.includes('@')),
-    brackets: Number(/^[([]/.test(first) && /[)\]]$/.test(end)),
+    brackets: Number((first === '(' || first === '[') && (last === ')' || last === ']')),
   };
 }
 
-/** How many of the words stand in each list of `block-words.json`. */
-export function tellingIn(words: readonly string[]): [number, number, number, number] {
-  let [you, act, rights, link] = [0, 0, 0, 0];
-  for (const word of words) {
-    const found = TELLING.get(word);
-    if (found === undefined) continue;
-    if (found & 1) you++;
-    if (found & 2) act++;
-    if (found & 4) rights++;
-    if (found & 8) link++;
-  }
-  return [you, act, rights, link];
+const STOPS = '.!?…。！？।';
+const CLOSING = '"\'”’»)]';
+
+/** A full stop or its like, and at most marks that close it, within the last letters. */
+export function endsInStop(text: string, letters: number, stops = STOPS): boolean {
+  const from = Math.max(0, text.length - letters);
+  let at = text.length - 1;
+  while (at >= from && CLOSING.includes(text[at]!)) at--;
+  return at >= from && stops.includes(text[at]!);
 }
 
-/** The first words, lower-case. */
-export const wordsIn = (text: string): string[] =>
-  text
-    .slice(0, FIRST_LETTERS)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+/** What a text's first words tell. `you`, `act`, `rights`, `link`: how many stand in that list of `block-words.json`. */
+export type Telling = {
+  words: number;
+  you: number;
+  act: number;
+  rights: number;
+  link: number;
+  /** How many stand in each of the two titles. */
+  inFirst: number;
+  inSecond: number;
+};
+
+/** The titles are hashes of words: two of 32 bits that happen to be alike mislead nobody but a tree. */
+export function tellingIn(text: string, first: ReadonlySet<number>, second: ReadonlySet<number>): Telling {
+  const told = { words: 0, you: 0, act: 0, rights: 0, link: 0, inFirst: 0, inSecond: 0 };
+  eachFirstWord(text, (hash, start, end) => {
+    told.words++;
+    if (first.has(hash)) told.inFirst++;
+    if (second.has(hash)) told.inSecond++;
+    const found = TELLING.at(hash, text, start, end);
+    if (found === 0) return;
+    if (found & 1) told.you++;
+    if (found & 2) told.act++;
+    if (found & 4) told.rights++;
+    if (found & 8) told.link++;
+  });
+  return told;
+}
+
+/** Hashes of the first words. */
+export function wordsOfTitle(text: string): ReadonlySet<number> {
+  const hashes = new Set<number>();
+  eachFirstWord(text, (hash) => hashes.add(hash));
+  return hashes;
+}
+
+function eachFirstWord(text: string, tell: (hash: number, start: number, end: number) => void): void {
+  const length = Math.min(text.length, FIRST_LETTERS);
+  for (let at = 0; at < length; at++) {
+    if (!isOfWord(text, at)) continue;
+    const start = at;
+    let hash = NO_LETTERS;
+    for (; at < length && isOfWord(text, at); at++) hash = hashed(hash, smallLetter(text.charCodeAt(at)));
+    tell(hash, start, at);
+  }
+}

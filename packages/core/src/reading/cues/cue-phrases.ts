@@ -4,7 +4,10 @@
  */
 
 import spoken from '../plain/line-words.json' with { type: 'json' };
+import { endsInStop } from '../text-shape.ts';
+import { WordTable } from '../word-table.ts';
 import grammar from './cues.json' with { type: 'json' };
+import { FIGURE, plainWords, TIME, WHICH, type Word, wordsOf as wordsIn } from './line-words.ts';
 
 export type CueRow = {
   cue: string;
@@ -21,7 +24,7 @@ export type CueRow = {
   /** Only lines of up to three words are taken along. */
   short?: boolean;
 };
-type Phrase = { words: string[]; row: CueRow; colon: boolean };
+type Phrase = { words: readonly Word[]; without: readonly Word[]; row: CueRow; colon: boolean };
 
 const MOST_LETTERS = 400;
 const WILDCARD_MOST_WORDS = 6;
@@ -35,20 +38,43 @@ const MOST_TEASER_WORDS = 15;
 const LEAST_WORDS = 5;
 
 const ROWS = grammar.cues as CueRow[];
-const SETS = Object.fromEntries(Object.entries(grammar.sets).map(([name, list]) => [name, new Set(list)]));
-const TALK = new Set(spoken.talk);
 const TAILS = ROWS.filter((row) => row.match === 'tail');
-const HOLDERS = ROWS.filter((row) => row.match === 'holds');
 const CAPITALS = new Map(Object.entries(grammar.capitals));
 const HASHTAGS = ROWS.find((row) => row.match === 'hashtags');
-const BY_FIRST_WORD = new Map<string, Phrase[]>();
+
+const NUMBERS = new Map<string, number>();
+const numberOf = (word: string): number => {
+  const number = NUMBERS.get(word) ?? NUMBERS.size + 1;
+  NUMBERS.set(word, number);
+  return number;
+};
+/** For a figure or a time of any kind, and for the words up to the label's end. */
+const [ANY_FIGURE, ANY_TIME, ANY_WORDS] = [numberOf('#'), numberOf('#:#'), numberOf('*')];
+
+const BY_FIRST_WORD: (Phrase[] | undefined)[] = [];
 for (const row of ROWS)
-  if (row.phrases.length > 0 && row.match !== 'tail')
+  if (row.match !== 'tail')
     for (const phrase of row.phrases) {
-      const words = wordsOf(phrase);
-      const entry = { words, row, colon: phrase.endsWith(':') };
-      BY_FIRST_WORD.set(words[0]!, [...(BY_FIRST_WORD.get(words[0]!) ?? []), entry]);
+      const words = plainWords(phrase).map(numberOf);
+      const entry = { words, without: (row.without ?? []).map(numberOf), row, colon: phrase.endsWith(':') };
+      BY_FIRST_WORD[words[0]!] = [...(BY_FIRST_WORD[words[0]!] ?? []), entry];
     }
+
+const SETS = ['talk', ...Object.keys(grammar.sets)] as ('talk' | keyof typeof grammar.sets)[];
+const bitOf = (name: (typeof SETS)[number]): number => 1 << SETS.indexOf(name);
+const TALK = bitOf('talk');
+const wordsOfSet = (name: (typeof SETS)[number]) => (name === 'talk' ? spoken.talk : grammar.sets[name]);
+const BITS: number[] = [];
+for (const name of SETS)
+  for (const word of wordsOfSet(name)) BITS[numberOf(word)] = (BITS[numberOf(word)] ?? 0) | bitOf(name);
+for (let number = 0; number <= NUMBERS.size; number++) BITS[number] ??= 0;
+
+const HOLDERS = ROWS.filter((row) => row.match === 'holds').map((row) => ({
+  row,
+  most: row.words ?? 12,
+  holds: row.holds!.reduce((bits, name) => bits | bitOf(name), 0),
+}));
+const TABLE = new WordTable(NUMBERS);
 
 export function cueOf(text: string): CueRow | null {
   if (text.length > MOST_LETTERS) return null;
@@ -60,11 +86,11 @@ export function cueOf(text: string): CueRow | null {
 export const marksThread = (text: string): boolean =>
   text.length <= MOST_LETTERS && phraseOf(text, wordsOf(text), (row) => row.marks === 'thread') !== null;
 
-function phraseOf(text: string, words: string[], wanted?: (row: CueRow) => boolean): CueRow | null {
-  const first = words[0] ?? '';
-  const keys = /^\d/.test(first) ? [first, '#', '#:#'] : [first];
+function phraseOf(text: string, words: readonly Word[], wanted?: (row: CueRow) => boolean): CueRow | null {
+  const first = words[0] ?? 0;
+  const keys = first > WHICH ? [first & WHICH, ANY_FIGURE, ANY_TIME] : [first];
   for (const key of keys)
-    for (const phrase of BY_FIRST_WORD.get(key) ?? [])
+    for (const phrase of BY_FIRST_WORD[key] ?? [])
       if ((!wanted || wanted(phrase.row)) && matches(phrase, words, text)) return phrase.row;
   return null;
 }
@@ -80,18 +106,24 @@ function barOf(text: string): CueRow | null {
   return pieces.every((piece) => piece.split(/\s+/).length <= 4) ? first : null;
 }
 
-function matches({ words: wanted, row, colon }: Phrase, words: string[], text: string): boolean {
+function matches(
+  { words: wanted, without, row, colon }: Phrase,
+  words: readonly Word[],
+  text: string,
+): boolean {
   let at = 0;
   for (const word of wanted) {
-    if (word === '*') {
+    if (word === ANY_WORDS) {
       const label = row.match === 'label' && LABEL.test(text) ? wordsOf(labelIn(text)).length : words.length;
       return label > at && label <= at + WILDCARD_MOST_WORDS && (label < words.length || !endsSentence(text));
     }
-    const given = words[at++];
-    if (word === '#' ? !/^\d+$/.test(given ?? '') : word === '#:#' ? !TIME.test(given ?? '') : given !== word)
+    const given = words[at++] ?? 0;
+    if (
+      word === ANY_FIGURE ? !(given & FIGURE) : word === ANY_TIME ? !(given & TIME) : (given & WHICH) !== word
+    )
       return false;
   }
-  if (row.without?.some((word) => words.includes(word))) return false;
+  if (without.some((word) => words.some((given) => (given & WHICH) === word))) return false;
   if (row.match === 'whole') return words.length === at && !endsSentence(text);
   if (row.match === 'label') {
     if (words.length === at) return !endsSentence(text);
@@ -99,7 +131,7 @@ function matches({ words: wanted, row, colon }: Phrase, words: string[], text: s
     return LABEL.test(text) && wordsOf(labelIn(text)).length === at;
   }
   if (colon && !/[:：]/.test(text.slice(0, 40))) return false;
-  if (row.with && !words.slice(at).some((word) => SETS[row.with!]!.has(word))) return false;
+  if (row.with && (setsOf(words, at) & bitOf(row.with)) === 0) return false;
   if (words.length > (row.words ?? 12)) return false;
   return row.sentence === true ? !isReport(text) : !endsSentence(text);
 }
@@ -122,12 +154,17 @@ function tailOf(text: string): CueRow | null {
 }
 
 /** "Nothing to miss: get our newsletter": words that only a call to the reader has together. A quotation is none. */
-function holderOf(text: string, words: string[]): CueRow | null {
-  if (/^["“”„«‘']/.test(text)) return null;
-  const isHolder = ({ words: most, holds }: CueRow) =>
-    words.length <= (most ?? 12) && holds!.every((name) => words.some((word) => SETS[name]!.has(word)));
-  const row = HOLDERS.find(isHolder);
-  return row && !isReport(text) ? row : null;
+function holderOf(text: string, words: readonly Word[]): CueRow | null {
+  const sets = setsOf(words, 0);
+  const found = HOLDERS.find(({ most, holds }) => words.length <= most && (sets & holds) === holds);
+  return found && !/^["“”„«‘']/.test(text) && !isReport(text) ? found.row : null;
+}
+
+/** The sets that have any of the words from `at` on. */
+function setsOf(words: readonly Word[], at: number): number {
+  let sets = 0;
+  for (let i = at; i < words.length; i++) sets |= BITS[words[i]! & WHICH]!;
+  return sets;
 }
 
 /** "WATCH PREVIOUS COVERAGE: Crews fight fire near the lake" */
@@ -155,33 +192,26 @@ export function inlineCueAt(text: string): number {
   return -1;
 }
 
-const TIME = /^\d{1,2}:\d{2}/;
-
 /** "Read more: Harbour reopens", "Live | Votes are counted", "Video - The new quay": the teaser is on the cue's own line. */
 const LABEL = /^(?:[^:|–—]{1,60}?(?:\s*[:|]|\s[-–—])|\p{Lu}{4,20}\.)\s*[^\s\-–—]/u;
 export const saysTeaser = (text: string): boolean => LABEL.test(text);
 const labelIn = (text: string): string => text.slice(0, text.search(/[:|–—]|\s-\s|(?<=^\p{Lu}{4,20})\./u));
 
 const isHashtags = (text: string): boolean =>
-  /^#\p{L}/u.test(text) && text.split(/\s+/).every((w) => w.startsWith('#'));
+  text.startsWith('#') && /^#\p{L}/u.test(text) && text.split(/\s+/).every((w) => w.startsWith('#'));
 
-function endsSentence(text: string): boolean {
-  const end = text.slice(-END_LETTERS);
-  return /[.!…]["'”’»)]*\s*$/.test(end) && !/\.\.\.\s*$|…\s*$/.test(end);
-}
+const endsSentence = (text: string): boolean => {
+  const line = text.trimEnd();
+  return endsInStop(line, END_LETTERS, '.!…') && !line.endsWith('...') && !line.endsWith('…');
+};
 
 /** A sentence of some length; and one that tells what somebody said. */
 export const isSentence = (text: string): boolean =>
   endsSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).length >= LEAST_WORDS;
-export const isReport = (text: string): boolean =>
-  isSentence(text) && wordsOf(text.slice(0, MOST_LETTERS)).some((word) => TALK.has(word));
-
-/** Lower-case words; bullets, arrows and punctuation fall away, "©" and "(c)" stay words, a time is one. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[’‘]/g, "'")
-      .match(/©|#:#|[*#]|\(c\)|\d{1,2}:\d{2}(?::\d{2})?|[\p{L}\p{N}][\p{L}\p{N}'&-]*/gu) ?? []
-  );
+export function isReport(text: string): boolean {
+  if (!endsSentence(text)) return false;
+  const words = wordsOf(text.slice(0, MOST_LETTERS));
+  return words.length >= LEAST_WORDS && (setsOf(words, 0) & TALK) !== 0;
 }
+
+const wordsOf = (text: string): Word[] => wordsIn(text, TABLE);

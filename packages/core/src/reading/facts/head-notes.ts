@@ -3,16 +3,18 @@
  * day is kept apart while its element is open; inside a comment thread nothing is noted.
  */
 
-import tags from '../page/tags.json' with { type: 'json' };
-import { isPageOf, leadsToAuthor, namesAuthor } from './author-marks.ts';
+import { type Attributes, NONE } from '../page/attributes.ts';
+import { HINT } from '../page/hints.ts';
+import { knownTag, type Tag } from '../page/tags.ts';
+import { isPageOf, leadsToAuthor } from './author-marks.ts';
 import { emptyHead, type Head, noteMeta } from './head.ts';
-
-type Attributes = Record<string, string>;
 
 /** `depth` counts the elements around it; `run` is the index of the run of text that it opens in. */
 type Opened = {
-  tag: string;
+  tag: Tag;
   attributes: Attributes;
+  /** What its class and id call it. */
+  hints: number;
   depth: number;
   run: number;
   comments: boolean;
@@ -23,7 +25,7 @@ type Opened = {
 export type HeadNotes = {
   head: Head;
   /** An element that holds nothing: `<meta>`, `<link>`. */
-  empty(tag: string, attributes: Attributes): void;
+  empty(tag: Tag, attributes: Attributes): void;
   open(element: Opened): void;
   text(words: string): void;
   /** The element at this depth ends. */
@@ -50,7 +52,15 @@ type Kept = {
   run: number;
 };
 
-const BLOCKS = new Set(tags.blocks);
+const [HTML, BODY, TITLE, SCRIPT, TIME, ABBR, LINK] = [
+  knownTag('html'),
+  knownTag('body'),
+  knownTag('title'),
+  knownTag('script'),
+  knownTag('time'),
+  knownTag('abbr'),
+  knownTag('a'),
+];
 const MOST_LETTERS = 240;
 /** Open at once, and noted in all. */
 const MOST_KEPT = 6;
@@ -59,20 +69,8 @@ const MOST_NOTED = 200;
 export function headNotes(): HeadNotes {
   const head = emptyHead();
   const open: Kept[] = [];
-  const seen = new Map<string, ReturnType<typeof namesAuthor>>();
   let nameDepth = -1;
 
-  const authorClass = (attributes: Attributes): ReturnType<typeof namesAuthor> => {
-    const { class: named, id } = attributes;
-    const names = id === undefined ? named : named === undefined ? id : `${named} ${id}`;
-    if (names === undefined) return null;
-    let known = seen.get(names);
-    if (known === undefined) {
-      known = namesAuthor(names);
-      seen.set(names, known);
-    }
-    return known;
-  };
   const keep = (kind: Kind, { depth, attributes, run }: Opened): void => {
     if (open.length < MOST_KEPT) open.push({ depth, kind, text: '', name: null, attributes, run });
   };
@@ -80,8 +78,8 @@ export function headNotes(): HeadNotes {
     for (const kept of open)
       if (kept.kind === 'jsonLd' || kept.text.length < MOST_LETTERS) kept.text += words;
   };
-  const empty = (tag: string, attributes: Attributes): void => {
-    noteMeta(head, tag, attributes);
+  const empty = (tag: Tag, attributes: Attributes): void => {
+    noteMeta(head, tag.name, attributes);
     const within = open.at(-1);
     if (within && attributes.itemprop === 'name' && attributes.content) within.name ??= attributes.content;
   };
@@ -89,18 +87,20 @@ export function headNotes(): HeadNotes {
     head,
     empty,
     open(element) {
-      const { tag, attributes, depth, comments, skip } = element;
-      if (tag === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
+      const { tag, attributes, hints, depth, comments, skip } = element;
+      if (attributes === NONE && open.length === 0 && tag !== TITLE && tag !== TIME) return;
+      if (tag === HTML) head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
       if (attributes.content !== undefined) empty(tag, attributes);
-      if (open.length > 0 && BLOCKS.has(tag)) add('\n');
-      if (tag === 'title') {
+      if (open.length > 0 && tag.isBlock) add('\n');
+      if (tag === TITLE) {
         if (head.title === '') keep('title', element);
-      } else if (tag === 'script') {
+      } else if (tag === SCRIPT) {
         if (/ld\+json/i.test(attributes.type ?? '')) keep('jsonLd', element);
       } else if (!comments) {
-        const named = skip || tag === 'body' ? null : authorClass(attributes);
-        if (named !== null && open.length > 0) add('\n');
-        const kind = kindOf(tag, attributes) ?? (named === 'author' ? 'class' : null);
+        const isMarked = !skip && tag !== BODY && (hints & (HINT.author | HINT.besideAuthor)) !== 0;
+        if (isMarked && open.length > 0) add('\n');
+        const byClass = isMarked && (hints & HINT.besideAuthor) === 0 ? 'class' : null;
+        const kind = kindOf(tag, attributes) ?? byClass;
         if (kind) keep(kind, element);
         else if (open.length > 0 && attributes.itemprop === 'name' && nameDepth < 0) nameDepth = depth;
       }
@@ -121,18 +121,15 @@ export function headNotes(): HeadNotes {
   };
 }
 
-function kindOf(
-  tag: string,
-  { rel, itemprop, property, href, class: names, title }: Attributes,
-): Kind | null {
-  if (tag === 'time') return 'time';
-  if (tag === 'abbr') return title !== undefined && /published/.test(names ?? '') ? 'time' : null;
+function kindOf(tag: Tag, { rel, itemprop, property, href, class: names, title }: Attributes): Kind | null {
+  if (tag === TIME) return 'time';
+  if (tag === ABBR) return title !== undefined && /published/.test(names ?? '') ? 'time' : null;
   if (rel !== undefined && /\bauthor\b/i.test(rel)) return 'rel';
   const told = (itemprop ?? property)?.toLowerCase().replace(/^schema:/, '');
   if (told === 'author' || told === 'creator') return 'microdata';
   if (told === 'publisher' || told === 'headline') return told;
   if (told === 'datepublished' || told === 'datemodified') return 'time';
-  return tag === 'a' && href !== undefined && leadsToAuthor(href) ? 'profile' : null;
+  return tag === LINK && href !== undefined && leadsToAuthor(href) ? 'profile' : null;
 }
 
 function note(head: Head, { kind, text, name, attributes, run }: Kept): void {

@@ -1,4 +1,5 @@
 /** The parts of a page that speak of the page itself, as found: nothing is weighed or parsed here. */
+import type { Attributes } from '../page/attributes.ts';
 import fields from './metas.json' with { type: 'json' };
 
 /** How a page marks a text as naming its author: by relation, microdata, the author's own page, or class. */
@@ -35,8 +36,6 @@ export const emptyHead = (): Head => ({
   times: [],
   language: '',
 });
-
-type Attributes = Record<string, string>;
 
 const AUTHORS = new Set(fields.authors);
 const LABELS = new Set(fields.authorLabels);

@@ -3,7 +3,6 @@
  * `precedence.json`. A later source that tells the same day with its hour makes the stamp more precise.
  */
 import type { EdtfString } from '../../vocabulary/index.ts';
-import { sentenceLetters } from '../page/region.ts';
 import words from './dates.json' with { type: 'json' };
 import { dateIn, dateLine, type Habit, habitOf, momentIn, stampOf } from './dates.ts';
 import type { Told } from './head-facts.ts';
@@ -110,7 +109,7 @@ const MOST_BEFORE = 40;
 function dayBeside(near: readonly Seen[], habit: Habit): EdtfString | null {
   const short = near.filter(
     ({ run }) =>
-      run.text.length < MOST_LINE && (sentenceLetters(run) === 0 || dateLine(run.text, habit) !== null),
+      run.text.length < MOST_LINE && (run.sentenceLetters === 0 || dateLine(run.text, habit) !== null),
   );
   const marked = short.filter(({ place }) => place.date || place.byline);
   return firstOf([...marked, ...short], ({ run }) => momentIn(run.text, habit)?.stamp ?? null);

@@ -1,6 +1,6 @@
 /** A page as a reader sees it, with the roles of its runs: where its story starts, and the outlet's name that it shows. */
 import type { Part } from '../draft.ts';
-import { type Place, sentenceLetters } from '../page/region.ts';
+import type { Place } from '../page/region.ts';
 import type { Run } from '../runs.ts';
 import type { Told } from './head-facts.ts';
 import { lettersOf } from './outlets.ts';
@@ -12,7 +12,7 @@ export type Seen = { run: Run; place: Place; cue: string | null };
 export type Page = { seen: readonly Seen[]; parts: readonly Part[]; headline: number; start: number };
 
 export const storyStart = (seen: readonly Seen[]): number =>
-  seen.findIndex(({ run, place }) => place.inRegion && !place.away && sentenceLetters(run) > 0);
+  seen.findIndex(({ run, place }) => place.inRegion && !place.away && run.sentenceLetters > 0);
 
 /** What the title adds to the headline told elsewhere; or its last piece, where the page shows the same words on a line. */
 export function outletInTitle(

@@ -4,7 +4,7 @@
  */
 
 import type { Run } from '../runs.ts';
-import { type Shape, shapeOf, tellingIn, wordsIn } from '../text-shape.ts';
+import { type Shape, shapeOf, tellingIn, wordsOfTitle } from '../text-shape.ts';
 import { type PageSums, type Sums, sumsOf } from './block-sums.ts';
 import { HINT } from './hints.ts';
 import type { Place } from './region.ts';
@@ -97,8 +97,8 @@ function pageOf(containers: readonly Container[], judged: readonly Judged[], wor
     repeated,
     headline: words.headline,
     shapes: new Array<Shape | undefined>(judged.length),
-    title: new Set(wordsIn(words.title)),
-    description: new Set(wordsIn(words.description)),
+    title: wordsOfTitle(words.title),
+    description: wordsOfTitle(words.description),
     ...positionsOf(judged, sums),
   };
 }
@@ -146,25 +146,23 @@ function putText(page: Page, i: number, put: Put): void {
   const length = Math.max(1, run.text.length);
   put(run.text.length);
   for (let k = 0; k < SHAPE.length; k++) put(PER_LETTER[k] ? shape[SHAPE[k]!] / length : shape[SHAPE[k]!]);
-  const words = wordsIn(run.text);
-  for (const hits of tellingIn(words)) put(hits);
+  const told = tellingIn(run.text, title, description);
+  put(told.you);
+  put(told.act);
+  put(told.rights);
+  put(told.link);
   put(shape.letters / Math.max(1, shape.words));
   put(run.linkedLetters / length);
   put(run.boldLetters / length);
   put(run.italicLetters / length);
   put(sums.sentences[i]!);
   put(repeated.get(run.text)!);
-  put(shareIn(title, words));
-  put(shareIn(description, words));
+  const words = Math.max(1, told.words);
+  put(told.inFirst / words);
+  put(told.inSecond / words);
 }
 
 const PER_LETTER = SHAPE.map((name) => ['digits', 'upper', 'capitals', 'ideographs'].includes(name));
-
-function shareIn(known: ReadonlySet<string>, words: readonly string[]): number {
-  let hits = 0;
-  for (const word of words) if (known.has(word)) hits++;
-  return words.length === 0 ? 0 : hits / words.length;
-}
 
 function putPlace({ containers, judged }: Page, i: number, put: Put): void {
   const { run, place, inStory, reason } = judged[i]!;

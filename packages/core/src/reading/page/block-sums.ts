@@ -5,7 +5,6 @@
  */
 
 import type { Run } from '../runs.ts';
-import { sentenceLetters } from './region.ts';
 import type { Container } from './scan-html.ts';
 
 /** What the sums ask of a run. */
@@ -31,7 +30,7 @@ export type PageSums = {
 };
 
 export function sumsOf(containers: readonly Container[], weighed: readonly Weighed[]): PageSums {
-  const sentences = Float64Array.from(weighed, ({ run }) => sentenceLetters(run));
+  const sentences = Float64Array.from(weighed, ({ run }) => run.sentenceLetters);
   const boxes = containers.map(noSums);
   const under = new Float64Array(containers.length);
   const kindIds = kindsOf(containers);

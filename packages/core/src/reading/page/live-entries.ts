@@ -10,7 +10,6 @@ import { type Json, parseLeniently } from '../facts/lenient-json.ts';
 import type { Run } from '../runs.ts';
 import { HINT } from './hints.ts';
 import { wordsOfHtml } from './markup.ts';
-import { sentenceLetters } from './region.ts';
 import type { Scanned } from './scan-html.ts';
 
 const LEAST_ENTRIES = 2;
@@ -41,7 +40,7 @@ export function liveEntriesIn(scanned: Scanned): EntryPart[] {
 
 /** A ticker of other news beside the story is no live page. */
 function areTheStory({ runs }: Scanned, entries: readonly Range[]): boolean {
-  const sum = (some: readonly Run[]) => some.reduce((letters, run) => letters + sentenceLetters(run), 0);
+  const sum = (some: readonly Run[]) => some.reduce((letters, run) => letters + run.sentenceLetters, 0);
   const within = entries.reduce((letters, { from, to }) => letters + sum(runs.slice(from, to + 1)), 0);
   return within > sum(runs) / 2;
 }

@@ -101,18 +101,9 @@ function massOf(
   counts: (container: number) => boolean,
 ): number[] {
   const mass = new Array<number>(containers.length).fill(0);
-  for (const run of runs) if (counts(run.container)) mass[run.container]! += sentenceLetters(run);
+  for (const run of runs) if (counts(run.container)) mass[run.container]! += run.sentenceLetters;
   for (let i = mass.length - 1; i > 0; i--) mass[containers[i]!.parent]! += mass[i]!;
   return mass;
-}
-
-/** Where a sentence shows that it ends: a full stop, and marks that close it. */
-const END_LETTERS = 8;
-
-export function sentenceLetters({ text, linkedLetters }: Run): number {
-  if (text.length < 25 || linkedLetters > text.length * 0.5) return 0;
-  const stops = /[.!?…。！？।]["'”’»)\]]*\s*$/.test(text.slice(-END_LETTERS));
-  return stops ? text.length - linkedLetters : text.length > 100 ? (text.length - linkedLetters) * 0.7 : 0;
 }
 
 function markRegion(containers: readonly Container[], places: Place[], runs: readonly Run[]): void {

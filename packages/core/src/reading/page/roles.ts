@@ -9,7 +9,6 @@ import { beforeDate, dateLine } from '../facts/dates.ts';
 import { type Seen, storyStart } from '../facts/visible-facts.ts';
 import type { Run } from '../runs.ts';
 import { BODY } from './opinion.ts';
-import { sentenceLetters } from './region.ts';
 import type { Container } from './scan-html.ts';
 
 export function rolesOf(seen: readonly Seen[], headline: number, containers: readonly Container[]): Part[] {
@@ -66,7 +65,7 @@ const ENDING = new Set(['comments', 'related', 'most-read', 'copyright', 'legal'
 function endStory(parts: Part[], seen: readonly Seen[]): void {
   const left = new Array<number>(parts.length + 1).fill(0);
   for (let i = parts.length - 1; i >= 0; i--)
-    left[i] = left[i + 1]! + (BODY.has(parts[i]!.kind) ? sentenceLetters(seen[i]!.run) : 0);
+    left[i] = left[i + 1]! + (BODY.has(parts[i]!.kind) ? seen[i]!.run.sentenceLetters : 0);
   const all = left[0]!;
   let teasers: string | null = null;
   let ended: string | null = null;

@@ -7,31 +7,39 @@ import type { Head } from '../facts/head.ts';
 import { headNotes } from '../facts/head-notes.ts';
 import { MOST_BLOCK_ELEMENTS, MOST_OPEN_ELEMENTS, MOST_TEXT_LETTERS } from '../limits.ts';
 import { BOLD, buildRuns, ITALIC, type Run } from '../runs.ts';
+import { type Attributes, NONE } from './attributes.ts';
 import { HINT, hintsOf } from './hints.ts';
-import { type Attributes, readMarkup } from './markup-events.ts';
+import { readMarkup } from './markup-events.ts';
 import tags from './tags.json' with { type: 'json' };
+import { knownTag, type Tag } from './tags.ts';
 
 /** A block-level element. `parent` is an index of a container before it; 0 is the page. */
 export type Container = { parent: number; tag: string; names: string; hints: number; articleBody: boolean };
 
 export type Scanned = { containers: Container[]; runs: Run[]; head: Head };
 
-const SKIPPED = new Set(tags.skipped);
-const BLOCKS = new Set(tags.blocks);
-const VOID = new Set(tags.void);
 const SKIPPED_ROLES = new Set(tags.skippedRoles);
 /** Inline elements of these kinds are runs of their own; a bold or dated beginning of a sentence is not. */
 const OWN_LINE = HINT.byline | HINT.caption | HINT.comments | HINT.away;
+/** What `HINT` tells of authors is for the head alone. */
+const OF_CONTAINERS = ~(HINT.author | HINT.besideAuthor);
 
-const STRESS = new Map([
-  ['b', BOLD],
-  ['strong', BOLD],
-  ['i', ITALIC],
-  ['em', ITALIC],
+const [HTML, BODY, BR, HR, A, TD, TH] = [
+  knownTag('html'),
+  knownTag('body'),
+  knownTag('br'),
+  knownTag('hr'),
+  knownTag('a'),
+  knownTag('td'),
+  knownTag('th'),
+];
+const STRESS = new Map<Tag, number>([
+  [knownTag('b'), BOLD],
+  [knownTag('strong'), BOLD],
+  [knownTag('i'), ITALIC],
+  [knownTag('em'), ITALIC],
 ]);
 
-/** What an element's attributes say, whatever its tag. */
-type Look = { hidden: boolean; hints: number; names: string; articleBody: boolean };
 type Open = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
 
 export function scanHtml(html: string): Scanned {
@@ -39,42 +47,24 @@ export function scanHtml(html: string): Scanned {
   const notes = headNotes();
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
-  const hintsByName = new Map<string, number>();
+  const hintsIn = rememberedHints();
   let letters = 0;
 
-  const hintsIn = (names: string | undefined): number => {
-    if (names === undefined || names === '') return 0;
-    let hints = hintsByName.get(names);
-    if (hints === undefined) {
-      hints = hintsOf(names);
-      hintsByName.set(names, hints);
-    }
-    return hints;
-  };
-  const look = (attributes: Attributes): Look => ({
-    hidden: isHidden(attributes),
-    hints:
-      hintsIn(attributes.class) |
-      hintsIn(attributes.id) |
-      hintsIn(attributes['data-component']) |
-      (/liveblogupdate/i.test(attributes.itemprop ?? '') ? HINT.entry : 0),
-    names: attributes.class ?? '',
-    articleBody: attributes.itemprop !== undefined && /articlebody/i.test(attributes.itemprop),
-  });
-  const within = (parent: number, tag: string, hints: number, { names, articleBody }: Look): number => {
+  const within = (parent: number, { name }: Tag, hints: number, attributes: Attributes): number => {
     if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` elements`);
-    containers.push({ parent, tag, names, hints, articleBody });
+    const { class: names, itemprop } = attributes;
+    const articleBody = itemprop !== undefined && /articlebody/i.test(itemprop);
+    containers.push({ parent, tag: name, names: names ?? '', hints: hints & OF_CONTAINERS, articleBody });
     return containers.length - 1;
   };
 
   readMarkup(html, {
-    look,
-    open(tag, attributes, look) {
+    open(tag, attributes) {
       const above = open[open.length - 1]!;
-      if (VOID.has(tag)) {
-        if (tag === 'br' && !above.skip) built.endLine();
-        else if (tag === 'hr') built.endRun(above.container);
-        else notes.empty(tag, attributes);
+      if (tag.isVoid) {
+        if (tag === BR && !above.skip) built.endLine();
+        else if (tag === HR) built.endRun(above.container);
+        else if (attributes !== NONE) notes.empty(tag, attributes);
         return;
       }
       if (open.length > MOST_OPEN_ELEMENTS)
@@ -82,29 +72,30 @@ export function scanHtml(html: string): Scanned {
           'E_TOO_DEEP',
           `more than \`${MOST_OPEN_ELEMENTS}\` elements are open at once; pass a page that closes them`,
         );
-      const skip = above.skip || SKIPPED.has(tag) || look.hidden;
-      const hints = skip || tag === 'body' || tag === 'html' ? 0 : look.hints;
+      const isBare = attributes === NONE;
+      const skip = above.skip || tag.isSkipped || (!isBare && isHidden(attributes));
+      const hints = skip || isBare || tag === BODY || tag === HTML ? 0 : hintsIn(attributes);
       const comments = above.comments || (hints & HINT.comments) !== 0;
-      notes.open({ tag, attributes, depth: open.length, run: built.runs.length, comments, skip });
+      notes.open({ tag, attributes, hints, depth: open.length, run: built.runs.length, comments, skip });
       let { container } = above;
-      if (!skip && BLOCKS.has(tag)) {
+      if (!skip && tag.isBlock) {
         built.endRun(container);
-        container = within(container, tag, hints, look);
-      } else if (!skip && (hints & OWN_LINE) !== 0 && built.isEmpty())
-        container = within(container, tag, hints, look);
-      const isLink = tag === 'a' && attributes.href !== undefined;
+        container = within(container, tag, hints, attributes);
+      } else if ((hints & OWN_LINE) !== 0 && built.isEmpty())
+        container = within(container, tag, hints, attributes);
+      const isLink = tag === A && attributes.href !== undefined;
       if (isLink && !skip) built.link();
-      if (tag === 'td' || tag === 'th') built.space();
+      if (tag === TD || tag === TH) built.space();
       const stress = above.stress | (STRESS.get(tag) ?? 0);
       open.push({ container, link: above.link || isLink, stress, skip, comments });
     },
-    text(text) {
+    text(text, isBlank) {
       const top = open[open.length - 1]!;
       notes.text(text);
       if (top.skip) return;
       letters += text.length;
       if (letters > MOST_TEXT_LETTERS) throw tooLarge(`${MOST_TEXT_LETTERS}\` characters`);
-      built.text(text, top.link, top.stress);
+      built.text(text, isBlank, top.link, top.stress);
     },
     close() {
       const { container } = open.pop()!;
@@ -115,6 +106,25 @@ export function scanHtml(html: string): Scanned {
   built.endRun(0);
   markLiveArticles(containers, notes.head);
   return { containers, runs: built.runs, head: notes.head };
+}
+
+/** What an element's names say; a page has the same again and again. */
+function rememberedHints(): (attributes: Attributes) => number {
+  const known = new Map<string, number>();
+  const hintsIn = (names: string | undefined): number => {
+    if (names === undefined || names === '') return 0;
+    let hints = known.get(names);
+    if (hints === undefined) {
+      hints = hintsOf(names);
+      known.set(names, hints);
+    }
+    return hints;
+  };
+  return ({ class: names, id, 'data-component': component, itemprop }) =>
+    hintsIn(names) |
+    hintsIn(id) |
+    (hintsIn(component) & OF_CONTAINERS) |
+    (itemprop !== undefined && /liveblogupdate/i.test(itemprop) ? HINT.entry : 0);
 }
 
 /** Where the page calls itself a live blog, articles side by side are its entries, whatever their names. */
