@@ -2,10 +2,12 @@
  * A verb that forbids, frees, stops or closes, with its subject and object → whether it speaks of a rule at all: the one
  * who does it must be able to make rules, what is done to must be people, trade, travel or a place that can be closed.
  */
+import { isMishap, isSingleCase } from './elsewhere.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
   type Act,
   isActivity,
+  isAmount,
   isClosable,
   isDraft,
   isPeople,
@@ -54,23 +56,6 @@ function byLaw(scene: Scene, officials: Officials, group: VerbGroup): boolean {
   return making === 'text' || making === 'draft';
 }
 
-/** One man barred is no rule. */
-const ONE_PERSON = new Set([
-  'man',
-  'woman',
-  'person',
-  'driver',
-  'player',
-  'boy',
-  'girl',
-  'defendant',
-  'suspect',
-  'student',
-  'officer',
-  'owner',
-  'passenger',
-]);
-
 export function fits(
   scene: Scene,
   officials: Officials,
@@ -81,8 +66,8 @@ export function fits(
 ): boolean {
   const head = regulated ? headOf(scene, regulated) : -1;
   const word = scene.low[head] ?? '';
-  const person = scene.entityAt(head)?.kind === 'person';
-  if (group.passive && (person || ONE_PERSON.has(word))) return false;
+  if (regulated && isSingleCase(scene, regulated) && (group.passive || act === 'impose')) return false;
+  if ((act === 'stop' || act === 'close' || act === 'open') && isMishap(scene, verbEnd - 1)) return false;
   const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
   const freed =
     act === 'require' && group.negated && scene.low.slice(group.first, verbEnd).includes('longer');
@@ -98,14 +83,13 @@ export function fits(
         regulated !== null &&
         (isActivity(word) ||
           hasActivity(scene, regulated) ||
-          (maker === 'issuer' && normAt(scene, head) === null && !group.passive && isActivity(word)))
+          (isAmount(word) && (maker === 'issuer' || group.passive || group.governor !== null)))
       );
     case 'require':
       if (group.negated && scene.low.slice(group.first, verbEnd).includes('longer'))
-        return regulated !== null;
-      if (scene.low[verbEnd - 1]?.startsWith('need')) return false;
+        return regulated !== null && (freed || normAt(scene, head) !== null);
       return group.passive
-        ? scene.low[verbEnd] === 'to' && (isPeople(word) || maker === 'issuer')
+        ? false
         : regulated !== null &&
             (normAt(scene, head)?.kind === 'permission' ||
               byLaw(scene, officials, group) ||
@@ -117,6 +101,7 @@ export function fits(
           ? isPeople(word) ||
             isActivity(word) ||
             hasActivity(scene, regulated) ||
+            (isClosable(word) && scene.low[verbEnd] === 'to') ||
             (group.negated && word.endsWith('s'))
           : mayFree(scene, officials, group, regulated))
       );
@@ -146,6 +131,13 @@ export function fits(
             (group.passive || maker === 'issuer')
           : group.passive && mayBeLockedDown(scene, verbEnd, head))
       );
+    case 'admit':
+      return (
+        regulated !== null &&
+        isClosable(word) &&
+        scene.low[regulated.end] === 'to' &&
+        (group.passive || maker === 'issuer')
+      );
     case 'open':
       return (
         regulated !== null &&
@@ -158,7 +150,11 @@ export function fits(
 /** "Exports of gallium now require a licence": the subject is what is regulated. */
 export function requiresPermit(scene: Scene, group: VerbGroup, head: number): boolean {
   const subject = subjectBefore(scene, group.subjectAt).run;
-  return subject !== null && normAt(scene, head)?.kind === 'permission' && hasActivity(scene, subject);
+  return (
+    subject !== null &&
+    normAt(scene, head)?.kind === 'permission' &&
+    (hasActivity(scene, subject) || isPeople(scene.low[headOf(scene, subject)]))
+  );
 }
 
 /** A place with a name of its own: "Leicester was locked down". */

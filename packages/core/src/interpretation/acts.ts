@@ -1,35 +1,27 @@
 /**
- * Sentences → drafts where the verb itself forbids, frees, requires, stops or closes: "banned exports of rice", "are not
- * allowed to leave", "schools have been closed". Not the same as `changes`, which need a norm's own noun.
+ * A verb that itself forbids, frees, requires, stops or closes → a draft: "banned exports of rice", "are not allowed to
+ * leave", "schools have been closed". Not the same as `changes`, which need a norm's own noun.
  */
 import type { Move } from '../vocabulary/index.ts';
 import { fits, requiresPermit, subjectOfPassive } from './act-fits.ts';
 import { isPartially } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
+import { isSport } from './elsewhere.ts';
 import type { Officials } from './issuers.ts';
 import { type Act, actsAt } from './lexicon.ts';
 import { headOf, phraseList } from './noun-phrase.ts';
-import type { Scene } from './scene.ts';
+import type { Run, Scene } from './scene.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 
-export function acts(scene: Scene, officials: Officials, taken: ReadonlySet<number>): Draft[] {
-  const drafts: Draft[] = [];
-  for (const sentence of scene.sentences)
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      if (taken.has(at) || !canBeVerb(scene, at)) continue;
-      for (const { act, end } of actsAt(scene, at)) {
-        const draft = actAt(scene, officials, at, end, act);
-        if (!draft) continue;
-        drafts.push(draft);
-        break;
-      }
-    }
-  return drafts;
+export function actAt(scene: Scene, officials: Officials, at: number): Draft | null {
+  if (!canBeVerb(scene, at)) return null;
+  for (const { act, end } of actsAt(scene, at)) {
+    const draft = acted(scene, officials, at, end, act);
+    if (draft && !isSport(scene, at)) return draft;
+  }
+  return null;
 }
-
-/** "Will not be allowed" is a ban to come, not a refusal. */
-const mayTurn = (group: VerbGroup) => group.modal === null || /^(?:will|would|wo|shall)$/.test(group.modal);
 
 const POLARITY: Record<Act, Move> = {
   impose: 'impose',
@@ -41,10 +33,11 @@ const POLARITY: Record<Act, Move> = {
   stop: 'impose',
   close: 'impose',
   open: 'lift',
+  admit: 'ease',
   approve: 'ease',
 };
 
-function actAt(scene: Scene, officials: Officials, at: number, verbEnd: number, act: Act): Draft | null {
+function acted(scene: Scene, officials: Officials, at: number, verbEnd: number, act: Act): Draft | null {
   const group = verbGroupAt(scene, at);
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
   if (group.form === 'participle' && !headline) return null;
@@ -53,32 +46,45 @@ function actAt(scene: Scene, officials: Officials, at: number, verbEnd: number, 
     ? subjectOfPassive(scene, group)
     : (phraseList(scene, skipAdverbs(scene, verbEnd), end)[0] ?? null);
   const resumes = act === 'open' && !group.passive && !regulated ? subjectOfPassive(scene, group) : null;
-  if (
-    !fits(scene, officials, act, resumes ? { ...group, passive: true } : group, resumes ?? regulated, verbEnd)
-  )
-    return null;
+  const seen = resumes ? { ...group, passive: true } : group;
+  if (!fits(scene, officials, act, seen, resumes ?? regulated, verbEnd)) return null;
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
-  const subject = group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null));
-  const past =
-    group.negated && group.passive && scene.low.slice(group.first, at).some((w) => /^(?:was|were)$/.test(w));
-  if (act === 'allow' && past && scene.saidWithin(at) !== null) return null;
-  let move = POLARITY[act];
-  const noLonger = group.negated && scene.low.slice(group.first, at).includes('longer');
-  const onlyAllowed = act === 'allow' && group.passive && scene.low.slice(group.first, at).includes('only');
-  if (noLonger) move = act === 'allow' ? 'impose' : 'lift';
-  else if (act === 'allow' && group.negated && group.passive && mayTurn(group)) move = 'impose';
-  else if (onlyAllowed) move = 'impose';
-  const turned = noLonger || (act === 'allow' && group.negated && group.passive && mayTurn(group));
-  return draftAt(scene, at, move, {
+  const turn = turned(scene, at, group, act);
+  if (turn === 'told before') return null;
+  return draftAt(scene, at, turn ?? POLARITY[act], {
     anchor: { first: group.first, end: verbEnd },
-    group: turned ? { ...group, negated: false } : group,
+    group: turn ? { ...group, negated: false } : group,
     scopeFrom: verbEnd,
     scopeEnd: end,
     partial: isPartially(scene, at, group),
-    subjectRun: subject,
+    subjectRun: subjectOf(scene, group, regulated, resumes, Boolean(permit)),
     norm: permit ? regulated : null,
     confidence: act === 'impose' || act === 'lift' ? 0.7 : 0.6,
   });
+}
+
+const subjectOf = (
+  scene: Scene,
+  group: VerbGroup,
+  regulated: Run | null,
+  resumes: Run | null,
+  permit: boolean,
+): Run | null => (group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null)));
+
+/** "No longer", "not allowed", "only allowed" turn the verb round; "was not allowed" in someone's mouth is a tale. */
+function turned(scene: Scene, at: number, group: VerbGroup, act: Act): Move | 'told before' | null {
+  const words = scene.low.slice(group.first, at);
+  if (group.negated && words.includes('longer')) return act === 'allow' ? 'impose' : 'lift';
+  if (act !== 'allow' || !group.passive) return null;
+  if (group.negated && words.some((w) => /^(?:was|were)$/.test(w)) && scene.saidWithin(at) !== null)
+    return 'told before';
+  // "Will not be allowed" is a ban to come, not a refusal.
+  const plain = group.modal === null || /^(?:will|would|wo|shall)$/.test(group.modal);
+  return (group.negated && plain) || words.includes('only')
+    ? 'impose'
+    : words.includes('again') || scene.low[at + 1] === 'again'
+      ? 'lift'
+      : null;
 }
 
 const skipAdverbs = (scene: Scene, at: number) => {

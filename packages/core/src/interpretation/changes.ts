@@ -1,236 +1,197 @@
 /**
- * Sentences → drafts where a verb does something to a named restriction, permission or rule: "lifted a ban on …",
- * "tariffs were raised". The noun carries the polarity: what lifts a permit restricts.
+ * A verb that does something to a named restriction, permission or rule → a draft: "lifted a ban on …", "tariffs were
+ * raised", "ordered a halt to exports". The noun carries the polarity: what lifts a permit restricts.
  */
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
-  type Effect,
-  effectsOnPermissions,
-  effectsOnRestrictions,
-  isLowTight,
+  effectsAt,
   isPartial,
   isPeople,
-  type Norm,
-  normAt,
+  isReceiving,
+  lowIsTight,
   PARTIAL_PHRASES,
+  verbOf,
 } from './lexicon.ts';
-import { headOf, isNounAt } from './noun-phrase.ts';
-import type { Run, Scene } from './scene.ts';
+import { headOf } from './noun-phrase.ts';
+import { amountGoes, type Effect, inverseOf, moveOf } from './polarity.ts';
+import { beginsAt, type Scene } from './scene.ts';
+import states from './states.json' with { type: 'json' };
 import { subjectBefore } from './subject.ts';
+import { polarityOf, type Target, targetAfter, targetBefore } from './targets.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 
-export function changes(scene: Scene, officials: Officials): Draft[] {
-  const drafts: Draft[] = [];
-  for (const sentence of scene.sentences)
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      if (!canBeVerb(scene, at)) continue;
-      const draft = changeAt(scene, at, sentence.endToken);
-      if (draft && !mayMake(scene, officials, draft)) continue;
-      if (draft) drafts.push(draft);
-    }
-  return drafts;
-}
-
-/** A company that drops a rule of its own, haze that creates an emergency: the subject must be able to make rules. */
-function mayMake(scene: Scene, officials: Officials, draft: Draft): boolean {
-  const { group } = draft;
-  if (!group || group.passive || group.asked || draft.phase === 'rejected') return true;
-  if (group.form === 'gerund' && !group.governor)
-    return scene.low[group.first - 1] !== ',' || verbBefore(scene, group.first);
-  if (group.form === 'infinitive' && !group.governor) return true;
-  const subject = subjectBefore(scene, group.subjectAt).run;
-  return !subject || isPeopleOfRule(scene, subject) || makingOf(scene, officials, subject) !== 'other';
-}
-
-/** Whoever only asks for the change may be anyone. */
-const isPeopleOfRule = (scene: Scene, subject: Run): boolean => {
-  const head = headOf(scene, subject);
-  return isPeople(scene.low[head]) && !/^(?:compan|firm|bank|airline)/.test(scene.low[head]!);
-};
-
-/** "…, banning exports": only after a main verb. */
-function verbBefore(scene: Scene, at: number): boolean {
-  const { firstToken } = scene.sentenceOf(at);
-  for (let i = firstToken; i < at; i++) if (scene.tokens[i]!.pos === 'VERB') return true;
-  return false;
-}
-
-function changeAt(scene: Scene, at: number, end: number): Draft | null {
-  const restricting = effectsOnRestrictions(scene, at);
-  const permitting = effectsOnPermissions(scene, at);
-  if (restricting.length === 0 && permitting.length === 0) return unchangedRule(scene, at, end);
+export function changeAt(scene: Scene, officials: Officials, at: number): Draft | null {
+  if (!canBeVerb(scene, at)) return null;
+  const { endToken: end } = scene.sentenceOf(at);
   const group = verbGroupAt(scene, at);
-  for (const { effect, end: verbEnd } of [...restricting, ...permitting]) {
-    const object = group.passive ? normBefore(scene, group.first) : normAfter(scene, verbEnd, end);
-    if (!object) continue;
-    const isPermission = object.norm.kind === 'permission';
-    if (object.norm.kind === 'draft') continue;
-    if (isPermission !== permitting.some((p) => p.effect === effect && p.end === verbEnd)) {
-      if (isPermission || !restricting.some((r) => r.effect === effect)) continue;
-    }
-    const meant = isPermission
-      ? permissionMove(effect as string)
-      : restrictionMove(scene, effect as Effect, at, object);
-    if (!meant) continue;
-    const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
-    if (group.form === 'participle' && !headline && !group.governor) continue;
-    if (meant.move === 'impose' && object.norm.kind === 'rule' && !hasScope(scene, object.run.end)) continue;
+  for (const { effect, end: verbEnd } of effectsAt(scene, at)) {
+    const target = group.passive
+      ? (targetBefore(scene, objectEnd(scene, group)) ?? granted(scene, verbEnd, end))
+      : targetAfter(scene, verbEnd, end);
+    if (!target || target.kind === 'draft' || !speaksOfNews(scene, at, group, effect, target)) continue;
+    const meant = meaningOf(scene, at, effect, target);
+    if (!meant || !mayMake(scene, officials, group, verbOf(scene.low[at]!), meant)) continue;
     const partial = isPartially(scene, at, group);
     return draftAt(scene, at, partial && meant.move === 'lift' ? 'ease' : meant.move, {
-      anchor: { first: group.first, end: verbEnd },
-      norm: object.run,
-      group,
-      scopeFrom: object.run.end,
-      scopeEnd: group.passive && object.run.end < group.first ? group.first : end,
+      anchor: { first: group.first, end: target.event && !group.passive ? target.run.end : verbEnd },
+      norm: target.norm,
+      group: effect === 'announce' ? announced(group, at) : group,
+      scopeFrom: target.scopeFrom,
+      scopeEnd: group.passive && target.scopeFrom < group.first ? group.first : end,
       partial,
       again: effect === 'again',
       ...(meant.rejected ? { phase: 'rejected' as const } : {}),
     });
   }
-  return null;
+  return unchangedRule(scene, at, end);
 }
+
+/** A participle only describes; a rule without its scope, a norm in a headline's infinitive tell nothing. */
+function speaksOfNews(scene: Scene, at: number, group: VerbGroup, effect: Effect, target: Target): boolean {
+  const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
+  if (group.form === 'participle' && !headline && !group.governor) return false;
+  // What became of a law is told with what it does: "passed a law banning …".
+  if (effect === 'pass' && !target.event && target.kind !== 'permission')
+    return group.passive ? false : target.kind === 'restriction';
+  const begins = effect === 'start' || effect === 'announce';
+  return !(begins && target.kind === 'rule' && !target.event && !hasScope(scene, target.run.end));
+}
+
+/** "Called for *the ban* to be lifted": the passive's subject stands behind the verb that governs it. */
+const objectEnd = (scene: Scene, group: VerbGroup): number =>
+  group.governor && group.ownFirst - group.governor.at > 2 && scene.low[group.ownFirst] === 'to'
+    ? group.ownFirst
+    : group.first;
+
+/** "Was denied permission": what a passive keeps for its object. */
+function granted(scene: Scene, from: number, end: number): Target | null {
+  const target = targetAfter(scene, from, end);
+  return target?.kind === 'permission' && !target.event ? target : null;
+}
+
+type Meant = { move: Move; rejected?: boolean };
+
+function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): Meant | null {
+  if (effect === 'refuse') {
+    const refused = target.event || target.kind === 'permission';
+    return refused ? { move: target.starts, rejected: true } : null;
+  }
+  if (effect === 'replace') return replaced(scene, target);
+  if (target.event) return meaningOfEvent(effect, target);
+  if (effect === 'start' || effect === 'announce' || effect === 'pass') return { move: target.starts };
+  const goes = amountGoes(verbOf(scene.low[verb]!));
+  if (goes && target.norm && lowIsTight(scene, target.norm))
+    return { move: goes === 'up' ? 'ease' : 'tighten' };
+  const move = moveOf(effect, polarityOf(target));
+  return move && { move };
+}
+
+/** "Replaced the ban with a floor price": what gives way was stricter, or it is said to be less strict. */
+function replaced(scene: Scene, { run, kind, event }: Target): Meant | null {
+  if (event || kind !== 'restriction') return null;
+  const { endToken } = scene.sentenceOf(run.first);
+  const by = scene.low.indexOf('with', run.end);
+  const successor = by > 0 && by < endToken ? targetAfter(scene, by + 1, endToken) : null;
+  return successor ? { move: /^ban/.test(scene.low[successor.run.end - 1]!) ? 'tighten' : 'ease' } : null;
+}
+
+/** An event may be begun, ended, put off or prolonged like a restriction of its own. */
+function meaningOfEvent(effect: Effect, { starts }: Target): Meant | null {
+  const frees = starts === 'lift' || starts === 'ease' || starts === 'suspend';
+  switch (effect) {
+    case 'start':
+    case 'pass':
+    case 'announce':
+    case 'again':
+      return { move: starts };
+    case 'end':
+      return { move: inverseOf(starts) };
+    case 'pause':
+      return { move: frees ? 'keep' : 'suspend' };
+    case 'extend':
+    case 'strengthen':
+      return { move: starts === 'suspend' ? 'suspend' : frees ? 'ease' : 'tighten' };
+    case 'weaken':
+      return { move: frees ? 'tighten' : 'ease' };
+    default:
+      return null;
+  }
+}
+
+/** "Announced a ban": told, not begun; where another word governs the verb, that word tells how real it is. */
+const announced = (group: VerbGroup, at: number): VerbGroup =>
+  group.governor || group.modal
+    ? group
+    : {
+        ...group,
+        governor: {
+          at,
+          stand: 'announced',
+          certainty: null,
+          noun: false,
+          negated: group.negated,
+          modal: null,
+        },
+      };
+
+/** A company that drops a rule of its own, haze that creates an emergency: the subject must be able to make rules. */
+function mayMake(
+  scene: Scene,
+  officials: Officials,
+  group: VerbGroup,
+  verbs: readonly string[],
+  meant: Meant,
+): boolean {
+  if (group.passive || group.asked || meant.rejected) return true;
+  if (verbs.some(isReceiving)) return group.modal !== 'must';
+  if (group.form === 'gerund' && !group.governor)
+    return scene.low[group.first - 1] !== ',' || isAfterVerb(scene, group.first);
+  if (group.form === 'infinitive' && !group.governor) return true;
+  const subject = subjectBefore(scene, group.subjectAt).run;
+  return !subject || mayAsk(scene, subject, group) || makingOf(scene, officials, subject) !== 'other';
+}
+
+/** Whoever only asks for the change may be anyone. */
+const mayAsk = (scene: Scene, subject: { first: number; end: number }, group: VerbGroup): boolean =>
+  (group.governor !== null || group.modal !== null) && isPeople(scene.low[headOf(scene, subject)]);
+
+/** "…, banning exports": only after a main verb. */
+function isAfterVerb(scene: Scene, at: number): boolean {
+  const { firstToken } = scene.sentenceOf(at);
+  for (let i = firstToken; i < at; i++) if (scene.tokens[i]!.pos === 'VERB') return true;
+  return false;
+}
+
+const ALTERS = new Set(states.alters);
 
 /** "had not changed its policy on …". */
 function unchangedRule(scene: Scene, at: number, end: number): Draft | null {
-  if (!/^(?:chang|alter|amend|adjust)/.test(scene.low[at]!)) return null;
+  if (!verbOf(scene.low[at]!).some((v) => ALTERS.has(v))) return null;
   const group = verbGroupAt(scene, at);
-  const object = group.negated && !group.passive ? normAfter(scene, at + 1, end) : null;
-  if (!object || object.norm.kind === 'draft') return null;
+  const target = group.negated && !group.passive ? targetAfter(scene, at + 1, end) : null;
+  if (!target || target.kind === 'draft') return null;
   return draftAt(scene, at, 'keep', {
     anchor: { first: group.first, end: at + 1 },
-    norm: object.run,
+    norm: target.norm,
     group: { ...group, negated: false, pastPerfect: false },
-    scopeFrom: object.run.end,
+    scopeFrom: target.scopeFrom,
     scopeEnd: end,
   });
 }
 
-/** More of what was there already. */
-export const ADDED = /\b(?:additional|further|stricter|tougher|tighter|harsher|more)\b/;
-const RAISES = /^(?:rais|increas|doubl|tripl|expand|hik|widen)/;
-const LOWERS = /^(?:lower|cut|reduc|halv|slash|trim|narrow)/;
-
-type Meant = { move: Move; rejected?: boolean };
-
-function permissionMove(effect: string): Meant | null {
-  if (effect === 'ease') return { move: 'ease' };
-  if (effect === 'rejected') return { move: 'ease', rejected: true };
-  if (effect === 'impose' || effect === 'lift' || effect === 'suspend') return { move: 'impose' };
-  if (effect === 'tighten') return { move: 'tighten' };
-  return null;
-}
-
-/** A lower limit restricts more; a restriction lowered restricts less. */
-function restrictionMove(scene: Scene, effect: Effect, verb: number, { run }: NormFound): Meant | null {
-  const word = scene.low[verb]!;
-  const lowIsTight =
-    isLowTight(scene.low[run.end - 1]) && !/^(?:price|purchase)$/.test(scene.low[run.end - 2] ?? '');
-  if (effect === 'impose' && ADDED.test(scene.low.slice(run.first, run.end).join(' ')))
-    return { move: 'tighten' };
-  if (effect === 'again') return { move: 'impose' };
-  if (effect === 'extend') return { move: 'tighten' };
-  if (lowIsTight && RAISES.test(word)) return { move: 'ease' };
-  if (lowIsTight && LOWERS.test(word)) return { move: 'tighten' };
-  return { move: effect };
-}
-
+const SCOPES = new Set(states.scopeOpeners);
 /** "on", "for", "requiring" right after: a rule that tells what it rules. */
-const hasScope = (scene: Scene, at: number) =>
-  /^(?:on|against|requiring|banning|barring|prohibiting|limiting|restricting|that|which|for|to)$/.test(
-    scene.low[at] ?? '',
-  );
+const hasScope = (scene: Scene, at: number) => SCOPES.has(scene.low[at] ?? '');
+
+const PARTIALS = PARTIAL_PHRASES.map((p) => p.split(' '));
 
 export function isPartially(scene: Scene, verb: number, group: VerbGroup): boolean {
-  for (let i = group.first; i <= verb; i++)
+  for (let i = group.first; i <= verb + 1; i++)
     if (isPartial(scene.low[i]) && /^part/.test(scene.low[i]!)) return true;
-  const sentence = scene.sentenceOf(verb);
-  if (/^part(?:ially|ly)$/.test(scene.low[verb + 1] ?? '')) return true;
-  const words = ` ${scene.low.slice(verb, Math.min(sentence.endToken, verb + 14)).join(' ')} `;
-  return PARTIAL_PHRASES.some((phrase) => words.includes(` ${phrase} `));
-}
-
-export type NormFound = { run: Run; norm: Norm };
-
-/** The norm noun that heads the object: nouns before it are its kind, a noun after it makes it something else. */
-export function normAfter(scene: Scene, from: number, end: number): NormFound | null {
-  const start = scene.low[from] === 'in' && scene.low[from + 1] === 'part' ? from + 2 : from;
-  let first = start;
-  for (let i = start; i < Math.min(end, start + 14); i++) {
-    const norm = normAt(scene, i);
-    if (norm && norm.end <= end && !isOfSomething(scene, norm.end))
-      return { run: { first, end: norm.end }, norm };
-    const word = scene.low[i]!;
-    const pos = scene.tokens[i]!.pos;
-    const inside =
-      isNounAt(scene, i) ||
-      pos === 'ADJ' ||
-      pos === 'DET' ||
-      pos === 'PRON' ||
-      pos === 'ADV' ||
-      pos === 'PART' ||
-      word === 'of' ||
-      word === 'and' ||
-      word === 'or' ||
-      word === '-' ||
-      word === '–' ||
-      word === '%' ||
-      word === "'s" ||
-      word === '"' ||
-      word === '“' ||
-      word === '”' ||
-      word === '$' ||
-      /(?:ed|ing)$/.test(word);
-    if (!inside || word === 'not' || /^(?:that|who|which|it|they|he|she|them|him)$/.test(word)) return null;
-    if (word === 'of') first = i + 1;
-  }
-  return null;
-}
-
-const EXTENDERS =
-  /^(?:order|orders|rule|rules|regime|measures?|policy|policies|system|period|rates?|scheme|requirements?|regulations|laws?|list)$/;
-function isOfSomething(scene: Scene, at: number): boolean {
-  const token = scene.tokens[at];
-  if (token?.pos !== 'NOUN' || EXTENDERS.test(scene.low[at]!)) return false;
-  return (
-    !/^(?:today|yesterday|monday|tuesday|wednesday|thursday|friday)$/.test(scene.low[at]!) &&
-    !canBeVerb(scene, at)
-  );
-}
-
-/** The norm noun in the subject of a passive or of a state: nearest before, no other finite verb between. */
-export function normBefore(scene: Scene, verbFirst: number): NormFound | null {
-  const start = scene.sentenceOf(verbFirst).firstToken;
-  for (let i = verbFirst - 1; i >= start; i--) {
-    const token = scene.tokens[i]!;
-    if (
-      token.pos === 'AUX' ||
-      (token.pos === 'VERB' && !/(?:ing|ed|en|made)$/.test(token.text) && !normAt(scene, i))
-    ) {
-      if (!isRelative(scene, i, start)) return null;
-    }
-    if (scene.low[i] === ';') return null;
-    const norm = normAt(scene, i);
-    if (!norm || norm.end > verbFirst || isOfSomething(scene, norm.end)) continue;
-    let first = i;
-    while (
-      first > start &&
-      (isNounAt(scene, first - 1) ||
-        scene.tokens[first - 1]!.pos === 'ADJ' ||
-        /^(?:-|–|'s|%|“|")$/.test(scene.low[first - 1]!))
-    )
-      first--;
-    if (first > start && scene.tokens[first - 1]!.pos === 'DET') first--;
-    return { run: { first, end: norm.end }, norm };
-  }
-  return null;
-}
-
-/** "…, which was due to expire on Wednesday, has been extended": a verb inside an aside is seen through. */
-function isRelative(scene: Scene, at: number, start: number): boolean {
-  for (let i = at - 1; i >= Math.max(start, at - 5); i--)
-    if (/^(?:which|that|who)$/.test(scene.low[i]!)) return true;
-  return /^(?:due|to)$/.test(scene.low[at - 1] ?? '') || scene.low[at - 1] === 'not';
+  const end = Math.min(scene.sentenceOf(verb).endToken, verb + 14);
+  for (let i = verb; i < end; i++) if (beginsAt(scene, PARTIALS, i) > 0) return true;
+  return false;
 }

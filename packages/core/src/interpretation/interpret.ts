@@ -8,20 +8,16 @@ import {
   type Stance,
   type Statement,
 } from '../vocabulary/index.ts';
-import { acts } from './acts.ts';
 import { withAntecedents } from './antecedents.ts';
 import { withBackground } from './background.ts';
-import { changes } from './changes.ts';
+import { bulletins } from './bulletins/bulletins.ts';
 import type { Draft } from './draft.ts';
 import { withExceptions } from './exceptions.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
-import { lawsuits } from './lawsuits.ts';
 import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
-import { mayActs } from './may-acts.ts';
-import { nominals } from './nominal.ts';
-import { orders } from './orders.ts';
+import { movesIn } from './moves.ts';
 import { policyTalk } from './policy-talk.ts';
 import { withReality } from './reality.ts';
 import { linkResidue, splitItems } from './residue.ts';
@@ -31,8 +27,6 @@ import { dimsOf, withFloors, withShape } from './shape.ts';
 import { withSlots } from './slots.ts';
 import { stancesOf } from './stances.ts';
 import { withStarts } from './starts.ts';
-import { statesOf } from './states.ts';
-import { statusChanges } from './status-changes.ts';
 import { withTimes } from './times.ts';
 import { withVoice } from './voice.ts';
 import { isNotice } from './whole.ts';
@@ -56,23 +50,9 @@ export function interpret(
 /** The passes, in order; each takes what the one before left. */
 function passes(scene: Scene): Draft[] {
   const officials = officialsOf(scene);
-  // A norm's own noun is the surest sign; verbs that forbid by themselves come after, and skip what it took.
-  const changed = [...changes(scene, officials), ...statusChanges(scene)];
-  const stated = statesOf(scene);
-  const taken = new Set([...changed, ...stated].flatMap((d) => range(d.anchor.first, d.anchor.end)));
-  const named = [
-    ...nominals(scene, taken),
-    ...orders(scene, officials, taken),
-    ...mayActs(scene),
-    ...lawsuits(scene),
-  ];
-  const acted = acts(
-    scene,
-    officials,
-    new Set([...taken, ...named.flatMap((d) => range(d.anchor.first, d.anchor.end))]),
-  );
   // Phase before slots: whose move it is depends on who only asks for it.
-  const real = [...changed, ...stated, ...named, ...acted].flatMap(withReality(scene, officials));
+  const grounded = movesIn(scene, officials).flatMap(withReality(scene, officials));
+  const real = [...grounded, ...bulletins(scene, grounded).flatMap(withReality(scene, officials))];
   // Limits and talk of "the change" need the change to be known.
   const limits = limitsTold(scene, real);
   const spoken = [
@@ -114,8 +94,6 @@ function passes(scene: Scene): Draft[] {
 
 /** A report of news tells a handful of moves; what tells hundreds is a list, and is read no further. */
 const MOST_MOVES = 300;
-
-const range = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => first + i);
 
 /** Links between drafts follow them into their new versions; by the verb where a version took another's place. */
 function relinked(before: readonly Draft[], after: readonly Draft[], byVerb = false): Draft[] {

@@ -2,31 +2,20 @@
  * The word lists → look-ups by lower-case word. Verbs come by all their written forms, since the tagger takes many a
  * headline's verb for a noun; a phrase ("roll back", "floor price") is found by its first word.
  */
-import type { Move } from '../vocabulary/index.ts';
-import governors from './governors.json' with { type: 'json' };
+import events from './events.json' with { type: 'json' };
 import moves from './moves.json' with { type: 'json' };
 import norms from './norms.json' with { type: 'json' };
+import type { Effect } from './polarity.ts';
 import roles from './roles.json' with { type: 'json' };
-import type { Scene } from './scene.ts';
-import { verbOf } from './word-forms.ts';
+import type { Run, Scene } from './scene.ts';
+import { singular, verbOf } from './word-forms.ts';
 
 export { verbOf } from './word-forms.ts';
 
-/** What a verb does to a norm noun it governs; `again` and `extend` are an impose and a tighten with more to say. */
-export type Effect = Move | 'again' | 'extend';
 export type Act = keyof typeof moves.acts;
-export type Stand =
-  | 'announced'
-  | 'proposed'
-  | 'hinted'
-  | 'urged'
-  | 'rejected'
-  | 'denied'
-  | 'in_force'
-  | 'delayed';
 export type Norm = { kind: 'restriction' | 'permission' | 'rule' | 'draft'; end: number };
 
-const phraseTable = (
+export const phraseTable = (
   groups: Record<string, readonly string[]>,
 ): Map<string, { rest: string[]; group: string }[]> => {
   const table = new Map<string, { rest: string[]; group: string }[]>();
@@ -39,14 +28,13 @@ const phraseTable = (
   return table;
 };
 
-const ON_RESTRICTIONS = phraseTable(moves.onRestrictions);
-const ON_PERMISSIONS = phraseTable(moves.onPermissions);
+const EFFECTS = phraseTable(moves.effects);
 const ACTS = phraseTable(moves.acts);
 
 export type Match = { group: string; end: number };
 
 /** The verbs of a table that may stand at a token, longest first; a particle may also follow the object. */
-function matchesIn(table: ReturnType<typeof phraseTable>, scene: Scene, at: number): Match[] {
+export function matchesIn(table: ReturnType<typeof phraseTable>, scene: Scene, at: number): Match[] {
   const found: Match[] = [];
   for (const lemma of verbOf(scene.low[at] ?? ''))
     for (const { rest, group } of table.get(lemma) ?? []) {
@@ -66,22 +54,11 @@ function particleLater(scene: Scene, at: number, rest: readonly string[]): boole
   return false;
 }
 
-export const effectsOnRestrictions = (scene: Scene, at: number): { effect: Effect; end: number }[] =>
-  matchesIn(ON_RESTRICTIONS, scene, at).map((m) => ({ effect: m.group as Effect, end: m.end }));
-export const effectsOnPermissions = (
-  scene: Scene,
-  at: number,
-): { effect: 'ease' | 'impose' | 'tighten' | 'rejected'; end: number }[] =>
-  matchesIn(ON_PERMISSIONS, scene, at).map((m) => ({ effect: m.group as 'ease', end: m.end }));
+/** What a verb at a token does to a norm that it has for its object. */
+export const effectsAt = (scene: Scene, at: number): { effect: Effect; end: number }[] =>
+  matchesIn(EFFECTS, scene, at).map((m) => ({ effect: m.group as Effect, end: m.end }));
 export const actsAt = (scene: Scene, at: number): { act: Act; end: number }[] =>
   matchesIn(ACTS, scene, at).map((m) => ({ act: m.group as Act, end: m.end }));
-
-const singular = (word: string): string =>
-  word.endsWith('ies')
-    ? `${word.slice(0, -3)}y`
-    : word.endsWith('s') && !word.endsWith('ss')
-      ? word.slice(0, -1)
-      : word;
 
 const NORMS = (['restrictions', 'permissions', 'rules', 'drafts'] as const).flatMap((group) =>
   norms[group].map((name) => ({ words: name.split(' '), kind: group.slice(0, -1) as Norm['kind'] })),
@@ -89,6 +66,9 @@ const NORMS = (['restrictions', 'permissions', 'rules', 'drafts'] as const).flat
 const NORMS_BY_FIRST = Map.groupBy(NORMS, (n) => n.words[0]!);
 for (const list of NORMS_BY_FIRST.values()) list.sort((a, b) => b.words.length - a.words.length);
 const NEEDS_KIND = new Map(Object.entries(norms.needsKind).map(([k, v]) => [k, new Set<string>(v)]));
+
+/** "Planning permission", "touchline ban": no norm of policy. */
+const NOT_OF = new Map(Object.entries(norms.notOf).map(([k, v]) => [k, new Set<string>(v)]));
 
 /** A norm noun that begins at a token. Words of many senses ("duty", "control") need one of their kind beside them. */
 export function normAt(scene: Scene, at: number): Norm | null {
@@ -108,30 +88,18 @@ export function normAt(scene: Scene, at: number): Norm | null {
         const levelled = scene.low[at + 1] === 'of' && scene.tokens[at + 2]?.pos === 'NUM';
         if (!levelled && !near.some((w) => w !== undefined && kinds.has(w))) continue;
       }
+      if (words.length === 1 && NOT_OF.get(form)?.has(scene.low[at - 1] ?? '')) continue;
       return { kind, end: at + words.length };
     }
   return null;
 }
 
-type Governor = { phase: Stand; certainty?: 'PR+' };
-const VERB_GOVERNORS = new Map<string, Governor>();
-const NOUN_GOVERNORS = new Map<string, Governor>();
-for (const row of governors)
-  for (const word of row.words)
-    (row.noun ? NOUN_GOVERNORS : VERB_GOVERNORS).set(word, {
-      phase: row.phase as Stand,
-      ...(row.certainty ? { certainty: 'PR+' as const } : {}),
-    });
-
-export function verbGovernor(word: string): Governor | null {
-  for (const form of verbOf(word)) {
-    const found = VERB_GOVERNORS.get(form);
-    if (found) return found;
-  }
-  return null;
-}
-export const nounGovernor = (word: string): Governor | null =>
-  NOUN_GOVERNORS.get(word) ?? NOUN_GOVERNORS.get(singular(word)) ?? null;
+const EVENTS = new Map<string, Effect>(
+  Object.entries(events).flatMap(([effect, nouns]) => nouns.map((n) => [n, effect as Effect] as const)),
+);
+/** What an event's noun does: "lifting", "halts", "closures". */
+export const eventEffect = (word: string): Effect | null =>
+  EVENTS.get(word) ?? EVENTS.get(singular(word)) ?? null;
 
 const setOf = (words: readonly string[]) => {
   const set = new Set(words);
@@ -147,6 +115,8 @@ const PEOPLE = setOf(roles.people);
 export const isPeople = (word: string | undefined): boolean =>
   PEOPLE(word) || /(?:makers?|growers|producers|sellers|millers|holders)$/.test(word ?? '');
 export const isActivity = setOf(roles.activities);
+/** "The price of", "the number of": what a cap is put on. */
+export const isAmount = setOf(roles.amounts);
 export const isPlaceNoun = setOf(roles.places);
 export const isClosable = setOf(roles.closables);
 export const isSinglyClosed = setOf(roles.singlyClosed);
@@ -154,7 +124,17 @@ export const isPublic = setOf(roles.public);
 export const isChamber = setOf(roles.chambers);
 export const isText = setOf(norms.texts);
 export const isDraft = setOf(norms.drafts);
-export const isLowTight = setOf(norms.lowIsTight);
+export const isReceiving = setOf(moves.receives);
+const LOW_IS_TIGHT = norms.lowIsTight.map((w) => w.split(' '));
+const AGE_LIMITS = norms.ageLimits.map((w) => w.split(' '));
+/** A limit on an amount binds more the lower it stands; one on an age less. */
+export function lowIsTight(scene: Scene, norm: Run): boolean {
+  const endsWith = (lists: readonly string[][]) =>
+    lists.some((words) =>
+      words.every((w, i) => w === singular(scene.low[norm.end - words.length + i] ?? '')),
+    );
+  return endsWith(LOW_IS_TIGHT) && !endsWith(AGE_LIMITS);
+}
 const PARTIAL = new Set(moves.partial);
 export const isPartial = (word: string | undefined): boolean => word !== undefined && PARTIAL.has(word);
 export const PARTIAL_PHRASES = moves.partialPhrases;

@@ -4,7 +4,8 @@
  */
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { actsAt, effectsOnRestrictions, isOfficial, verbOf } from './lexicon.ts';
+import { actsAt, effectsAt, isOfficial, verbOf } from './lexicon.ts';
+import { moveOf } from './polarity.ts';
 import { beginsAt, type Run, type Scene } from './scene.ts';
 import talk from './talk.json' with { type: 'json' };
 import { verbGroupAt } from './verb-group.ts';
@@ -107,8 +108,9 @@ function moveAhead(scene: Scene, from: number): Move | null {
     if (!canBeVerb(scene, i)) continue;
     if (actsAt(scene, i)[0]?.act === 'impose') return 'impose';
     if (actsAt(scene, i)[0]?.act === 'allow') return 'ease';
-    const effect = effectsOnRestrictions(scene, i)[0]?.effect;
-    if (effect === 'lift' || effect === 'ease' || effect === 'suspend' || effect === 'tighten') return effect;
+    const effect = effectsAt(scene, i)[0]?.effect;
+    const meant = effect ? moveOf(effect, 'restriction') : null;
+    if (meant && meant !== 'keep') return meant;
   }
   return null;
 }

@@ -3,18 +3,25 @@
  * governs it) and from what became of the bill or law that would make the move. Drafts that tell of nothing real are left out.
  */
 import type { Certainty, Phase } from '../vocabulary/index.ts';
+import { carrierOf, headWord, phaseOfBill, stateAt } from './bills.ts';
 import type { Draft } from './draft.ts';
 import { makingOf, type Officials } from './issuers.ts';
-import { isChamber, isDraft, isText, verbOf } from './lexicon.ts';
+import { isDraft, verbOf } from './lexicon.ts';
 import { phraseBefore } from './noun-phrase.ts';
-import type { Run, Scene } from './scene.ts';
+import { inverseOf } from './polarity.ts';
+import words from './reality.json' with { type: 'json' };
+import type { Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
-import vehicle from './vehicle.json' with { type: 'json' };
 import type { VerbGroup } from './verb-group.ts';
 
-const VEHICLE = new Map<string, Phase>(
-  Object.entries(vehicle).flatMap(([phase, verbs]) => verbs.map((v) => [v, phase as Phase] as const)),
-);
+const HEDGES = new Set(words.hedges);
+const HYPOTHETICAL = new Set(words.hypotheticals);
+const OPENERS = new Set(words.clauseOpeners);
+const WILL = new Set(words.will);
+const MAY = new Set(words.may);
+/** A decision stands until it is reversed; a plan given up never stood. */
+const TAKEN = new Set(words.taken);
+const SHOULD = new Set(words.should);
 
 export const withReality =
   (scene: Scene, officials: Officials) =>
@@ -23,18 +30,11 @@ export const withReality =
     if (!draft.group) return draft.move === 'keep' ? [draft] : [];
     const told = phaseOf(scene, officials, draft, draft.group);
     if (!told) return [];
-    const denied = told.phase === 'in_force' && isDenied(scene, draft);
+    const denied =
+      (told.phase === 'in_force' || (told.phase === 'rejected' && draft.group.negated)) &&
+      isDenied(scene, draft);
     return [{ ...draft, ...told, ...(denied ? real('denied') : {}) }];
   };
-
-/** "denied that it had lifted the ban". */
-const isDenied = (scene: Scene, draft: Draft): boolean =>
-  /\bden(?:y|ied|ies|ying)\b/.test(
-    scene
-      .saidWithin(draft.verb)
-      ?.cue.map((c) => c.text)
-      .join(' ') ?? '',
-  );
 
 type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
 
@@ -55,104 +55,93 @@ const real = (phase: Phase, more: Partial<Draft> = {}): Real => ({
 });
 
 function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
-  if (isHypothetical(scene, group)) return null;
-  if (scene.low[group.first - 1] === 'where') return null;
-  if (isGeneral(scene, draft, group)) return null;
+  if (isHypothetical(scene, group) || isGeneral(scene, draft, group)) return null;
   if (group.governor) return governed(scene, officials, draft, group);
-  const before = phraseBefore(
-    scene,
-    relativeStart(scene, group.first),
-    scene.sentenceOf(group.first).firstToken,
-  );
-  const headline = scene.kindOf(scene.sentenceOf(draft.verb)) === 'headline';
-  if (group.form === 'infinitive')
-    return headline && before && !isTo(scene, group.first - 1) ? real('announced') : null;
-  const subject = subjectBefore(scene, group.subjectAt);
   const relative = isRelativePronoun(scene, group.first - 1);
-  const near = group.form === 'gerund' || relative ? before : subject.run;
-  const carrier =
-    relative && !(near && isLawOrDraft(scene, near)) ? (lawBefore(scene, group.first) ?? near) : near;
-  const bill = carrier && headWord(scene, carrier);
-  if (
-    bill !== null &&
-    bill !== undefined &&
-    !group.passive &&
-    (isDraft(bill) || (isText(bill) && makingOf(scene, officials, carrier!) === 'text'))
-  ) {
-    if (group.negated && draft.move !== 'lift') return null;
-    const state = stateOf(scene, carrier!, isDraft(bill));
-    if (state === null) return null;
-    if (group.modal === 'will' && state === 'in_force') return real('announced', { vehicle: carrier });
-    return real(state, { vehicle: carrier });
+  const start = relative ? group.first - (scene.low[group.first - 2] === ',' ? 2 : 1) : group.first;
+  const before = phraseBefore(scene, start, scene.sentenceOf(group.first).firstToken);
+  if (group.form === 'infinitive') {
+    const headline = scene.kindOf(scene.sentenceOf(draft.verb)) === 'headline';
+    return headline && before && scene.low[group.first - 1] !== 'to' ? real('announced') : null;
   }
-  if (group.form === 'gerund')
-    return scene.low[group.first - 1] === ',' &&
-      !/^barring (?:any|some|a|an|unforeseen)$/.test(
-        `${scene.low[draft.verb]} ${scene.low[draft.anchor.end] ?? ''}`,
-      )
-      ? real('in_force')
-      : null;
-  const asked = subjunctive(scene, draft);
+  const near = group.form === 'gerund' || relative ? before : subjectBefore(scene, group.subjectAt).run;
+  const carrier = group.passive ? null : carrierOf(scene, officials, near, relative ? group.first : null);
+  if (carrier) {
+    if (group.negated && draft.move !== 'lift') return null;
+    const phase = phaseOfBill(scene, carrier);
+    // What became of a rule is told by its own verb: "reversed a rule that barred drilling".
+    if (phase === 'rejected' && !isDraft(headWord(scene, carrier))) return null;
+    return real(group.modal === 'will' && phase === 'in_force' ? 'announced' : phase, { vehicle: carrier });
+  }
+  if (group.form === 'gerund') return participial(scene, draft, group);
+  const asked = subjunctive(scene, draft, group);
   if (asked) return real(asked);
-  if (group.modal) return modal(scene, draft, group);
+  if (group.modal) return modal(scene, draft, group, group.modal);
   if (group.negated) return negated(scene, draft, group);
   const hedged = scene.low
     .slice(Math.max(0, group.first - 2), draft.anchor.end + 1)
-    .some((w) => /^(?:reportedly|apparently|allegedly|likely|probably)$/.test(w));
+    .some((w) => HEDGES.has(w));
   return hedged ? real('in_force', { certainty: 'PR+' }) : real('in_force');
 }
 
-const isLawOrDraft = (scene: Scene, run: Run): boolean => {
-  const word = headWord(scene, run) ?? '';
-  return isDraft(word) || isText(word);
-};
+/** "…, banning exports" tells of a deed; "barring any surprise" of none. */
+function participial(scene: Scene, draft: Draft, group: VerbGroup): Real | null {
+  const idiom = /^barring (?:any|some|a|an|unforeseen)$/.test(
+    `${scene.low[draft.verb]} ${scene.low[draft.anchor.end] ?? ''}`,
+  );
+  const opens = scene.low[group.first - 1];
+  return !idiom && (opens === ',' || opens === 'while' || opens === 'by') ? real('in_force') : null;
+}
 
-/** "Signed legislation passed in April that would allow …": the law may stand far before its clause. */
-function lawBefore(scene: Scene, at: number): Run | null {
-  for (let i = at - 2; i > Math.max(scene.sentenceOf(at).firstToken, at - 24); i--)
-    if (
-      /^(?:bill|legislation|law|decree|act|ordinance)$/.test(scene.low[i]!) &&
-      stateAt(scene, i - 1) !== null
-    )
-      return { first: i, end: i + 1 };
-  return null;
+const isRelativePronoun = (scene: Scene, at: number) => /^(?:which|that|who)$/.test(scene.low[at] ?? '');
+
+const cueOf = (scene: Scene, draft: Draft): string[] =>
+  scene.saidWithin(draft.verb)?.cue.flatMap((c) => c.text.toLowerCase().split(/\s+/).flatMap(verbOf)) ?? [];
+const anyOf = (verbs: readonly string[], list: readonly string[]) => verbs.some((v) => list.includes(v));
+
+/** "denied that it had lifted the ban", "rejected claims that", "denying a report". */
+function isDenied(scene: Scene, draft: Draft): boolean {
+  if (anyOf(cueOf(scene, draft), words.denies)) return true;
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  for (let i = draft.anchor.first - 1; i > firstToken; i--) {
+    if (!words.claims.includes(scene.low[i]!.replace(/s$/, ''))) continue;
+    for (let k = i - 1; k >= Math.max(firstToken, i - 4); k--)
+      if (anyOf(verbOf(scene.low[k]!), words.denials)) return true;
+  }
+  const group = draft.group!;
+  return group.negated && group.perfect && scene.low.slice(draft.anchor.end, endToken).includes('denying');
 }
 
 /** "demanded that the government impose": the bare verb behind a word of asking. */
-function subjunctive(scene: Scene, draft: Draft): Phase | null {
-  const token = scene.tokens[draft.verb]!;
-  const { group } = draft;
-  if (!group || group.modal || group.perfect || (!group.passive && token.lemma !== scene.low[draft.verb]))
-    return null;
+function subjunctive(scene: Scene, draft: Draft, group: VerbGroup): Phase | null {
+  const bare = scene.tokens[draft.verb]!.lemma === scene.low[draft.verb];
+  if (group.modal || group.perfect || (!group.passive && !bare)) return null;
   if (group.passive && scene.low[draft.verb - 1] !== 'be') return null;
-  const cue =
-    scene
-      .saidWithin(draft.verb)
-      ?.cue.map((c) => c.text.toLowerCase())
-      .join(' ') ?? '';
-  if (/\b(?:demand|urg|insist|recommend|request|ask|call|suggest|plead)/.test(cue)) return 'urged';
-  return /\bpropos/.test(cue) ? 'proposed' : null;
+  const that = thatVerb(scene, group.subjectAt);
+  const cue = [...cueOf(scene, draft), ...that];
+  if (anyOf(cue, words.asksBySaying)) return 'urged';
+  return anyOf(cue, words.proposesBySaying) ? 'proposed' : null;
 }
 
-const isTo = (scene: Scene, at: number) => scene.low[at] === 'to';
-const isRelativePronoun = (scene: Scene, at: number) => /^(?:which|that|who)$/.test(scene.low[at] ?? '');
-const relativeStart = (scene: Scene, at: number) =>
-  isRelativePronoun(scene, at - 1) ? (scene.low[at - 2] === ',' ? at - 2 : at - 1) : at;
-const headWord = (scene: Scene, run: Run): string | null => {
-  for (let i = run.first; i < run.end; i++)
-    if (scene.low[i] === 'of' || scene.low[i] === 'in' || scene.low[i] === 'from')
-      return scene.low[i - 1] ?? null;
-  return scene.low[run.end - 1] ?? null;
-};
+/** The verb before the "that" of a clause. */
+function thatVerb(scene: Scene, at: number): string[] {
+  const { firstToken } = scene.sentenceOf(at);
+  for (let i = at - 1; i > Math.max(firstToken, at - 8); i--)
+    if (scene.low[i] === 'that') return verbOf(scene.low[i - 1]!);
+  return [];
+}
 
 /** "if the ban is lifted", "until the ban is lifted": nothing happened. "Considering whether to" is governed instead. */
 function isHypothetical(scene: Scene, group: VerbGroup): boolean {
   const start = scene.sentenceOf(group.first).firstToken;
+  if (scene.low[group.first - 1] === 'where') return true;
   for (let i = group.subjectAt - 1; i >= Math.max(start, group.subjectAt - 24); i--) {
     const word = scene.low[i]!;
-    if (/^(?:if|unless|whether|until|once|till|lest|where)$/.test(word))
+    if (HYPOTHETICAL.has(word)) {
+      if (word === 'when') return false;
       return !(word === 'whether' && group.governor?.stand === 'hinted' && i > group.governor.at);
-    if (/^(?:,|;|:|that|and|but|said)$/.test(word)) return false;
+    }
+    if (OPENERS.has(word)) return false;
   }
   return false;
 }
@@ -166,152 +155,104 @@ function isGeneral(scene: Scene, draft: Draft, group: VerbGroup): boolean {
 
 function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
   const g = group.governor!;
-  const outer = { ...group };
-  const sure = g.certainty ?? undefined;
+  const lately = g.modal !== null && MAY.has(g.modal);
   switch (g.stand) {
+    case 'irrelevant':
+      return null;
     case 'announced':
-      if (
-        g.negated ||
-        (g.noun && stateAt(scene, g.at - 2) === 'rejected') ||
-        (g.noun && stateAt(scene, g.at - 1) === 'rejected')
-      )
-        return real('rejected');
-      if (g.modal && /^(?:may|might|could)$/.test(g.modal)) return real('hinted');
-      return real('announced', sure ? { certainty: sure } : {});
-    case 'proposed':
-      if (g.negated) return null;
-      if (/^(?:lawsuit|suit|petition|motion|appeal|case)s?$/.test(scene.low[g.at - 1] ?? ''))
-        return real('urged');
-      return real(g.noun ? (stateOf(scene, { first: g.at, end: g.at + 1 }, true) ?? 'proposed') : 'proposed');
-    case 'hinted': {
+      if (g.noun && isGivenUp(scene, g.at))
+        return TAKEN.has(scene.low[g.at]!)
+          ? real('in_force', { move: inverseOf(draft.move) })
+          : real('rejected');
       if (g.negated) return real('rejected');
-      if (group.asked) return real('urged');
-      if (
-        /^(?:want|wants|wanted|hope|hopes|hoped|wish|think|suggest|suggested|suggests)$/.test(
-          scene.low[g.at]!,
-        )
-      ) {
-        const who = subjectBefore(scene, outer.subjectAt).run;
-        if (!who || makingOf(scene, officials, who) === 'other') return real('urged');
-      }
-      return real('hinted');
-    }
+      if (lately) return real('hinted');
+      return real('announced', g.certainty ? { certainty: g.certainty } : {});
+    case 'proposed':
+      return proposed(scene, officials, group);
+    case 'hinted':
+      if (g.negated) return real('rejected');
+      return real(group.asked ? 'urged' : 'hinted');
     case 'urged':
-      if (g.modal && /^(?:may|might|could)$/.test(g.modal)) return real('hinted');
+      if (isRefused(scene, g.at)) return real('rejected');
+      if (lately) return real('hinted');
       return g.negated ? null : real('urged');
     case 'rejected':
-      if (g.negated) return real('hinted');
-      if (/^rul/.test(scene.low[g.at]!) && scene.low[g.at + 1] !== 'out') return null;
-      if (/^fail/.test(scene.low[g.at]!)) return null;
-      return real('rejected');
+      if (/^rul/.test(scene.low[g.at]!) && scene.low[g.at + 1] !== 'out' && scene.low[g.at - 1] !== 'ruled')
+        return null;
+      return real(g.negated ? 'hinted' : 'rejected');
     case 'denied':
       return real('denied');
     case 'delayed':
-      return draft.move === 'lift' || draft.move === 'ease'
-        ? real('in_force', { move: 'keep' })
-        : real('in_force', { move: 'suspend' });
+      return real('in_force', { move: draft.move === 'lift' || draft.move === 'ease' ? 'keep' : 'suspend' });
+    case 'continued':
+      return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
     case 'in_force':
       if (g.negated) return null;
-      if (g.modal && /^(?:will|would)$/.test(g.modal)) return real('announced');
-      if (g.modal) return real('hinted');
-      if (/^continu/.test(scene.low[g.at]!))
-        return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
-      return real('in_force');
+      if (g.modal && WILL.has(g.modal)) return real('announced');
+      return real(g.modal ? 'hinted' : 'in_force');
   }
 }
 
-function modal(scene: Scene, draft: Draft, group: VerbGroup): Real | null {
-  const conditional = sentenceHas(scene, draft, 'if') || sentenceHas(scene, draft, 'unless');
+/** A bill or draft has a state of its own; whoever only wants or seeks and makes no rules urges. */
+function proposed(scene: Scene, officials: Officials, group: VerbGroup): Real | null {
+  const g = group.governor!;
+  if (g.noun) {
+    if (words.suits.includes(scene.low[g.at - 1]?.replace(/s$/, '') ?? '')) return real('urged');
+    const carrier = { first: g.at, end: g.at + 1 };
+    if (g.negated) return real('rejected');
+    return real(isDraft(scene.low[g.at]) ? phaseOfBill(scene, carrier) : 'proposed', {
+      ...(isDraft(scene.low[g.at]) ? { vehicle: carrier } : {}),
+    });
+  }
+  if (group.asked) return real('urged');
+  const who = subjectBefore(scene, group.subjectAt).run;
+  const wants = verbOf(scene.low[g.at]!).some((v) => v === 'want' || v === 'seek' || v === 'push');
+  if (wants && (!who || makingOf(scene, officials, who) === 'other')) return real('urged');
+  if (g.negated) return verbOf(scene.low[g.at]!).includes('want') ? real('rejected') : null;
+  return real('proposed');
+}
+
+/** "Abandoned plans to", "backtracked on a decision to". */
+const isGivenUp = (scene: Scene, noun: number): boolean => {
+  for (let i = noun - 1; i >= Math.max(scene.sentenceOf(noun).firstToken, noun - 4); i--)
+    if (stateAt(scene, i) === 'rejected') return true;
+  return false;
+};
+
+/** "Resisted calls to", "rejected a request to". */
+const isRefused = (scene: Scene, noun: number): boolean => {
+  for (let i = noun - 1; i >= Math.max(scene.sentenceOf(noun).firstToken, noun - 3); i--)
+    if (anyOf(verbOf(scene.low[i]!), words.refusedBids)) return true;
+  return false;
+};
+
+function modal(scene: Scene, draft: Draft, group: VerbGroup, word: string): Real | null {
   const keeps = draft.move === 'keep';
-  switch (group.modal) {
-    case 'will':
-    case 'wo':
-    case "'ll":
-    case 'shall':
-    case 'is to':
-      if (group.negated) return draft.move === 'keep' ? null : real('rejected');
-      return keeps ? real('in_force') : real('announced');
-    case 'would':
-      if (group.negated) return real('rejected');
-      if (keeps) return real('in_force');
-      return conditional ? real('hinted') : real('announced');
-    case 'may':
-      if (scene.low[group.first + 1] === 'now' || scene.low[group.first + 1] === 'only')
-        return real('in_force');
-      return group.negated ? null : real('hinted');
-    case 'might':
-    case 'could':
-    case 'can':
-      return group.negated ? null : real('hinted');
-    case 'should':
-    case 'must':
-    case 'ought':
-      return group.negated ? null : real('urged');
-    default:
-      return null;
-  }
-}
-
-const sentenceHas = (scene: Scene, draft: Draft, word: string) => {
   const { firstToken, endToken } = scene.sentenceOf(draft.verb);
-  return scene.low.slice(firstToken, endToken).includes(word);
-};
+  const conditional = scene.low.slice(firstToken, endToken).some((w) => w === 'if' || w === 'unless');
+  if (WILL.has(word)) {
+    if (group.negated) return keeps ? null : real('rejected');
+    return keeps ? real('in_force') : real('announced');
+  }
+  if (word === 'would') {
+    if (group.negated) return real('rejected');
+    if (keeps) return real('in_force');
+    return conditional ? real('hinted') : real('announced');
+  }
+  if (word === 'may' && /^(?:now|only)$/.test(scene.low[group.first + 1] ?? '')) return real('in_force');
+  if (group.negated) return null;
+  return MAY.has(word) ? real('hinted') : SHOULD.has(word) ? real('urged') : null;
+}
 
-/** "has not been lifted" is a keep; "has not banned" tells of no move, unless an official says so of a reported one. */
+/** "Has not been lifted" is a keep; "did not extend the ban" a refusal; "has not banned" tells of no move, unless denied. */
 function negated(scene: Scene, draft: Draft, group: VerbGroup): Real | null {
-  if ((draft.move === 'lift' || draft.move === 'ease') && draft.norm) {
-    const statement = scene.saidAt(draft.verb);
-    if (statement && /\b(?:den(?:y|ied|ies))\b/.test(statement.cue.map((c) => c.text).join(' ')))
-      return real('denied');
-    return group.perfect || group.passive ? real('in_force', { move: 'keep' }) : null;
-  }
-  return null;
-}
-
-/** What became of a bill or text: the verb that governs it, before or after; a draft without one is proposed. */
-function stateOf(scene: Scene, carrier: Run, draft: boolean): Phase | null {
-  const sentence = scene.sentenceOf(carrier.first);
-  for (let i = carrier.first - 1; i >= Math.max(sentence.firstToken, carrier.first - 7); i--) {
-    const found = stateAt(scene, i);
-    if (found === 'in_force' && (isPlanned(scene, carrier) || byOneChamber(scene, i))) return 'proposed';
-    if (found) return found;
-  }
-  for (let i = carrier.end; i < sentence.endToken; i++)
-    if (scene.tokens[i]!.pos === 'AUX' && /(?:ed|en)$/.test(scene.low[i + 1] ?? '')) {
-      const found = stateAt(scene, i + 1);
-      if (found) return found;
-    }
-  return draft || isPlanned(scene, carrier) ? 'proposed' : 'in_force';
-}
-
-/** "The proposed law", "a draft law approved by the cabinet": no law yet. */
-const isPlanned = (scene: Scene, carrier: Run): boolean => {
-  const before = scene.low.slice(Math.max(0, carrier.first - 2), carrier.end);
-  return before.some((w) => /^(?:proposed|draft|planned)$/.test(w));
-};
-
-/** What one chamber passes goes on to the other. */
-function byOneChamber(scene: Scene, verb: number): boolean {
-  const first = scene.sentenceOf(verb).firstToken;
-  return (
-    scene.low.slice(Math.max(first, verb - 8), verb).some((w) => isChamber(w)) &&
-    !/^(?:sign|overr)/.test(scene.low[verb]!)
-  );
-}
-
-function stateAt(scene: Scene, at: number): Phase | null {
-  if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'NOUN') return null;
-  for (const form of verbOf(scene.low[at]!)) {
-    const phase = VEHICLE.get(form);
-    if (phase === undefined) continue;
-    const before = scene.low.slice(Math.max(0, at - 3), at);
-    if (
-      phase === 'in_force' &&
-      before.some((w) => /^(?:will|would|to|could|may|might|should)$/.test(w)) &&
-      !before.includes('voted')
-    )
-      return 'proposed';
-    return phase;
-  }
-  return null;
+  const frees = draft.move === 'lift' || draft.move === 'ease';
+  const denied = anyOf(cueOf(scene, draft), words.denies);
+  if (denied || isDenied(scene, draft)) return real('denied');
+  if (frees && !group.perfect && /^(?:do|does)$/.test(scene.low[group.first]!))
+    return real('in_force', { move: 'keep' });
+  if (!draft.norm) return null;
+  if (frees) return group.perfect || group.passive ? real('in_force', { move: 'keep' }) : real('rejected');
+  const did = scene.low.slice(group.first, draft.verb).includes('did');
+  return draft.move === 'tighten' && did ? real('rejected') : null;
 }

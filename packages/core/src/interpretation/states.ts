@@ -1,109 +1,130 @@
 /**
- * Sentences → drafts of what a restriction itself does: it remains, begins, or runs out; and of what "remains banned".
- * "Will remain" is a keep in force, not an announcement.
+ * What a restriction itself does → a draft: it remains, begins, runs out, is in place or off the table. "Will remain" is a
+ * keep in force, not an announcement; a beginning told in the present is one to come.
  */
-import { normBefore } from './changes.ts';
+import type { Move, Phase } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { isActivity, isClosable, isPeople } from './lexicon.ts';
-import { headOf, phraseBefore } from './noun-phrase.ts';
+import { matchesIn, phraseTable } from './lexicon.ts';
+import { inverseOf } from './polarity.ts';
 import { beginsAt, type Scene } from './scene.ts';
-import states from './states.json' with { type: 'json' };
-import { verbGroupAt } from './verb-group.ts';
+import words from './states.json' with { type: 'json' };
+import { type Target, targetBefore } from './targets.ts';
+import { plainGroup, type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);
-const STAYS = split(states.stays);
-const BEGINS = split(states.begins);
-const ENDS = split(states.ends);
-const FORBIDDEN = new Set(states.stillForbidden);
+  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
+const TABLE = phraseTable({ stays: words.stays, begins: words.begins, ends: words.ends });
+const COPULA_STAYS = split(words.copulaStays);
+const IN_PLACE = split(words.inPlace);
+const OFF_TABLE = split(words.offTable);
+const ON_TABLE = split([...words.onTable, ...words.notOffTable]);
+const IMMEDIATE = new Set(words.immediate);
 
-export function statesOf(scene: Scene): Draft[] {
-  const drafts: Draft[] = [];
-  for (const sentence of scene.sentences)
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      const draft = stays(scene, at) ?? begins(scene, at) ?? runsOut(scene, at) ?? staysForbidden(scene, at);
-      if (!draft) continue;
-      drafts.push(draft);
-      at = draft.anchor.end - 1;
-    }
-  return drafts;
-}
-
-function stays(scene: Scene, at: number): Draft | null {
-  const length = beginsAt(scene, STAYS, at);
-  if (length === 0) return null;
-  const object = normBefore(scene, at);
-  if (!object) return null;
-  return draftAt(scene, at, 'keep', {
-    anchor: { first: at, end: at + length },
-    norm: object.run,
-    scopeFrom: object.run.end,
-    scopeEnd: at,
-    group: null,
-    confidence: 0.75,
-  });
-}
-
-function begins(scene: Scene, at: number): Draft | null {
-  const length = beginsAt(scene, BEGINS, at);
-  if (length === 0) return null;
-  const group = verbGroupAt(scene, at);
-  const object = normBefore(scene, group.first);
-  if (!object || group.negated) return null;
-  return draftAt(scene, at, 'impose', {
-    anchor: { first: group.first, end: at + length },
-    norm: object.run,
-    group,
-    scopeFrom: object.run.end,
-    scopeEnd: group.first,
-    startOnly: true,
-    confidence: 0.6,
-  });
-}
-
-function runsOut(scene: Scene, at: number): Draft | null {
-  if (beginsAt(scene, ENDS, at) === 0 || scene.tokens[at]!.pos !== 'VERB') return null;
-  const group = verbGroupAt(scene, at);
-  const object = normBefore(scene, group.first);
-  if (!object || object.norm.kind === 'draft' || group.negated || group.form === 'infinitive') return null;
-  const move = object.norm.kind === 'permission' ? 'impose' : 'lift';
-  return draftAt(scene, at, move, {
-    anchor: { first: group.first, end: at + 1 },
-    norm: object.run,
-    group,
-    scopeFrom: object.run.end,
-    scopeEnd: group.first,
-    manner: 'expired',
-    confidence: 0.6,
-  });
-}
-
-/** "Exports below the floor price remain barred" tells a threshold, not a line of its own. */
-const THRESHOLD = /\b(?:below|above|under|over)\b/;
-
-/** "Imports of beef remain banned." */
-function staysForbidden(scene: Scene, at: number): Draft | null {
-  if (!FORBIDDEN.has(scene.low[at]!)) return null;
-  const before = scene.low[at - 1] ?? '';
-  const still = before === 'still' && /^(?:is|are)$/.test(scene.low[at - 2] ?? '');
-  const remain = /^(?:remain|remains|remained|stay|stays|stayed)$/.test(before);
-  if (!still && !remain) return null;
-  let first = remain ? at - 1 : at - 2;
-  if (/^(?:will|would|to)$/.test(scene.low[first - 1] ?? '')) first--;
-  const subject = phraseBefore(scene, first, scene.sentenceOf(at).firstToken);
-  if (
-    !subject ||
-    THRESHOLD.test(scene.low.slice(subject.first, subject.end).join(' ')) ||
-    scene.low[subject.first - 1] === 'below'
-  )
+export function stateAt(scene: Scene, at: number): Draft | null {
+  const copula = afterCopula(scene, at);
+  if (copula) return copula;
+  const pos = scene.tokens[at]!.pos;
+  if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:ends|expires|lapses|stands|starts)$/.test(scene.low[at]!))
     return null;
-  const word = scene.low[headOf(scene, subject)]!;
-  if ((scene.low[at] === 'closed' || scene.low[at] === 'shut') && !isClosable(word)) return null;
-  if (scene.low[at] === 'restricted' && !isActivity(word) && !isPeople(word)) return null;
-  return draftAt(scene, at, 'keep', {
-    anchor: { first, end: at + 1 },
-    subjectRun: subject,
-    scopeFrom: at + 1,
-    confidence: 0.7,
+  for (const { group: state, end } of matchesIn(TABLE, scene, at)) {
+    if (end === at + 1 && particleOnly(scene, at, state)) continue;
+    const group = verbGroupAt(scene, at);
+    const target = targetBefore(scene, group.first);
+    if (!target || target.kind === 'draft' || group.form === 'gerund') continue;
+    const draft = told(scene, at, end, state as 'stays' | 'begins' | 'ends', group, target);
+    if (draft) return draft;
+  }
+  return null;
+}
+
+/** "Remain", "hold" and "stay" need a time, a place or the sentence's end behind them: "the ban remains unpopular". */
+function particleOnly(scene: Scene, at: number, state: string): boolean {
+  if (state !== 'stays') return false;
+  return !/^(?:until|for|,|\.|;|in|on|as|despite|when|while|through|till|and|but|at|under)$/.test(
+    scene.low[at + 1] ?? '.',
+  );
+}
+
+function told(
+  scene: Scene,
+  at: number,
+  end: number,
+  state: 'stays' | 'begins' | 'ends',
+  group: VerbGroup,
+  target: Target,
+): Draft | null {
+  const parts = {
+    anchor: { first: group.first, end },
+    norm: target.norm,
+    scopeFrom: target.scopeFrom,
+    scopeEnd: group.first,
+  };
+  const { governor } = group;
+  // "Was due to end in June, but has been extended": it did not.
+  if (governor && /^(?:was|were|been)$/.test(scene.low[governor.at - 1] ?? '')) return null;
+  if (governor && !/^(?:announced|hinted|urged|rejected)$/.test(governor.stand)) return null;
+  if (state === 'stays') {
+    if (group.negated) return null;
+    return draftAt(scene, at, 'keep', {
+      ...parts,
+      anchor: { first: at, end },
+      group: governor ? group : null,
+      confidence: 0.75,
+    });
+  }
+  if (group.negated) return null;
+  const move = state === 'begins' ? target.starts : endOf(target);
+  return draftAt(scene, at, move, {
+    ...parts,
+    group: isToCome(scene, at, group) ? { ...group, modal: 'will' } : group,
+    ...(state === 'begins' ? { startOnly: true } : { manner: 'expired' as const }),
+    confidence: 0.6,
   });
 }
+
+const endOf = (target: Target): Move =>
+  target.event ? inverseOf(target.starts) : target.kind === 'permission' ? 'impose' : 'lift';
+
+/** "Takes effect on Monday", "ends in June": a plan, told in the present. */
+function isToCome(scene: Scene, at: number, group: VerbGroup): boolean {
+  if (group.modal || group.perfect || group.governor || !/s$/.test(scene.low[at]!)) return false;
+  const { endToken } = scene.sentenceOf(at);
+  return !scene.low.slice(at, Math.min(endToken, at + 6)).some((w) => IMMEDIATE.has(w));
+}
+
+/** "Is off the table", "are in place until May", "has not changed". */
+function afterCopula(scene: Scene, at: number): Draft | null {
+  const link = scene.low[at - 1] ?? '';
+  if (!/^(?:is|are|be|been|was|were|has|have|had|'s|n't|not)$/.test(link)) return null;
+  const stays = beginsAt(scene, COPULA_STAYS, at);
+  const placed = stays || beginsAt(scene, IN_PLACE, at);
+  const off = placed || link === 'not' || link === "n't" ? 0 : beginsAt(scene, OFF_TABLE, at);
+  const length = placed || off || beginsAt(scene, ON_TABLE, at);
+  if (length === 0) return null;
+  const group = plainGroup(scene, at - 1);
+  const target = targetBefore(scene, group.first);
+  if (!target || target.kind === 'draft') return null;
+  const phase: Phase = placed ? 'in_force' : off ? 'rejected' : 'hinted';
+  const ahead = placed > 0 && stays === 0 && group.modal === 'will';
+  if (placed && !stays && !ahead && !isDated(scene, at + length)) return null;
+  return draftAt(scene, at, stays ? 'keep' : target.starts, {
+    anchor: { first: group.first, end: at + length },
+    norm: target.norm,
+    group: stays ? null : standing(group, at, phase),
+    scopeFrom: target.scopeFrom,
+    scopeEnd: group.first,
+    ...(placed && !stays ? { startOnly: true } : {}),
+    confidence: 0.6,
+  });
+}
+
+/** "In place for 90 days": told with its term, or it is no news. */
+const isDated = (scene: Scene, at: number) =>
+  /^(?:until|for|from|since|through|as)$/.test(scene.low[at] ?? '');
+
+const standing = (group: VerbGroup, at: number, phase: Phase): VerbGroup => {
+  const plain = { ...group, passive: false, negated: false, form: 'finite' as const };
+  if (phase === 'in_force') return plain;
+  const stand = phase === 'rejected' ? ('rejected' as const) : ('hinted' as const);
+  return { ...plain, governor: { at, stand, certainty: null, noun: false, negated: false, modal: null } };
+};

@@ -19,3 +19,11 @@ export function verbOf(word: string): string[] {
   }
   return forms;
 }
+
+/** "policies" → policy, "tariffs" → tariff. */
+export const singular = (word: string): string =>
+  word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : word.endsWith('s') && !word.endsWith('ss')
+      ? word.slice(0, -1)
+      : word;

@@ -1,0 +1,161 @@
+/**
+ * An infinitive or a gerund → the word that governs it and tells how real it is: "plans to lift", "has no plans to",
+ * "considering lifting", "urged the government to". Of two in a row the weaker one counts: "refused to consider".
+ */
+import rows from './governors.json' with { type: 'json' };
+import { phraseBefore } from './noun-phrase.ts';
+import type { Run, Scene } from './scene.ts';
+import { isTimePhrase } from './time-words.ts';
+import { plainGroup, type VerbGroup } from './verb-group.ts';
+import { singular, verbOf } from './word-forms.ts';
+
+/** A phase; or: it does happen, it is put off, it is given up. */
+export type Stand =
+  | 'announced'
+  | 'proposed'
+  | 'hinted'
+  | 'urged'
+  | 'rejected'
+  | 'denied'
+  | 'in_force'
+  | 'delayed'
+  | 'continued'
+  | 'irrelevant';
+
+export type Governor = {
+  at: number;
+  stand: Stand;
+  certainty: 'PR+' | null;
+  noun: boolean;
+  negated: boolean;
+  modal: string | null;
+};
+
+type Entry = { stand: Stand; certainty?: 'PR+'; asks?: boolean };
+const VERBS = new Map<string, Entry>();
+const NOUNS = new Map<string, Entry>();
+for (const { words, noun, stand, certainty, asks } of rows)
+  for (const word of words)
+    (noun ? NOUNS : VERBS).set(word, {
+      stand: stand as Stand,
+      ...(certainty ? { certainty: 'PR+' as const } : {}),
+      ...(asks ? { asks } : {}),
+    });
+
+export function verbGovernor(word: string): Entry | null {
+  for (const form of verbOf(word)) {
+    const found = VERBS.get(form);
+    if (found) return found;
+  }
+  return null;
+}
+export const nounGovernor = (word: string): Entry | null =>
+  NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null;
+
+export function withGovernor(scene: Scene, group: VerbGroup): VerbGroup {
+  const start = scene.sentenceOf(group.first).firstToken;
+  const found = governorBefore(scene, group, start);
+  if (!found) return group;
+  const { at, noun, asked } = found;
+  const entry = noun ? nounGovernor(scene.low[at]!) : verbGovernor(scene.low[at]!);
+  if (!entry) return group;
+  const outer = noun ? outerVerb(scene, at, start) : plainGroup(scene, at);
+  const nested =
+    outer && (noun || outer.form === 'infinitive' || outer.form === 'gerund')
+      ? withGovernor(scene, outer)
+      : outer;
+  if (nested?.governor && STRENGTH[nested.governor.stand] < STRENGTH[entry.stand] && !noun)
+    return {
+      ...group,
+      first: nested.first,
+      subjectAt: nested.subjectAt,
+      governor: nested.governor,
+      asked: asked ?? nested.asked,
+    };
+  const notTo = group.form === 'infinitive' && scene.low[group.first - 1] === 'not';
+  const denied = noun && /^(?:no|any)$/.test(scene.low[at - 1] ?? '');
+  return {
+    ...group,
+    first: noun ? at : (nested?.first ?? at),
+    subjectAt: noun ? nounStart(scene, at, start) : (nested?.subjectAt ?? at),
+    pastPerfect: group.pastPerfect || (outer?.pastPerfect ?? false),
+    governor: {
+      at,
+      stand: entry.stand,
+      certainty: entry.certainty ?? null,
+      noun,
+      negated: (outer?.negated ?? false) || denied || notTo,
+      modal: outer?.modal ?? null,
+    },
+    // "Called for the ban *to be lifted*": what is to be changed, not who is to change it.
+    asked: group.passive ? null : asked,
+  };
+}
+
+/** The verb that a governing noun is the object of: "*abandoned* plans to". */
+function outerVerb(scene: Scene, noun: number, start: number): VerbGroup | null {
+  let i = noun;
+  while (i > start && /^(?:DET|ADJ|PRON)$/.test(scene.tokens[i - 1]!.pos)) i--;
+  return i > start && scene.tokens[i - 1]!.pos === 'VERB' ? plainGroup(scene, i - 1) : null;
+}
+
+/** "has no plans to lift": the subject stands before the light verb. */
+function nounStart(scene: Scene, noun: number, start: number): number {
+  let i = noun;
+  while (i > start && /^(?:DET|ADJ)$/.test(scene.tokens[i - 1]!.pos)) i--;
+  while (i > start && /^(?:VERB|AUX|ADV|PART)$/.test(scene.tokens[i - 1]!.pos)) i--;
+  return i;
+}
+
+type Found = { at: number; noun: boolean; asked: Run | null };
+const BETWEEN =
+  /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in)$/;
+
+function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | null {
+  let i = withoutTime(scene, group.first, start) - 1;
+  while (i > start && !isAbout(scene, i, group) && isBetween(scene, i)) {
+    if (scene.low[i] === 'by' || scene.low[i] === ',') return null;
+    i--;
+  }
+  if (i < start) return null;
+  if (nounGovernor(scene.low[i]!) && scene.tokens[i]!.pos === 'NOUN')
+    return { at: i, noun: true, asked: null };
+  if (verbGovernor(scene.low[i]!) && scene.tokens[i]!.pos !== 'DET')
+    return { at: i, noun: false, asked: null };
+  const asked = phraseBefore(scene, withoutTime(scene, i + 1, start), start);
+  if (!asked) return null;
+  let k = asked.first - 1;
+  if (k >= start && /^(?:on|for|to|upon|that|against)$/.test(scene.low[k]!)) k--;
+  if (k < start) return null;
+  if (nounGovernor(scene.low[k]!)?.stand === 'urged' && scene.tokens[k]!.pos === 'NOUN')
+    return { at: k, noun: true, asked };
+  return verbGovernor(scene.low[k]!)?.asks ? { at: k, noun: false, asked } : null;
+}
+
+const isBetween = (scene: Scene, at: number) =>
+  scene.tokens[at]!.pos === 'ADV' || scene.tokens[at]!.pos === 'NUM' || BETWEEN.test(scene.low[at]!);
+
+/** "is about to expand": not the preposition. */
+const isAbout = (scene: Scene, at: number, group: VerbGroup) =>
+  scene.low[at] === 'about' && at === group.first - 1 && group.form === 'infinitive';
+
+const STRENGTH: Record<Stand, number> = {
+  irrelevant: -1,
+  denied: 0,
+  rejected: 1,
+  urged: 2,
+  hinted: 3,
+  proposed: 4,
+  delayed: 5,
+  announced: 6,
+  continued: 7,
+  in_force: 8,
+};
+
+/** "urged the United States *on Tuesday* to let". */
+function withoutTime(scene: Scene, end: number, start: number): number {
+  let i = end;
+  while (i > start && isTimePhrase(scene, { first: i - 1, end: i })) i--;
+  if (i < end && /^(?:on|this|last|in)$/.test(scene.low[i - 1] ?? '')) i--;
+  return i;
+}

@@ -1,0 +1,217 @@
+/**
+ * A verb's object or subject → the restriction, permission or rule it speaks of. An event's noun counts as one: "a halt to
+ * exports" is a restriction, "the lifting of the ban" frees; `starts` tells the move that its beginning makes.
+ */
+import type { Move } from '../vocabulary/index.ts';
+import { eventEffect, isActivity, isClosable, type Norm, normAt } from './lexicon.ts';
+import norms from './norms.json' with { type: 'json' };
+import { headOf, isNounAt, phraseBefore, phraseWithOf } from './noun-phrase.ts';
+import { type Effect, isAdded, moveOf, type Polarity } from './polarity.ts';
+import type { Run, Scene } from './scene.ts';
+import { isTimePhrase } from './time-words.ts';
+import { canBeVerb } from './verbs.ts';
+
+export type Target = {
+  kind: Norm['kind'];
+  starts: Move;
+  /** The norm's noun with what stands before it; null where an activity is what is changed. */
+  norm: Run | null;
+  /** All its words, and where what it covers is told. */
+  run: Run;
+  scopeFrom: number;
+  /** An event's noun carries the move, not the norm's own. */
+  event: boolean;
+};
+
+/** What begins at `from`, a determiner and adjectives before it. */
+export function targetAfter(scene: Scene, from: number, end: number): Target | null {
+  const start = scene.low[from] === 'in' && scene.low[from + 1] === 'part' ? from + 2 : from;
+  return eventAfter(scene, start, end) ?? plain(scene, normAfter(scene, start, end));
+}
+
+/** What the subject of a passive or of a state speaks of. */
+export function targetBefore(scene: Scene, verbFirst: number): Target | null {
+  const found = normBefore(scene, verbFirst);
+  const first = scene.sentenceOf(verbFirst).firstToken;
+  if (found) return changedBefore(scene, found, first) ?? plain(scene, found);
+  const subject = phraseBefore(scene, verbFirst, first);
+  return subject ? eventAfter(scene, subject.first, verbFirst) : null;
+}
+
+type NormFound = { run: Run; norm: Norm };
+
+function plain(scene: Scene, found: NormFound | null): Target | null {
+  if (!found) return null;
+  const { run, norm } = found;
+  const starts =
+    norm.kind === 'permission' ? 'ease' : isAdded(scene.low.slice(run.first, run.end)) ? 'tighten' : 'impose';
+  return { kind: norm.kind, starts, norm: run, run, scopeFrom: run.end, event: false };
+}
+
+const LINKS = /^(?:of|to|in|on|for|from|against)$/;
+
+/** "A halt to exports", "the lifting of the ban", "a tariff increase", "border closures". */
+function eventAfter(scene: Scene, from: number, end: number): Target | null {
+  for (let i = from; i < Math.min(end, from + 8); i++) {
+    const gerund = /ing$/.test(scene.low[i]!);
+    if (gerund && i > from && scene.tokens[i - 1]!.pos !== 'DET') return null;
+    const effect = isNounAt(scene, i) || gerund ? eventEffect(scene.low[i]!) : null;
+    if (effect && LINKS.test(scene.low[i + 1] ?? '')) return eventOf(scene, effect, from, i, i + 2, end);
+    if (effect && i > from) {
+      const compound = compoundEvent(scene, effect, from, i);
+      if (compound) return compound;
+    }
+    if (effect && gerund) return eventOf(scene, effect, from, i, i + 1, end);
+    if (
+      !isNounAt(scene, i) &&
+      !/^(?:DET|ADJ|ADV|PRON|NUM|PART)$/.test(scene.tokens[i]!.pos) &&
+      scene.low[i] !== '-'
+    )
+      return null;
+  }
+  return null;
+}
+
+function eventOf(
+  scene: Scene,
+  effect: Effect,
+  first: number,
+  at: number,
+  from: number,
+  end: number,
+): Target | null {
+  const inner = normAfter(scene, from, end);
+  const run = { first, end: at + 1 };
+  if (inner && inner.norm.kind !== 'draft') {
+    const starts = moveOf(effect, polarityOf(inner.norm));
+    return starts && eventTarget(scene, starts, run, inner.run, inner.run.end);
+  }
+  const thing = phraseWithOf(scene, from, end);
+  const head = thing ? headOf(scene, thing) : from;
+  if (!isActivity(scene.low[head]) && !isClosable(scene.low[head]) && !/ing$/.test(scene.low[from] ?? ''))
+    return null;
+  const starts = moveOf(effect, 'activity');
+  return starts && eventTarget(scene, starts, run, null, from);
+}
+
+/** The nouns right before the event's own: "visa waiver extension". */
+function compoundEvent(scene: Scene, effect: Effect, first: number, at: number): Target | null {
+  const word = scene.low[at - 1];
+  const norm = normAt(scene, at - 1);
+  const starts = norm ? moveOf(effect, polarityOf(norm)) : null;
+  if (norm && norm.kind !== 'draft' && starts)
+    return eventTarget(scene, starts, { first, end: at + 1 }, { first, end: at }, at + 1);
+  const done = isActivity(word) || isClosable(word) ? moveOf(effect, 'activity') : null;
+  return done && eventTarget(scene, done, { first, end: at + 1 }, null, first);
+}
+
+const eventTarget = (scene: Scene, starts: Move, run: Run, norm: Run | null, scopeFrom: number): Target => ({
+  kind: starts === 'lift' || starts === 'ease' || starts === 'suspend' ? 'permission' : 'restriction',
+  starts: starts === 'impose' && isAdded(scene.low.slice(run.first, run.end)) ? 'tighten' : starts,
+  norm,
+  run,
+  scopeFrom,
+  event: true,
+});
+
+export const polarityOf = (norm: { kind: Norm['kind'] }): Polarity =>
+  norm.kind === 'permission' ? 'permission' : 'restriction';
+
+/** "The lifting *of* the ban", "an end *to* the curfew": the event's noun before the norm. */
+function changedBefore(scene: Scene, found: NormFound, first: number): Target | null {
+  const link = found.run.first - 1;
+  if (link - 1 < first || !LINKS.test(scene.low[link]!)) return null;
+  const effect = eventEffect(scene.low[link - 1]!);
+  const starts = effect && moveOf(effect, polarityOf(found.norm));
+  return starts ? eventTarget(scene, starts, { first: link - 1, end: link }, found.run, found.run.end) : null;
+}
+
+/** The norm noun that heads the object: nouns before it are its kind, a noun after it makes it something else. */
+function normAfter(scene: Scene, from: number, end: number): NormFound | null {
+  let first = from;
+  if (
+    /^(?:those|that|ones)$/.test(scene.low[from] ?? '') &&
+    /^(?:on|for|against)$/.test(scene.low[from + 1] ?? '')
+  )
+    return sameNorm(scene, from);
+  for (let i = from; i < Math.min(end, from + 14); i++) {
+    const norm = normAt(scene, i);
+    if (norm && norm.end <= end && !isOfSomething(scene, norm.end))
+      return { run: { first, end: norm.end }, norm };
+    if (!isInsideObject(scene, i)) return null;
+    if (scene.low[i] === 'of') first = i + 1;
+  }
+  return null;
+}
+
+/** "Raised tariffs on steel and suspended *those* on copper". */
+function sameNorm(scene: Scene, at: number): NormFound | null {
+  for (let i = at - 1; i >= scene.sentenceOf(at).firstToken; i--) {
+    const norm = normAt(scene, i);
+    if (norm && norm.kind !== 'draft')
+      return { run: { first: at, end: at + 1 }, norm: { ...norm, end: at + 1 } };
+  }
+  return null;
+}
+
+function isInsideObject(scene: Scene, at: number): boolean {
+  const word = scene.low[at]!;
+  if (/^(?:not|to|that|who|which|it|they|he|she|them|him)$/.test(word)) return false;
+  return (
+    isNounAt(scene, at) ||
+    /^(?:ADJ|DET|PRON|ADV|PART)$/.test(scene.tokens[at]!.pos) ||
+    /^(?:of|and|or|-|–|%|'s|"|“|”|\$)$/.test(word) ||
+    /(?:ed|ing)$/.test(word)
+  );
+}
+
+/** "The ban *list*" is no ban; "sanctions regime" is sanctions. */
+function isOfSomething(scene: Scene, at: number): boolean {
+  if (scene.tokens[at]?.pos !== 'NOUN' || EXTENDERS.has(scene.low[at]!)) return false;
+  return !isTimePhrase(scene, { first: at, end: at + 1 }) && !canBeVerb(scene, at);
+}
+const EXTENDERS = new Set(norms.extenders);
+
+/** The norm noun in the subject of a passive or of a state: nearest before, no other finite verb between. */
+function normBefore(scene: Scene, verbFirst: number): NormFound | null {
+  const start = scene.sentenceOf(verbFirst).firstToken;
+  for (let i = verbFirst - 1; i >= start; i--) {
+    const token = scene.tokens[i]!;
+    const finite =
+      token.pos === 'AUX' ||
+      (token.pos === 'VERB' && !/(?:ing|ed|en|made)$/.test(token.text) && !normAt(scene, i));
+    if ((finite && !isAside(scene, i, start)) || scene.low[i] === ';') return null;
+    const norm = normAt(scene, i);
+    if (!norm || norm.end > verbFirst || isOfSomething(scene, norm.end)) continue;
+    let first = i;
+    while (
+      first > start &&
+      (isNounAt(scene, first - 1) ||
+        scene.tokens[first - 1]!.pos === 'ADJ' ||
+        /^(?:-|–|'s|%|“|")$/.test(scene.low[first - 1]!))
+    )
+      first--;
+    if (first > start && scene.tokens[first - 1]!.pos === 'DET') first--;
+    return { run: { first, end: norm.end }, norm };
+  }
+  return null;
+}
+
+/** "…, which was due to expire on Wednesday, has been extended": a verb inside an aside is seen through. */
+function isAside(scene: Scene, at: number, start: number): boolean {
+  for (let i = at - 1; i >= Math.max(start, at - 5); i--)
+    if (/^(?:which|that|who)$/.test(scene.low[i]!)) return true;
+  return /^(?:due|to|not)$/.test(scene.low[at - 1] ?? '') || sharesSubject(scene, at, start);
+}
+
+/** "The ban was due to end in June *but* has been extended": the verb before shares the subject of the one after "and". */
+function sharesSubject(scene: Scene, at: number, start: number): boolean {
+  const group = at;
+  for (let i = group + 1; i < Math.min(scene.sentenceOf(at).endToken, group + 14); i++) {
+    const word = scene.low[i]!;
+    if (/^(?:and|but|then)$/.test(word) && /^(?:AUX|VERB|ADV)$/.test(scene.tokens[i + 1]?.pos ?? ''))
+      return at > start;
+    if (word === ',' || word === ';') return false;
+  }
+  return false;
+}

@@ -1,0 +1,111 @@
+/**
+ * A verb of asking, weighing, proposing or refusing that has a restriction, or a change of one, for its noun → a draft:
+ * "is considering a ban on …", "called for an end to the embargo". The verb gives the phase, the noun the move.
+ */
+import type { Move } from '../vocabulary/index.ts';
+import { type Draft, draftAt } from './draft.ts';
+import type { Governor, Stand } from './governors.ts';
+import { effectsAt, matchesIn, phraseTable, verbOf } from './lexicon.ts';
+import { moveOf } from './polarity.ts';
+import type { Scene } from './scene.ts';
+import { polarityOf, type Target, targetAfter, targetBefore } from './targets.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { canBeVerb } from './verbs.ts';
+import words from './wishes.json' with { type: 'json' };
+
+const { suits, brings, contests, ...wished } = words;
+const WISHES = phraseTable(wished);
+const CONTESTS = phraseTable({ contests });
+const SUITS = new Set(suits);
+const BRINGS = new Set(brings);
+
+export function wishAt(scene: Scene, at: number): Draft | null {
+  if (!canBeVerb(scene, at)) return null;
+  const { endToken: end } = scene.sentenceOf(at);
+  for (const { group: stand, end: verbEnd } of matchesIn(WISHES, scene, at)) {
+    const outer = verbGroupAt(scene, at);
+    if (outer.form === 'participle') continue;
+    const from = scene.low[verbEnd] === 'whether' ? verbEnd + 1 : verbEnd;
+    const target = outer.passive
+      ? targetBefore(scene, outer.first)
+      : (targetAfter(scene, from, end) ?? withAfter(scene, from, end));
+    if (!target || target.kind === 'draft' || (target.kind === 'rule' && !target.event)) continue;
+    const wanted = outer.passive || target.event ? null : wantedOf(scene, target, end);
+    return draftAt(scene, at, wanted?.move ?? target.starts, {
+      anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
+      norm: target.norm,
+      group: standing(outer, at, stand as Stand),
+      scopeFrom: target.scopeFrom,
+      scopeEnd: wanted?.at ?? (outer.passive ? outer.first : end),
+      confidence: 0.65,
+    });
+  }
+  return null;
+}
+
+/** "Threatened Beijing *with* tariffs." */
+function withAfter(scene: Scene, from: number, end: number): Target | null {
+  const at = scene.low.indexOf('with', from);
+  return at > from && at < Math.min(end, from + 5) ? targetAfter(scene, at + 1, end) : null;
+}
+
+/** Whoever sues against a rule asks for its end. */
+export function suitAt(scene: Scene, at: number): Draft | null {
+  if (!canBeVerb(scene, at)) return null;
+  const { endToken: end } = scene.sentenceOf(at);
+  const against = matchesIn(CONTESTS, scene, at)[0]?.end ?? suitEnd(scene, at, end);
+  const target = against === null ? null : targetAfter(scene, against, end);
+  if (!target || against === null || target.kind === 'draft') return null;
+  const group = verbGroupAt(scene, at);
+  return draftAt(scene, at, 'lift', {
+    anchor: { first: group.first, end: against },
+    norm: target.norm,
+    group: standing(group, at, 'urged'),
+    scopeFrom: target.scopeFrom,
+    scopeEnd: end,
+    confidence: 0.6,
+  });
+}
+
+/** "Filed a lawsuit against": where what it is brought against begins. */
+function suitEnd(scene: Scene, at: number, end: number): number | null {
+  if (!verbOf(scene.low[at]!).some((v) => BRINGS.has(v))) return null;
+  for (let i = at + 1; i < Math.min(end - 1, at + 7); i++)
+    if (
+      SUITS.has(scene.low[i]!.replace(/s$/, '')) &&
+      /^(?:against|challenging|contesting|over)$/.test(scene.low[i + 1]!)
+    )
+      return i + 2;
+  return null;
+}
+
+/** The verb's own group, told as one that the verb governs. */
+const standing = (outer: VerbGroup, at: number, stand: Stand): VerbGroup => {
+  const governor: Governor = {
+    at,
+    stand,
+    certainty: null,
+    noun: false,
+    negated: outer.negated,
+    modal: outer.modal,
+  };
+  const weaker = outer.governor && (outer.governor.stand === 'rejected' || outer.governor.stand === 'urged');
+  return {
+    ...outer,
+    form: 'gerund',
+    passive: false,
+    governor: weaker ? outer.governor : governor,
+    asked: null,
+  };
+};
+
+/** "want the ban … to be extended". */
+function wantedOf(scene: Scene, target: Target, end: number): { move: Move; at: number } | null {
+  for (let i = target.run.end; i < Math.min(end - 2, target.run.end + 14); i++) {
+    if (scene.low[i] !== 'to' || scene.low[i + 1] !== 'be') continue;
+    const effect = effectsAt(scene, i + 2)[0]?.effect;
+    const move = effect ? moveOf(effect, polarityOf(target)) : null;
+    return move && { move, at: i };
+  }
+  return null;
+}
