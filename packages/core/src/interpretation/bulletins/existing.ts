@@ -1,0 +1,31 @@
+/** Sentences → drafts of a rule that there is or is no longer: "from Monday there is a ban on …", "there will be no restrictions". */
+
+import { type Draft, draftAt } from '../draft.ts';
+import type { Scene } from '../scene.ts';
+import { targetAfter } from '../targets.ts';
+import { verbGroupAt } from '../verb-group.ts';
+import { isEnacted } from './enacted.ts';
+import { asFact } from './words.ts';
+
+export function existing(scene: Scene, taken: ReadonlySet<number>): Draft[] {
+  return scene.tokens.flatMap((_, at) => (taken.has(at) ? [] : (existingAt(scene, at) ?? [])));
+}
+
+function existingAt(scene: Scene, at: number): Draft | null {
+  if (scene.low[at] !== 'there' || !isEnacted(scene, at)) return null;
+  const { endToken } = scene.sentenceOf(at);
+  const be = scene.low.findIndex(
+    (word, i) => i > at && i < at + 5 && i < endToken && /^(?:is|are|be)$/.test(word),
+  );
+  const object = be < 0 ? null : targetAfter(scene, be + 1, endToken);
+  if (object?.kind !== 'restriction') return null;
+  const no = scene.low.slice(at, object.run.end).some((word) => word === 'no' || word === 'not');
+  const group = verbGroupAt(scene, be);
+  return draftAt(scene, be, no ? 'lift' : 'impose', {
+    anchor: { first: at, end: be + 1 },
+    norm: object.norm,
+    group: asFact(group),
+    scopeFrom: object.scopeFrom,
+    confidence: 0.5,
+  });
+}

@@ -1,0 +1,19 @@
+/** For the passes over bulletins: phrases as lists of words, the longest first; positions of a run; a verb taken as a fact. */
+import type { VerbGroup } from '../verb-group.ts';
+
+export const phrasesOf = (phrases: readonly string[]): string[][] =>
+  phrases.map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length);
+
+export const positions = (first: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+
+/** A bulletin's "must" and "may" are its rules, not wishes; only what is still to come stays so. */
+export const asFact = (group: VerbGroup): VerbGroup => ({
+  ...group,
+  modal: group.modal === 'will' || group.modal === 'is to' ? group.modal : null,
+  negated: false,
+  passive: true,
+  form: 'finite',
+  governor: null,
+  asked: null,
+});
