@@ -64,3 +64,6 @@ export function portNumber(told: string): number {
   if (/^\d{1,5}$/.test(told) && port <= 65_535) return port;
   throw new ProvisoError('E_USAGE', `\`${told}\` is no port: it is a number from 0 to 65535`);
 }
+
+/** What `--all` does where many reports come at once. */
+export const READ_ALL = 'of a feed or an archive read also to the end what tells of no rule';

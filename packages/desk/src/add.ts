@@ -9,7 +9,7 @@ import { claimChanges, type Fresh, policiesFitting } from './claims.ts';
 import type { Added, AddOptions, Source } from './desk.ts';
 import type { Effects } from './effects.ts';
 import { PROGRAM } from './program.ts';
-import { unreadIn } from './read.ts';
+import { isStream, unreadIn, wholeOf } from './read.ts';
 import type { Plan, RecordBook, View } from './record-book.ts';
 import { isWaiting } from './suggestions.ts';
 
@@ -19,22 +19,25 @@ export async function* addSource(
   source: Source,
   options: AddOptions,
 ): AsyncGenerator<Added | Unreadable> {
-  for (const unread of await unreadIn(effects, source, options.hints ?? {}))
-    yield 'error' in unread ? unread : await addReport(effects, book, unread, options);
+  const reports = await unreadIn(effects, source, options.hints ?? {});
+  const gated = !options.all && isStream(reports);
+  for (const unread of reports)
+    yield 'error' in unread ? unread : await addReport(effects, book, unread, gated, options);
 }
 
 async function addReport(
   effects: Effects,
   book: RecordBook,
   unread: Unread,
+  gated: boolean,
   options: AddOptions,
 ): Promise<Added | Unreadable> {
   const { report, bytes, hints } = unread;
   const before = await book.peek((view) => view.ledger.readings.get(report.sha256));
-  const result = before && isKnown(before, hints) ? before : await read(unread, effects.analyse);
+  const known = before && isKnown(before, hints) && (gated || !before.passedOver);
+  const result = known ? before : await read(unread, effects.analyse, { gated });
   if ('error' in result) return result;
-  const { article, statements = [], findings = [], stances = [] } = result;
-  const reading: FullReading = { report: result.report, article, statements, findings, stances };
+  const reading = wholeOf(result);
   return book.change((view) => planFor(view, reading, bytes, hints, options));
 }
 
@@ -56,7 +59,8 @@ export function planFor(
 ): Plan<Added> {
   const { sha256 } = reading.report;
   const earlier = before.ledger.readings.get(sha256);
-  const known = earlier !== undefined && !options.anew && isKnown(earlier, hints);
+  const readMore = earlier?.passedOver && !reading.passedOver;
+  const known = earlier !== undefined && !options.anew && !readMore && isKnown(earlier, hints);
   const entry: EntryBody = { kind: 'reading', program: PROGRAM, reading };
   const view = earlier && !known ? withEntry(before, entry) : before;
   const waiting = reading.findings.filter((finding) => isWaiting(view.ledger, sha256, finding.id));

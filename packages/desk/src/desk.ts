@@ -33,7 +33,14 @@ export type Source = {
   }>;
 };
 
-export type AddOptions = { hints?: Hints; accept: boolean; by: Reviewer };
+export type SourceOptions = {
+  hints?: Hints;
+  until?: ReadingStage;
+  /** Of a feed or an archive read also those reports to the end in which no sentence speaks of a rule. */
+  all?: boolean;
+};
+
+export type AddOptions = Omit<SourceOptions, 'until'> & { accept: boolean; by: Reviewer };
 
 /** What adding one report did. */
 export type Added = {
@@ -80,7 +87,7 @@ export type SearchOptions = { kinds?: readonly PassageKind[]; policy?: string | 
 /** The use-cases. `openDesk(effects)` in `index.ts` makes one; server and command line speak to nothing else. */
 export type Desk = {
   /** One result a report: a feed gives one an item, as they come; everything else gives one. */
-  read: (source: Source, options?: { hints?: Hints; until?: ReadingStage }) => AsyncIterable<ReadResult>;
+  read: (source: Source, options?: SourceOptions) => AsyncIterable<ReadResult>;
   add: (source: Source, options: AddOptions) => AsyncIterable<Added | Unreadable>;
   suggestions: () => Promise<Suggestion[]>;
   /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */

@@ -3,26 +3,49 @@ import { read, reportsIn, type Unread } from '@proviso/core';
 import { mediaTypeOf } from '@proviso/core/reading';
 import {
   type Coded,
+  type FullReading,
   type Hints,
   type NotUnpacked,
   ProvisoError,
-  type ReadingStage,
+  type Reading,
   type ReadResult,
   type Unpack,
   type Unpacked,
   type Unreadable,
 } from '@proviso/core/vocabulary';
-import type { Source } from './desk.ts';
+import type { Source, SourceOptions } from './desk.ts';
 import type { Effects } from './effects.ts';
+
+/** Whoever hands in one report wants to know what it says; what comes by the hundred is passed over where it tells no rule. */
+export const isStream = (reports: readonly unknown[]): boolean => reports.length > 1;
 
 export async function* readSource(
   effects: Effects,
   source: Source,
-  { hints = {}, until }: { hints?: Hints; until?: ReadingStage } = {},
+  { hints = {}, until = 'findings', all = false }: SourceOptions = {},
 ): AsyncGenerator<ReadResult> {
-  for (const unread of await unreadIn(effects, source, hints))
-    yield 'error' in unread ? unread : await read(unread, effects.analyse, until);
+  const reports = await unreadIn(effects, source, hints);
+  const gated = !all && isStream(reports);
+  for (const unread of reports)
+    yield 'error' in unread ? unread : await read(unread, effects.analyse, { until, gated });
 }
+
+/** A reading that went all the way. */
+export const wholeOf = ({
+  report,
+  article,
+  statements = [],
+  findings = [],
+  stances = [],
+  passedOver,
+}: Reading): FullReading => ({
+  report,
+  article,
+  statements,
+  findings,
+  stances,
+  ...(passedOver ? { passedOver } : {}),
+});
 
 /** The reports in a source, or the one line that says why there are none. */
 export async function unreadIn(

@@ -9,7 +9,7 @@ import { planFor } from './add.ts';
 import type { Source } from './desk.ts';
 import type { Effects } from './effects.ts';
 import { PROGRAM } from './program.ts';
-import { unreadIn } from './read.ts';
+import { unreadIn, wholeOf } from './read.ts';
 import type { RecordBook } from './record-book.ts';
 
 export type RereadOptions = {
@@ -50,10 +50,9 @@ async function readAgain(
   const unread = found.find((one) => one.report.sha256 === report.sha256);
   if (!unread) return notThere(before, 'its bytes hold other reports than when it was read');
   if ('error' in unread) return unread;
-  const result = await read({ ...unread, report }, effects.analyse);
+  const result = await read({ ...unread, report }, effects.analyse, { gated: before.passedOver ?? false });
   if ('error' in result) return result;
-  const { article, statements = [], findings = [], stances = [] } = result;
-  const reading: FullReading = { report, article, statements, findings, stances };
+  const reading = wholeOf(result);
   if (keep)
     await book.change((view) => planFor(view, reading, bytes, hints, { accept: false, by, anew: true }));
   return { reading, before: before.program, diff: diffReadings(before, reading) };

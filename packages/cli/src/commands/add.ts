@@ -2,20 +2,21 @@
 import type { Added } from '@proviso/desk';
 import type { Command } from 'commander';
 import { type HintOptions, hintsOf, withHints } from '../hints.ts';
-import { reviewer, withReviewer } from '../options.ts';
+import { READ_ALL, reviewer, withReviewer } from '../options.ts';
 import { layAdded } from '../print/lay-added.ts';
 import { line } from '../print/line.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { sourceOf } from '../source.ts';
 
-type AddOptions = HintOptions & { accept?: boolean; by?: string };
+type AddOptions = HintOptions & { accept?: boolean; all?: boolean; by?: string };
 
 export const registerAdd: Register = (program, run) => {
   const command: Command = withReviewer(withHints(shared(program.command('add'))))
     .description('Add reports to the record. What is read in them enters as suggestions.')
     .argument('<report...>', 'paths, addresses, or - for standard input')
     .option('--accept', 'accept what rule 0 admits, recorded as accepted by rule')
+    .option('--all', READ_ALL)
     .addHelpText(
       'after',
       examples([
@@ -30,7 +31,8 @@ export const registerAdd: Register = (program, run) => {
 };
 
 async function add(session: Session, reports: readonly string[], options: AddOptions): Promise<void> {
-  const adding = { hints: hintsOf(options), accept: options.accept ?? false, by: reviewer(options.by) };
+  const { accept = false, all = false, by } = options;
+  const adding = { hints: hintsOf(options), accept, all, by: reviewer(by) };
   let waiting = 0;
   let homeless = 0;
   await session.withDesk(

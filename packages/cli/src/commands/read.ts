@@ -2,13 +2,14 @@
 import { READING_STAGES, type ReadingStage, wasRead } from '@proviso/core/vocabulary';
 import { type Command, Option } from 'commander';
 import { type HintOptions, hintsOf, withHints } from '../hints.ts';
+import { READ_ALL } from '../options.ts';
 import { BLANK } from '../print/line.ts';
 import { layReading } from '../print/reading/lay-reading.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { sourceOf } from '../source.ts';
 
-type ReadOptions = HintOptions & { until: ReadingStage };
+type ReadOptions = HintOptions & { until: ReadingStage; all?: boolean };
 
 const FORMS = `
 A report may be HTML in any charset, plain text, Markdown, a mail (.eml), a PDF with text or a page
@@ -22,6 +23,7 @@ export const registerRead: Register = (program, run) => {
     .addOption(
       new Option('--until <stage>', 'stop after this stage').choices(READING_STAGES).default('findings'),
     )
+    .option('--all', READ_ALL)
     .addHelpText('after', FORMS)
     .addHelpText(
       'after',
@@ -31,6 +33,7 @@ export const registerRead: Register = (program, run) => {
         ['proviso read --published 2024-05-30 report.html', 'dates in words get their day from it'],
         ['proviso read --json *.html | jq .findings', 'one line a report, for programs'],
         ['proviso read notice.pdf letter.eml', 'other forms, known by what is in them'],
+        ['proviso read --all feed.xml', 'who says what, also in items that tell of no rule'],
         ['proviso read --until article -', 'the story alone, from standard input'],
       ]),
     )
@@ -41,12 +44,13 @@ export const registerRead: Register = (program, run) => {
 
 async function read(session: Session, reports: readonly string[], options: ReadOptions): Promise<void> {
   const hints = hintsOf(options);
+  const { all = false } = options;
   const { openReader } = await import('../compose.ts');
   const desk = openReader();
   let printed = 0;
   for (const [i, name] of reports.entries()) {
     session.progress(`reading ${i + 1} of ${reports.length}: ${name}`);
-    for await (const result of desk.read(sourceOf(name), { hints, until: options.until })) {
+    for await (const result of desk.read(sourceOf(name), { hints, until: options.until, all })) {
       if (session.json) session.out(JSON.stringify(result));
       if (!wasRead(result)) session.fail(result.error, result.report.source);
       else if (!session.json) {

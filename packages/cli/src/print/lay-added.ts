@@ -5,10 +5,12 @@ import { shortRef } from './refs.ts';
 import { clean, layRow, wrap } from './wrap.ts';
 
 export function layAdded({ reading, known, waiting, claims, noPolicy }: Added, width: number): Line[] {
-  const { article, report, findings } = reading;
+  const { article, report, findings, passedOver } = reading;
   const found =
     findings.length === 0
-      ? 'no finding'
+      ? passedOver
+        ? 'passed over, no sentence speaks of a rule'
+        : 'no finding'
       : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
   const decided = findings.map(({ id }) => `${report.sha256}:${id}`).filter((ref) => !waiting.includes(ref));
   const rows = [

@@ -10,10 +10,12 @@ export type Reading = {
   statements?: Statement[];
   findings?: Finding[];
   stances?: Stance[];
+  /** No sentence speaks of a rule, and so nobody looked for who says what: the three lists are empty for that reason. */
+  passedOver?: true;
 };
 
 /** A reading that went all the way, as the record keeps it. */
-export type FullReading = Required<Reading>;
+export type FullReading = Required<Omit<Reading, 'passedOver'>> & Pick<Reading, 'passedOver'>;
 
 export type ReadResult = Reading | Unreadable;
 export const wasRead = (result: ReadResult): result is Reading => !('error' in result);

@@ -17,14 +17,14 @@ import { viewOf } from './view.ts';
 
 /** `source` is named in the last line, as what may be added next. */
 export function layReading(reading: Reading, width: number, source: string): Line[] {
-  const { article, report, statements, findings, stances } = reading;
+  const { article, report, statements, findings, stances, passedOver = false } = reading;
   const isPlain = report.mediaType.split(';')[0] === 'text/plain';
   const whole = statements && findings && stances ? { report, article, statements, findings, stances } : null;
   return [
     ...head(article, isPlain, width),
     BLANK,
     ...(whole
-      ? sections(whole, width)
+      ? sections(whole, passedOver, width)
       : statements
         ? statementSection({ ...reading, statements }, width)
         : storySection(article, width)),
@@ -53,12 +53,23 @@ function head(article: Article, isPlain: boolean, width: number): Line[] {
   ];
 }
 
-function sections(reading: FullReading, width: number): Line[] {
+function sections(reading: FullReading, passedOver: boolean, width: number): Line[] {
   const view = viewOf(reading, width);
   const moves = [...movesSection(view), ...beforeSection(view), ...callsSection(view)];
-  const none = moves.length === 0 ? [line('NO POLICY MOVE is reported here.', 'heading'), BLANK] : [];
+  const none =
+    moves.length === 0
+      ? [
+          line('NO POLICY MOVE is reported here.', 'heading'),
+          ...(passedOver ? wrap(PASSED_OVER, width).map((text) => line(text, 'quiet')) : []),
+          BLANK,
+        ]
+      : [];
   return [...moves, ...none, ...otherSection(view), ...cautionSection(view)];
 }
+
+/** Empty for another reason than that nobody says anything. */
+const PASSED_OVER =
+  'Passed over: no sentence speaks of a rule, so nobody looked for who says what. --all reads it to the end.';
 
 function foot(source: string, width: number): Line[] {
   const next = `Next: proviso add ${/[^\w./:@%+=,~-]/.test(source) ? `'${source.replaceAll("'", `'\\''`)}'` : source}`;
