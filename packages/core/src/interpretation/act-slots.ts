@@ -11,9 +11,11 @@ import type { Run, Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';
-import { placePhrase } from './things.ts';
+import { hasPlace, placePhrase } from './things.ts';
 
 const DEEDS = new Set(words.deeds);
+const MODALS = new Set(words.modals);
+const NOT_DONE = new Set(words.notDone);
 
 /** The verb's own object, or, of a passive, its subject. */
 export function readAct(scene: Scene, draft: Draft): void {
@@ -33,6 +35,7 @@ function readActive(scene: Scene, draft: Draft, from: number): void {
     fill(scene, draft, 'item', bare(scene, object));
     readTails(scene, draft, object.end, end);
   } else readScope(scene, draft, from, end);
+  readDeedInAnchor(scene, draft);
 }
 
 function readPassive(scene: Scene, draft: Draft, told: Run, from: number): void {
@@ -76,15 +79,32 @@ export function placeSubject(
   else if (isActivity(head) || !subject) placePhrase(scene, draft, list, run);
   else placePhrase(scene, draft, list, withRestriction(scene, run, end, false));
   if (run.end < end) readTails(scene, draft, run.end, end);
+  if (!draft.slots.place && subject) readPlaceIn(scene, draft, { first: run.end, end: subject.whole.end });
 }
 
-/** "Can still be sold": what is done to it is the deed. */
+/** "Travellers landing *in Hong Kong*". */
+function readPlaceIn(scene: Scene, draft: Draft, { first, end }: Run): void {
+  for (let i = first; i < end; i++) {
+    if (!PLACE_PREPOSITIONS.has(scene.low[i]!)) continue;
+    const phrase = phraseWithOf(scene, i + 1, end);
+    if (!phrase || !hasPlace(scene, phrase)) continue;
+    fill(scene, draft, 'place', bare(scene, phrase));
+    return;
+  }
+}
+const PLACE_PREPOSITIONS = new Set(words.placePrepositions);
+
+/** "Can still be sold", "may carry": what is done, or to be done, is the deed. */
 export function readDeedInAnchor(scene: Scene, draft: Draft): void {
-  for (let i = draft.anchor.end - 1; i > draft.anchor.first; i--)
-    if (scene.tokens[i]!.pos === 'VERB' && verbOf(scene.low[i]!).some((v) => DEEDS.has(v))) {
+  const { first, end } = draft.anchor;
+  const isModal = scene.low.slice(first, end).some((w) => MODALS.has(w));
+  for (let i = end - 1; i > first; i--) {
+    if (scene.tokens[i]!.pos !== 'VERB') continue;
+    const verbs = verbOf(scene.low[i]!);
+    if (verbs.some((v) => DEEDS.has(v)) || (isModal && !verbs.some((v) => NOT_DONE.has(v))))
       fill(scene, draft, 'action', { first: i, end: i + 1 });
-      return;
-    }
+    return;
+  }
 }
 
 /** Who is told to do something is bound, and no thing. */

@@ -2,6 +2,7 @@
  * The words behind a ban or a permission → who does what with what: "Ukraine using U.S. weapons", "firms to obtain a
  * licence", "exports of rice". Gives where the reading ended.
  */
+import { withRestriction } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
 import { isActivity, isPeople, normAt } from './lexicon.ts';
 import { bare, headOf, phraseList } from './noun-phrase.ts';
@@ -57,14 +58,17 @@ export function readThing(scene: Scene, draft: Draft, from: number, end: number)
     fill(scene, draft, 'addressee', bare(scene, whole));
     return readDeed(scene, draft, whole.end, end);
   }
-  placePhrase(scene, draft, list, whole);
-  return whole.end;
+  const restricted =
+    list.length === 1 ? withRestriction(scene, whole, end, isPeople(scene.low[headOf(scene, first)])) : whole;
+  placePhrase(scene, draft, list, restricted);
+  return restricted.end;
 }
 
 /** "using U.S. weapons", "enter the country", "export rice". */
 export function readDeed(scene: Scene, draft: Draft, verb: number, end: number): number {
-  fill(scene, draft, 'action', { first: verb, end: verb + 1 });
-  const at = /^(?:them|it|these|those)$/.test(scene.low[verb + 1] ?? '') ? verb + 2 : verb + 1;
+  const deedEnd = endOfDeed(scene, verb, end);
+  fill(scene, draft, 'action', { first: verb, end: deedEnd });
+  const at = /^(?:them|it|these|those)$/.test(scene.low[deedEnd] ?? '') ? deedEnd + 1 : deedEnd;
   const list = phraseList(scene, at, end);
   if (list.length === 0) return at;
   const whole = { first: list[0]!.first, end: list.at(-1)!.end };
@@ -75,9 +79,22 @@ export function readDeed(scene: Scene, draft: Draft, verb: number, end: number):
     return whole.end;
   }
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
-  else fill(scene, draft, 'item', bare(scene, whole));
+  else {
+    const restricted = list.length === 1 ? withRestriction(scene, whole, end, false) : whole;
+    fill(scene, draft, 'item', bare(scene, restricted));
+    return restricted.end;
+  }
   return whole.end;
 }
+
+/** With its particle, and a second verb of the same object: "hand over", "sell or transfer". */
+function endOfDeed(scene: Scene, verb: number, end: number): number {
+  const next = verb + 1;
+  if (next < end && PARTICLES.has(scene.low[next]!)) return next + 1;
+  const joined = /^(?:and|or)$/.test(scene.low[next] ?? '') && next + 1 < end;
+  return joined && scene.tokens[next + 1]!.pos === 'VERB' ? next + 2 : next;
+}
+const PARTICLES = new Set(words.particles);
 
 export const isGerund = (scene: Scene, at: number) => {
   const word = scene.low[at] ?? '';

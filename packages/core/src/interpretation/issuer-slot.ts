@@ -45,8 +45,9 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     vehicleAt ?? (clause ? { run: clause.plain, pronoun: null } : subjectBefore(scene, group.subjectAt));
   if (subject.run) {
     const making = makingOf(scene, officials, subject.run);
-    if (making === 'issuer') fillIssuer(scene, draft, subject.run, group.subjectAt);
-    else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
+    if (making === 'issuer') {
+      if (!isState(scene, draft)) fillIssuer(scene, draft, subject.run, group.subjectAt);
+    } else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
       fill(scene, draft, 'addressee', bare(scene, clause?.whole ?? subject.run));
     return;
   }
@@ -56,6 +57,12 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
   } else if (subject.pronoun && draft.speaker !== 'reporter') draft.slots.issuer = draft.speaker;
 }
+
+/** "Western Australia *will stay closed*": a state of the subject, no deed of its own. */
+export const isState = (scene: Scene, { anchor }: Draft): boolean =>
+  scene.tokens[anchor.end - 1]!.pos === 'ADJ' ||
+  scene.low.slice(anchor.first, anchor.end).some((w) => STATES.has(w));
+const STATES = new Set(words.states);
 
 const fillIssuer = (scene: Scene, draft: Draft, run: Run, end: number): void =>
   fill(scene, draft, 'issuer', nameIn(scene, postWithPlace(scene, run, end)));

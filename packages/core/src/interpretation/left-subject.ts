@@ -5,28 +5,31 @@
 import { placeSubject, readDeedInAnchor } from './act-slots.ts';
 import { clauseSubject } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
+import { isState } from './issuer-slot.ts';
 import { makingOf, nameIn, type Officials } from './issuers.ts';
 import { normAt } from './lexicon.ts';
+import { readNormScope } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { isTold } from './told.ts';
-
-const STATES = new Set(words.states);
 
 export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft): void {
   const at = draft.group?.subjectAt ?? draft.anchor.first;
   const subject = clauseSubject(scene, at);
   if (!subject || isTold(scene, draft, subject.plain)) return;
   const making = makingOf(scene, officials, subject.plain);
-  const isState = scene.low.slice(draft.anchor.first, draft.anchor.end).some((w) => STATES.has(w));
-  if (making === 'issuer' && !isState && !draft.group?.passive) {
+  if (making === 'issuer' && !isState(scene, draft) && !draft.group?.passive) {
     fill(scene, draft, 'issuer', nameIn(scene, subject.plain));
     return;
   }
+  if (draft.phase === 'urged' && !draft.group?.passive) return;
   const head = headOf(scene, subject.plain);
-  if (making === 'text' || making === 'draft' || normAt(scene, head)) {
-    fill(scene, draft, 'instrument', bare(scene, subject.list[0]!));
+  const norm = normAt(scene, head);
+  if (making === 'text' || making === 'draft' || norm) {
+    const end = norm?.end ?? head + 1;
+    fill(scene, draft, 'instrument', bare(scene, { first: subject.plain.first, end }));
+    readNormScope(scene, draft, end, at);
     return;
   }
   if (doesSomething(scene, draft)) fill(scene, draft, 'addressee', bare(scene, subject.whole));

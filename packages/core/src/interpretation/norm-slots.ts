@@ -89,7 +89,8 @@ const DEMANDS = new Set(words.demands);
 /** "The law *bans* …": the demand itself, in any finite form. */
 const demandsAt = (scene: Scene, at: number) => verbOf(scene.low[at] ?? '').some((v) => DEMANDS.has(v));
 
-function readNormScope(scene: Scene, draft: Draft, from: number, end: number): void {
+/** What a norm's noun covers, told behind it: "on …", "for …", "requiring …", "to ask …". */
+export function readNormScope(scene: Scene, draft: Draft, from: number, end: number): void {
   let i = from;
   if (/^(?:that|which)$/.test(scene.low[i] ?? '')) i++;
   if (scene.low[i] === 'with' && /^(?:respect|regard)$/.test(scene.low[i + 1] ?? '')) i += 3;
@@ -99,6 +100,10 @@ function readNormScope(scene: Scene, draft: Draft, from: number, end: number): v
     demandsAt(scene, i + 1)
   )
     i++;
+  if (scene.low[i] === 'to' && scene.tokens[i + 1]?.pos === 'VERB') {
+    readDeedAfter(scene, draft, i + 1, end);
+    return;
+  }
   while (scene.tokens[i]?.pos === 'AUX' && i < end) i++;
   if (i < end && demandsAt(scene, i) && (i > from || scene.low[i]!.endsWith('ing'))) {
     i++;

@@ -82,7 +82,7 @@ export function phraseAt(scene: Scene, at: number, end: number): Run | null {
       i = entity.endToken;
       continue;
     }
-    if (!continues(scene, i, at, end)) break;
+    if (!continues(scene, i, at, end) || (scene.low[i] === 'such' && scene.low[i + 1] === 'as')) break;
     i++;
   }
   while (

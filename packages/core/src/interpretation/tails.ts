@@ -6,12 +6,13 @@ import { isGerund, readDeed } from './deeds.ts';
 import { type Draft, fill } from './draft.ts';
 import { isActivity, isPeople } from './lexicon.ts';
 import { bare, headOf, phraseAt, phraseList, phraseWithOf } from './noun-phrase.ts';
-import { beginsAt, quoteRun, type Run, type Scene } from './scene.ts';
+import { beginsAt, quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { hasPlace, isPlace } from './things.ts';
 import { isTimePhrase } from './time-words.ts';
 
 const PLACE_PREPOSITIONS = new Set(words.placePrepositions);
+const PLACE_ADVERBS = new Set(words.placeAdverbs);
 const STARTS_PLACE_ONLY = new Set(words.placeOnly);
 const CONDITIONS = words.conditions.map((w) => w.split(' '));
 const EXCEPTIONS = words.exceptions.map((w) => w.split(' '));
@@ -62,6 +63,10 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     return price.end;
   }
   if (isComma) return at;
+  if (PLACE_ADVERBS.has(word)) {
+    fill(scene, draft, 'place', { first: at, end: at + 1 });
+    return at + 1;
+  }
   // "the weapons it supplies": a clause about the thing is passed over.
   if (/^(?:it|they|he|she|we)$/.test(word) && scene.tokens[at + 1]?.pos === 'VERB') return at + 2;
   if (word === '(') {
@@ -123,7 +128,19 @@ function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
     // "for any purpose" bounds nothing.
   } else if (words.purposeHeads.includes(scene.low[head]!)) fill(scene, draft, 'purpose', bare(scene, whole));
   else if (!draft.slots.item) fill(scene, draft, 'item', bare(scene, whole));
-  else fill(scene, draft, 'purpose', bare(scene, whole));
+  else widenItem(scene, draft, whole);
+}
+
+const USED = new Set(words.usedFor);
+
+/** "Parts *for fighter jets*": what a thing is for tells which thing; what it is used for is a purpose. */
+function widenItem(scene: Scene, draft: Draft, whole: Run): void {
+  const item = draft.slots.item && !draft.slots.item.inferred ? runOf(scene, draft.slots.item) : null;
+  const action = draft.slots.action && !draft.slots.action.inferred ? draft.slots.action.text : '';
+  if (item && item.end === whole.first - 1 && USED.has(action.toLowerCase()))
+    fill(scene, draft, 'purpose', bare(scene, whole));
+  else if (item && item.end === whole.first - 1)
+    draft.slots.item = quoteRun(scene, { first: item.first, end: whole.end });
 }
 
 /** "to strike offensively inside Russia": the deed is the purpose, its place the place. */

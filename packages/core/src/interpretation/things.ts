@@ -13,6 +13,12 @@ const STOPS = new Set(words.stops);
 /** Before a name of unknown kind: "in Delhi", "to Bhutan". */
 const SURELY_PLACE = new Set(words.surelyPlace);
 
+const NOT_DEEDS = new Set(words.notDeeds);
+const WHOLE_DEEDS = new Set(words.wholeDeeds);
+/** A noun for something done: "exports", "entry". */
+export const isDeedNoun = (word: string | undefined): boolean =>
+  isActivity(word) && !NOT_DEEDS.has(word!.replace(/s$/, ''));
+
 /** A phrase without its own verb: sorted by what its head is. */
 export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], whole: Run): void {
   const first = list[0]!;
@@ -20,21 +26,25 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
   const word = scene.low[head];
   if (isTimePhrase(scene, whole)) return;
   if (
-    isActivity(word) &&
+    isDeedNoun(word) &&
     scene.low[head + 1] === 'of' &&
     /^(?:more|over|fewer)$/.test(scene.low[head + 2] ?? '')
   ) {
     fill(scene, draft, 'action', bare(scene, whole));
     return;
   }
-  if (isActivity(word) && scene.low[head + 1] === 'of' && head + 2 < first.end) {
+  if (isDeedNoun(word) && scene.low[head + 1] === 'of' && head + 2 < first.end) {
     fill(scene, draft, 'action', { first: head, end: head + 1 });
     const of = { first: head + 2, end: whole.end };
     fill(scene, draft, isPeople(scene.low[headOf(scene, of)]) ? 'addressee' : 'item', bare(scene, of));
     beforeHead(scene, draft, { first: first.first, end: head });
     return;
   }
-  if (isActivity(word)) {
+  if (word !== undefined && WHOLE_DEEDS.has(word)) {
+    fill(scene, draft, 'action', bare(scene, { first: first.first, end: head + 1 }));
+    return;
+  }
+  if (isDeedNoun(word)) {
     fill(
       scene,
       draft,
@@ -83,7 +93,7 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   )
     first++;
   while (end > first && /^(?:'s|')$/.test(scene.low[end - 1]!)) end--;
-  if (end <= first) return;
+  if (end <= first || !isPhrase(scene, first, end)) return;
   const entity = scene.entityAt(first);
   if (scene.low[entity?.endToken ?? -1] === "'s" && entity!.endToken < end) {
     fill(scene, draft, 'issuer', { first: entity!.firstToken, end: entity!.endToken });
@@ -106,7 +116,7 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   )
     return;
   const head = end - 1;
-  if (isActivity(scene.low[head])) {
+  if (isDeedNoun(scene.low[head])) {
     fill(scene, draft, 'action', { first: head, end });
     beforeHead(scene, draft, { first, end: head });
     return;
@@ -115,6 +125,16 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   else if (isPlaceNoun(scene.low[head])) fill(scene, draft, 'place', { first, end });
   else fill(scene, draft, 'item', { first, end });
 }
+
+/** Nouns with what describes them, and nothing of a clause. */
+const isPhrase = (scene: Scene, first: number, end: number): boolean =>
+  scene.tokens
+    .slice(first, end)
+    .every(
+      ({ pos }, i) =>
+        !/^(?:ADV|AUX|PRON|SCONJ|DET)$/.test(pos) && !(pos === 'ADP' && scene.low[first + i] !== 'of'),
+    ) &&
+  (isNounAt(scene, end - 1) || scene.tokens[end - 1]!.pos === 'ADJ');
 
 /** The phrase of a norm, before its head: "rice export ban", "India's ban", "25% import tariffs". */
 export function readBeforeNorm(scene: Scene, draft: Draft, first: number, norm: number): void {
