@@ -4,7 +4,6 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { FEATURES } from '../../packages/core/src/reading/page/block-features.ts';
 import { storyRows } from '../../packages/core/src/reading/page/choose-story.ts';
 import { ruledPage } from '../../packages/core/src/reading/page/html.ts';
 import { scanHtml } from '../../packages/core/src/reading/page/scan-html.ts';
@@ -52,7 +51,7 @@ export function readPages(corpus: Corpus): Page[] | null {
 function pageOf(corpus: Corpus, given: Given): Page {
   const { html } = given;
   const { scanned, roles, told } = ruledPage(html, given.url);
-  const { from, values } = storyRows(scanned, roles);
+  const { runs: asked, values } = storyRows(scanned, roles);
   const runs = scanned.runs.map(({ text }) => text);
   const story = given.articleBody ?? textOf(given.expectedHtml ?? '');
   const labels =
@@ -69,7 +68,7 @@ function pageOf(corpus: Corpus, given: Given): Page {
     site: siteOf(url || told.url || '') ?? `${corpus}:${id.replace(/-\d+$/, '')}`,
     story,
     rows: values,
-    labels: Uint8Array.from(labels.slice(from, from + values.length / FEATURES.length)),
+    labels: Uint8Array.from(asked, (run) => labels[run]!),
   };
 }
 

@@ -5,7 +5,7 @@
 
 import type { Run } from '../runs.ts';
 import { type Shape, shapeOf, tellingIn, wordsOfTitle } from '../text-shape.ts';
-import { type PageSums, type Sums, sumsOf } from './block-sums.ts';
+import { boxAt, LETTERS, LINKED, RUNS, SENTENCES, STORY, type Sums, sumsOf } from './block-sums.ts';
 import { HINT } from './hints.ts';
 import type { Place } from './region.ts';
 import type { Container } from './scan-html.ts';
@@ -21,10 +21,11 @@ const listed = (names: string): string[] => names.split(' ');
 const TAGS = listed('p div li td tr blockquote figcaption pre h1 h2 h3 h4 span section');
 const AWAY = listed('comments aside page away');
 const HINTS = ['away', 'body', 'byline', 'date', 'caption', 'standfirst', 'embed', 'comments'] as const;
+const HINT_BITS = HINTS.map((hint) => HINT[hint]);
 const AROUND = [-3, -2, -1, 1, 2, 3];
 const SHAPE = listed(
   'words letters digits upper capitals commas stops ideographs lines stop colon ellipsis question lowerStart quoteStart bar copyright address brackets',
-) as (keyof Shape)[];
+);
 const NONE = 99;
 const HINTS_ABOVE = 3;
 
@@ -46,44 +47,60 @@ export const FEATURES: readonly string[] = [
   ...listed('pageRuns pageStory pageShare storyRuns'),
 ];
 
-/** Rows for the runs `from` and after; what lies farther from the rules' story is not asked about. */
-export type Rows = { from: number; values: Float32Array };
+/** A row for each of these runs; what lies farther from the rules' story is not asked about. */
+export type Rows = { runs: Int32Array; values: Float32Array };
 
 const [RUNS_BEFORE, RUNS_AFTER] = [20, 40];
 
+/** `asks`: whether a run's row is wanted. */
 export function featuresOf(
   containers: readonly Container[],
   judged: readonly Judged[],
   words: PageWords,
+  asks: (run: number) => boolean,
 ): Rows {
   const page = pageOf(containers, judged, words);
   const from = Math.max(0, page.first - RUNS_BEFORE);
   const end = page.first < 0 ? from : Math.min(judged.length, page.last + RUNS_AFTER + 1);
-  const values = new Float32Array((end - from) * FEATURES.length);
-  let at = 0;
-  const put = (value: number) => {
-    values[at++] = value;
-  };
-  for (let i = from; i < end; i++) {
-    putText(page, i, put);
-    putPlace(page, i, put);
-    putSums(page, i, put);
-    putPosition(page, i, put);
-    putNeighbours(page, i, put);
-    put(judged.length);
-    put(page.sums.story);
-    put(page.sums.story / page.sums.total);
-    put(page.sums.storyRuns);
+  const asked: number[] = [];
+  for (let i = from; i < end; i++) if (asks(i)) asked.push(i);
+  const rows = new RowWriter(asked.length);
+  for (const i of asked) {
+    putText(page, i, rows);
+    putPlace(page, i, rows);
+    putSums(page, i, rows);
+    putPosition(page, i, rows);
+    putNeighbours(page, i, rows);
+    rows.put(judged.length);
+    rows.put(page.sums.story);
+    rows.put(page.sums.story / page.sums.total);
+    rows.put(page.sums.storyRuns);
   }
-  return { from, values };
+  return { runs: Int32Array.from(asked), values: rows.values };
+}
+
+class RowWriter {
+  readonly values: Float32Array;
+  private at = 0;
+
+  constructor(rows: number) {
+    this.values = new Float32Array(rows * FEATURES.length);
+  }
+
+  put(value: number): void {
+    this.values[this.at++] = value;
+  }
 }
 
 type Page = ReturnType<typeof pageOf>;
-type Put = (value: number) => void;
 
 function shapeAt({ judged, shapes }: Page, i: number): Shape {
-  shapes[i] ??= shapeOf(judged[i]!.run.text);
-  return shapes[i];
+  let shape = shapes[i];
+  if (shape === undefined) {
+    shape = shapeOf(judged[i]!.run.text);
+    shapes[i] = shape;
+  }
+  return shape;
 }
 
 function pageOf(containers: readonly Container[], judged: readonly Judged[], words: PageWords) {
@@ -96,14 +113,14 @@ function pageOf(containers: readonly Container[], judged: readonly Judged[], wor
     sums,
     repeated,
     headline: words.headline,
-    shapes: new Array<Shape | undefined>(judged.length),
+    shapes: new Array<Shape | undefined>(judged.length).fill(undefined),
     title: wordsOfTitle(words.title),
     description: wordsOfTitle(words.description),
-    ...positionsOf(judged, sums),
+    ...positionsOf(judged),
   };
 }
 
-function positionsOf(judged: readonly Judged[], { sentences }: PageSums) {
+function positionsOf(judged: readonly Judged[]) {
   const n = judged.length;
   const lettersBefore = new Float64Array(n + 1);
   const storyBefore = new Float64Array(n + 1);
@@ -111,7 +128,7 @@ function positionsOf(judged: readonly Judged[], { sentences }: PageSums) {
   for (let i = 0; i < n; i++) {
     const { run, place, inStory } = judged[i]!;
     lettersBefore[i + 1] = lettersBefore[i]! + run.text.length;
-    storyBefore[i + 1] = storyBefore[i]! + (inStory ? sentences[i]! : 0);
+    storyBefore[i + 1] = storyBefore[i]! + (inStory ? run.sentenceLetters : 0);
     headingBefore[i + 1] = place.heading > 0 ? i : headingBefore[i]!;
   }
   return {
@@ -122,8 +139,8 @@ function positionsOf(judged: readonly Judged[], { sentences }: PageSums) {
     last: judged.findLastIndex(({ inStory }) => inStory),
     toOther: distances(n, 1, (i) => !judged[i]!.inStory),
     fromOther: distances(n, -1, (i) => !judged[i]!.inStory),
-    toSentence: distances(n, 1, (i) => sentences[i]! > 0),
-    fromSentence: distances(n, -1, (i) => sentences[i]! > 0),
+    toSentence: distances(n, 1, (i) => judged[i]!.run.sentenceLetters > 0),
+    fromSentence: distances(n, -1, (i) => judged[i]!.run.sentenceLetters > 0),
   };
 }
 
@@ -139,112 +156,135 @@ function distances(n: number, direction: 1 | -1, holds: (i: number) => boolean):
   return out;
 }
 
-function putText(page: Page, i: number, put: Put): void {
-  const { judged, sums, repeated, title, description } = page;
+function putText(page: Page, i: number, rows: RowWriter): void {
+  const { judged, repeated, title, description } = page;
   const { run } = judged[i]!;
   const shape = shapeAt(page, i);
   const length = Math.max(1, run.text.length);
-  put(run.text.length);
-  for (let k = 0; k < SHAPE.length; k++) put(PER_LETTER[k] ? shape[SHAPE[k]!] / length : shape[SHAPE[k]!]);
+  rows.put(run.text.length);
+  putShape(shape, length, rows);
   const told = tellingIn(run.text, title, description);
-  put(told.you);
-  put(told.act);
-  put(told.rights);
-  put(told.link);
-  put(shape.letters / Math.max(1, shape.words));
-  put(run.linkedLetters / length);
-  put(run.boldLetters / length);
-  put(run.italicLetters / length);
-  put(sums.sentences[i]!);
-  put(repeated.get(run.text)!);
+  rows.put(told.you);
+  rows.put(told.act);
+  rows.put(told.rights);
+  rows.put(told.link);
+  rows.put(shape.letters / Math.max(1, shape.words));
+  rows.put(run.linkedLetters / length);
+  rows.put(run.boldLetters / length);
+  rows.put(run.italicLetters / length);
+  rows.put(run.sentenceLetters);
+  rows.put(repeated.get(run.text)!);
   const words = Math.max(1, told.words);
-  put(told.inFirst / words);
-  put(told.inSecond / words);
+  rows.put(told.inFirst / words);
+  rows.put(told.inSecond / words);
 }
 
-const PER_LETTER = SHAPE.map((name) => ['digits', 'upper', 'capitals', 'ideographs'].includes(name));
+/** In the order of `SHAPE`; of some the share of all letters. */
+function putShape(shape: Shape, length: number, rows: RowWriter): void {
+  rows.put(shape.words);
+  rows.put(shape.letters);
+  rows.put(shape.digits / length);
+  rows.put(shape.upper / length);
+  rows.put(shape.capitals / length);
+  rows.put(shape.commas);
+  rows.put(shape.stops);
+  rows.put(shape.ideographs / length);
+  rows.put(shape.lines);
+  rows.put(shape.stop);
+  rows.put(shape.colon);
+  rows.put(shape.ellipsis);
+  rows.put(shape.question);
+  rows.put(shape.lowerStart);
+  rows.put(shape.quoteStart);
+  rows.put(shape.bar);
+  rows.put(shape.copyright);
+  rows.put(shape.address);
+  rows.put(shape.brackets);
+}
 
-function putPlace({ containers, judged }: Page, i: number, put: Put): void {
+function putPlace({ containers, judged }: Page, i: number, rows: RowWriter): void {
   const { run, place, inStory, reason } = judged[i]!;
   const { tag, hints, parent } = containers[run.container]!;
-  put(TAGS.indexOf(tag) + 1);
-  put(place.heading);
-  put(Number(place.quote));
-  put(Number(place.list));
-  put(Number(place.caption));
-  put(Number(place.table));
-  put(Number(place.footer));
-  put(place.away === null ? 0 : AWAY.indexOf(place.away) + 1);
-  put(Number(place.byline));
-  put(Number(place.date));
-  put(Number(place.standfirst));
-  put(Number(place.inRegion));
-  put(Number(inStory));
-  put(reason);
+  rows.put(TAGS.indexOf(tag) + 1);
+  rows.put(place.heading);
+  rows.put(Number(place.quote));
+  rows.put(Number(place.list));
+  rows.put(Number(place.caption));
+  rows.put(Number(place.table));
+  rows.put(Number(place.footer));
+  rows.put(place.away === null ? 0 : AWAY.indexOf(place.away) + 1);
+  rows.put(Number(place.byline));
+  rows.put(Number(place.date));
+  rows.put(Number(place.standfirst));
+  rows.put(Number(place.inRegion));
+  rows.put(Number(inStory));
+  rows.put(reason);
   let above = 0;
   for (let c = parent, k = 0; k < HINTS_ABOVE && c > 0; c = containers[c]!.parent, k++)
     above |= containers[c]!.hints;
-  for (const hint of HINTS) {
-    put(Number((hints & HINT[hint]) !== 0));
-    put(Number((above & HINT[hint]) !== 0));
+  for (const bit of HINT_BITS) {
+    rows.put(Number((hints & bit) !== 0));
+    rows.put(Number((above & bit) !== 0));
   }
 }
 
-function putSums({ containers, judged, sums }: Page, i: number, put: Put): void {
+function putSums({ containers, judged, sums }: Page, i: number, rows: RowWriter): void {
   const c = judged[i]!.run.container;
   const first = containers[c]!.parent;
   const second = containers[first]!.parent;
   const third = containers[second]!.parent;
-  const five: Sums[] = [
-    sums.kinds[i]!,
-    sums.nestedKinds[i]!,
-    sums.boxes[first]!,
-    sums.boxes[second]!,
-    sums.boxes[third]!,
-  ];
-  for (const { runs, letters, linked, sentences, story } of five) {
-    put(runs);
-    put(letters / Math.max(1, runs));
-    put(linked / Math.max(1, letters));
-    put(sentences / Math.max(1, letters));
-    put(sentences / sums.total);
-    put(story / Math.max(1, runs));
-  }
+  putSum(sums.kinds, sums.kindAt[i]!, sums.total, rows);
+  putSum(sums.nestedKinds, sums.nestedAt[i]!, sums.total, rows);
+  putSum(sums.boxes, boxAt(first), sums.total, rows);
+  putSum(sums.boxes, boxAt(second), sums.total, rows);
+  putSum(sums.boxes, boxAt(third), sums.total, rows);
   const meeting = sums.meeting[c]!;
-  put(sums.depth[sums.core]! - sums.depth[meeting]!);
-  put(sums.depth[c]! - sums.depth[meeting]!);
-  put(sums.depth[c]!);
-  put(Number(meeting === sums.core));
+  rows.put(sums.depth[sums.core]! - sums.depth[meeting]!);
+  rows.put(sums.depth[c]! - sums.depth[meeting]!);
+  rows.put(sums.depth[c]!);
+  rows.put(Number(meeting === sums.core));
 }
 
-function putPosition(page: Page, i: number, put: Put): void {
+function putSum(sums: Sums, at: number, total: number, rows: RowWriter): void {
+  const runs = Math.max(1, sums[at + RUNS]!);
+  const letters = Math.max(1, sums[at + LETTERS]!);
+  const sentences = sums[at + SENTENCES]!;
+  rows.put(sums[at + RUNS]!);
+  rows.put(sums[at + LETTERS]! / runs);
+  rows.put(sums[at + LINKED]! / letters);
+  rows.put(sentences / letters);
+  rows.put(sentences / total);
+  rows.put(sums[at + STORY]! / runs);
+}
+
+function putPosition(page: Page, i: number, rows: RowWriter): void {
   const { judged, sums, headline, lettersBefore, storyBefore, first, last } = page;
-  put(i / judged.length);
-  put(headline < 0 ? -1000 : i - headline);
-  put(headline < 0 || i < headline ? -1 : lettersBefore[i]! - lettersBefore[headline]!);
-  put(first < 0 ? -1000 : i - first);
-  put(last < 0 ? -1000 : last - i);
-  put(storyBefore[i]! / Math.max(1, sums.story));
-  put(sums.story - storyBefore[i]!);
-  put(page.toOther[i]!);
-  put(page.fromOther[i]!);
-  put(page.toSentence[i]!);
-  put(page.fromSentence[i]!);
+  rows.put(i / judged.length);
+  rows.put(headline < 0 ? -1000 : i - headline);
+  rows.put(headline < 0 || i < headline ? -1 : lettersBefore[i]! - lettersBefore[headline]!);
+  rows.put(first < 0 ? -1000 : i - first);
+  rows.put(last < 0 ? -1000 : last - i);
+  rows.put(storyBefore[i]! / Math.max(1, sums.story));
+  rows.put(sums.story - storyBefore[i]!);
+  rows.put(page.toOther[i]!);
+  rows.put(page.fromOther[i]!);
+  rows.put(page.toSentence[i]!);
+  rows.put(page.fromSentence[i]!);
   const heading = page.headingBefore[i]!;
-  put(heading < 0 ? -1 : i - heading);
-  put(heading < 0 ? -1 : judged[heading]!.reason);
-  put(heading < 0 ? 0 : judged[heading]!.place.heading);
+  rows.put(heading < 0 ? -1 : i - heading);
+  rows.put(heading < 0 ? -1 : judged[heading]!.reason);
+  rows.put(heading < 0 ? 0 : judged[heading]!.place.heading);
 }
 
-function putNeighbours(page: Page, i: number, put: Put): void {
+function putNeighbours(page: Page, i: number, rows: RowWriter): void {
   const { judged, sums } = page;
   for (const offset of AROUND) {
     const other = judged[i + offset];
-    put(other ? other.run.text.length : -1);
-    put(other ? other.run.linkedLetters / Math.max(1, other.run.text.length) : -1);
-    put(other ? Number(other.inStory) : -1);
-    put(other ? shapeAt(page, i + offset).stop : -1);
-    put(other ? Number(sums.kinds[i + offset] === sums.kinds[i]) : -1);
-    put(other ? other.reason : -1);
+    rows.put(other ? other.run.text.length : -1);
+    rows.put(other ? other.run.linkedLetters / Math.max(1, other.run.text.length) : -1);
+    rows.put(other ? Number(other.inStory) : -1);
+    rows.put(other ? shapeAt(page, i + offset).stop : -1);
+    rows.put(other ? Number(sums.kindAt[i + offset] === sums.kindAt[i]) : -1);
+    rows.put(other ? other.reason : -1);
   }
 }

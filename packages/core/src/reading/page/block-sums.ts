@@ -10,16 +10,20 @@ import type { Container } from './scan-html.ts';
 /** What the sums ask of a run. */
 export type Weighed = { run: Run; inStory: boolean };
 
-export type Sums = { runs: number; letters: number; linked: number; sentences: number; story: number };
+/** Five numbers side by side: runs, letters, linked letters, letters of sentences, runs of the story. */
+export type Sums = Float64Array;
+export const [RUNS, LETTERS, LINKED, SENTENCES, STORY] = [0, 1, 2, 3, 4];
+const WIDTH = 5;
 
 export type PageSums = {
-  /** Letters of sentences, by run. */
-  sentences: Float64Array;
   /** By container, with all that stands in it. */
-  boxes: Sums[];
-  /** By run: over all elements of the same tag and class; and of the same in a parent of the same. */
-  kinds: Sums[];
-  nestedKinds: Sums[];
+  boxes: Sums;
+  /** Over all elements of the same tag and class; and of the same in a parent of the same. */
+  kinds: Sums;
+  nestedKinds: Sums;
+  /** By run, where its kind begins in `kinds` and in `nestedKinds`. */
+  kindAt: Int32Array;
+  nestedAt: Int32Array;
   core: number;
   depth: Int32Array;
   /** By container: the nearest one around it that also holds the core. */
@@ -29,43 +33,49 @@ export type PageSums = {
   storyRuns: number;
 };
 
+/** Where the sums of a container begin in `boxes`. */
+export const boxAt = (container: number): number => container * WIDTH;
+
 export function sumsOf(containers: readonly Container[], weighed: readonly Weighed[]): PageSums {
-  const sentences = Float64Array.from(weighed, ({ run }) => run.sentenceLetters);
-  const boxes = containers.map(noSums);
+  const boxes = new Float64Array(containers.length * WIDTH);
+  const kinds = new Float64Array(containers.length * WIDTH);
+  const nestedKinds = new Float64Array(containers.length * WIDTH);
+  const kindAt = new Int32Array(weighed.length);
+  const nestedAt = new Int32Array(weighed.length);
   const under = new Float64Array(containers.length);
   const kindIds = kindsOf(containers);
-  const byKind = new Map<number, Sums>();
-  const byNested = new Map<number, Sums>();
-  const kinds: Sums[] = [];
-  const nestedKinds: Sums[] = [];
+  const nested = new Map<number, number>();
   let [total, story, storyRuns] = [0, 0, 0];
   for (let i = 0; i < weighed.length; i++) {
     const { run, inStory } = weighed[i]!;
     const c = run.container;
-    const parent = containers[c]!.parent;
-    const kind = at(byKind, kindIds[c]!);
-    const nested = at(byNested, kindIds[parent]! * containers.length + kindIds[c]!);
-    kinds.push(kind);
-    nestedKinds.push(nested);
-    add(kind, run, sentences[i]!, inStory);
-    add(nested, run, sentences[i]!, inStory);
-    add(boxes[c]!, run, sentences[i]!, inStory);
-    under[c]! += sentences[i]! * OWN_TEXT;
-    if (inStory && parent !== c) under[parent]! += sentences[i]!;
-    total += sentences[i]!;
+    const { parent } = containers[c]!;
+    const pair = kindIds[parent]! * containers.length + kindIds[c]!;
+    let nestedId = nested.get(pair);
+    if (nestedId === undefined) {
+      nestedId = nested.size;
+      nested.set(pair, nestedId);
+    }
+    kindAt[i] = kindIds[c]! * WIDTH;
+    nestedAt[i] = nestedId * WIDTH;
+    add(kinds, kindAt[i]!, run, inStory);
+    add(nestedKinds, nestedAt[i]!, run, inStory);
+    add(boxes, boxAt(c), run, inStory);
+    under[c]! += run.sentenceLetters * OWN_TEXT;
+    if (inStory && parent !== c) under[parent]! += run.sentenceLetters;
+    total += run.sentenceLetters;
     if (!inStory) continue;
-    story += sentences[i]!;
+    story += run.sentenceLetters;
     storyRuns++;
   }
-  for (let c = containers.length - 1; c > 0; c--) addSums(boxes[containers[c]!.parent]!, boxes[c]!);
+  for (let c = containers.length - 1; c > 0; c--) {
+    const [from, into] = [boxAt(c), boxAt(containers[c]!.parent)];
+    for (let k = 0; k < WIDTH; k++) boxes[into + k]! += boxes[from + k]!;
+  }
   let core = 0;
   for (let c = 1; c < under.length; c++) if (under[c]! > under[core]!) core = c;
   return {
-    sentences,
-    boxes,
-    kinds,
-    nestedKinds,
-    core,
+    ...{ boxes, kinds, nestedKinds, kindAt, nestedAt, core },
     ...ways(containers, core),
     total: Math.max(1, total),
     story,
@@ -76,20 +86,26 @@ export function sumsOf(containers: readonly Container[], weighed: readonly Weigh
 /** Text directly in an element counts a little less than paragraphs under it. */
 const OWN_TEXT = 0.9;
 
-const noSums = (): Sums => ({ runs: 0, letters: 0, linked: 0, sentences: 0, story: 0 });
-
 /** Elements of one tag and class share a number. */
 function kindsOf(containers: readonly Container[]): Int32Array {
-  const ids = new Map<string, number>();
-  return Int32Array.from(containers, ({ tag, names }) => {
-    const name = names === '' ? tag : `${tag} ${names}`;
-    let id = ids.get(name);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(name, id);
+  const byTag = new Map<string, Map<string, number>>();
+  const kinds = new Int32Array(containers.length);
+  let count = 0;
+  for (let c = 0; c < containers.length; c++) {
+    const { tag, names } = containers[c]!;
+    let byNames = byTag.get(tag);
+    if (byNames === undefined) {
+      byNames = new Map();
+      byTag.set(tag, byNames);
     }
-    return id;
-  });
+    let kind = byNames.get(names);
+    if (kind === undefined) {
+      kind = count++;
+      byNames.set(names, kind);
+    }
+    kinds[c] = kind;
+  }
+  return kinds;
 }
 
 function ways(containers: readonly Container[], core: number): { depth: Int32Array; meeting: Int32Array } {
@@ -108,27 +124,10 @@ function ways(containers: readonly Container[], core: number): { depth: Int32Arr
   return { depth, meeting };
 }
 
-function at(map: Map<number, Sums>, key: number): Sums {
-  let sums = map.get(key);
-  if (!sums) {
-    sums = noSums();
-    map.set(key, sums);
-  }
-  return sums;
-}
-
-function add(sums: Sums, { text, linkedLetters }: Run, sentence: number, inStory: boolean): void {
-  sums.runs++;
-  sums.letters += text.length;
-  sums.linked += linkedLetters;
-  sums.sentences += sentence;
-  if (inStory) sums.story++;
-}
-
-function addSums(into: Sums, from: Sums): void {
-  into.runs += from.runs;
-  into.letters += from.letters;
-  into.linked += from.linked;
-  into.sentences += from.sentences;
-  into.story += from.story;
+function add(sums: Sums, at: number, run: Run, inStory: boolean): void {
+  sums[at + RUNS]! += 1;
+  sums[at + LETTERS]! += run.text.length;
+  sums[at + LINKED]! += run.linkedLetters;
+  sums[at + SENTENCES]! += run.sentenceLetters;
+  if (inStory) sums[at + STORY]! += 1;
 }

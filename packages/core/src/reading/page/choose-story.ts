@@ -21,25 +21,34 @@ const LEAST_RUNS = 20;
 export function chooseStory(scanned: Scanned, roles: Roles, scores: Scorer = scoresOf): Part[] {
   const { parts, seen } = roles;
   if (parts.length < LEAST_RUNS || !parts.some(({ kind }) => BODY.has(kind))) return [...parts];
-  const { from, values } = storyRows(scanned, roles);
+  const mayChange = (i: number): boolean => {
+    const { kind } = parts[i]!;
+    return BODY.has(kind) || (!FIXED.has(kind) && seen[i]!.cue === null);
+  };
+  const { runs, values } = storyRows(scanned, roles, mayChange);
   const found = scores(values);
-  return parts.map((part, i) => {
-    const score = found[i - from];
-    if (score === undefined) return part;
-    const isStory = score > 0;
-    if (FIXED.has(part.kind) || BODY.has(part.kind) === isStory || (isStory && seen[i]!.cue !== null))
-      return part;
-    if (isStory)
-      return { text: part.text, kind: kindOf(seen[i]!, scanned.containers[seen[i]!.run.container]!.tag) };
-    return { text: part.text, kind: 'furniture', cue: 'beside' };
-  });
+  const chosen = [...parts];
+  for (let k = 0; k < runs.length; k++) {
+    const i = runs[k]!;
+    const { text, kind } = parts[i]!;
+    const isStory = found[k]! > 0;
+    if (BODY.has(kind) === isStory || (isStory && seen[i]!.cue !== null)) continue;
+    chosen[i] = isStory
+      ? { text, kind: kindOf(seen[i]!, scanned.containers[seen[i]!.run.container]!.tag) }
+      : { text, kind: 'furniture', cue: 'beside' };
+  }
+  return chosen;
 }
 
-/** The rows that the scorer is given, and fitted on. */
-export function storyRows({ containers, head }: Scanned, { parts, seen, headline, title }: Roles): Rows {
+/** The rows that the scorer is given; it is fitted on those of all runs. */
+export function storyRows(
+  { containers, head }: Scanned,
+  { parts, seen, headline, title }: Roles,
+  asks: (run: number) => boolean = () => true,
+): Rows {
   const judged: Judged[] = seen.map(({ run, place }, i) => ({ run, place, ...opinionOf(parts[i]!) }));
   const description = head.metas.get('og:description') ?? head.metas.get('description') ?? '';
-  return featuresOf(containers, judged, { title, description, headline });
+  return featuresOf(containers, judged, { title, description, headline }, asks);
 }
 
 function kindOf({ place }: Seen, tag: string): BlockKind {

@@ -53,21 +53,24 @@ export function scorerOf({ features, base, edges, trees }: Fitted): Scorer {
   };
   while (at < trees.length) roots.push(unpack());
 
-  const score = (rows: Float32Array, start: number): number => {
-    let sum = base;
-    for (let t = 0; t < roots.length; t++) {
-      if (t > 0 && t % TREES_BETWEEN === 0 && (sum > SURE || sum < -SURE)) break;
-      let node = roots[t]!;
-      for (let c = column[node]!; c >= 0; c = column[node]!)
-        node = rows[start + c]! <= cut[node]! ? node + 1 : right[node]!;
-      sum += cut[node]!;
-    }
-    return sum;
-  };
   return (rows) => {
-    const found = new Float64Array(rows.length / width);
-    for (let i = 0; i < found.length; i++) found[i] = score(rows, i * width);
-    return found;
+    const count = rows.length / width;
+    const sums = new Float64Array(count).fill(base);
+    let unsure = Int32Array.from(sums, (_, i) => i);
+    // Tree by tree, for a tree's nodes lie together.
+    for (let t = 0; t < roots.length && unsure.length > 0; t++) {
+      if (t > 0 && t % TREES_BETWEEN === 0) unsure = unsure.filter((i) => Math.abs(sums[i]!) <= SURE);
+      const root = roots[t]!;
+      for (let k = 0; k < unsure.length; k++) {
+        const i = unsure[k]!;
+        const start = i * width;
+        let node = root;
+        for (let c = column[node]!; c >= 0; c = column[node]!)
+          node = rows[start + c]! <= cut[node]! ? node + 1 : right[node]!;
+        sums[i]! += cut[node]!;
+      }
+    }
+    return sums;
   };
 }
 
