@@ -17,68 +17,90 @@ export type Chain = {
 
 export function chainOf(scores: Float32Array, count: number, steps: Steps): Chain {
   const k = steps[0]!.length;
-  const score = (at: number, label: number) => scores[at * k + label]!;
+  const step = Float64Array.from(steps.flat());
+  const weight = step.map(Math.exp);
+  const start = k * k;
+  /** Weights of the words' labels, the greatest of each word being 1, so that none runs over. */
+  const own = new Float64Array(count * k);
   const forward = new Float64Array(count * k);
-  const backward = new Float64Array(count * k);
+  /** By word, what `forward` was divided by to add up to 1. */
+  const scale = new Float64Array(count);
   const best = new Float64Array(count * k);
   const from = new Uint8Array(count * k);
-  const terms = new Float64Array(k);
-  for (let label = 0; label < k; label++) {
-    forward[label] = score(0, label) + steps[k]![label]!;
-    best[label] = forward[label]!;
-  }
-  for (let at = 1; at < count; at++) {
+  let whole = 0;
+  for (let at = 0; at < count; at++) {
+    const row = at * k;
+    const top = greatest(scores, row, k);
+    let sum = 0;
     for (let label = 0; label < k; label++) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let before = 0; before < k; before++) {
-        const step = steps[before]![label]!;
-        terms[before] = forward[(at - 1) * k + before]! + step;
-        const through = best[(at - 1) * k + before]! + step;
-        if (through > top) {
-          top = through;
-          from[at * k + label] = before;
+      const score = scores[row + label]!;
+      own[row + label] = Math.exp(score - top);
+      let through = weight[start + label]!;
+      let likeliest = step[start + label]!;
+      if (at > 0) {
+        through = 0;
+        likeliest = Number.NEGATIVE_INFINITY;
+        for (let before = 0; before < k; before++) {
+          through += forward[row - k + before]! * weight[before * k + label]!;
+          const path = best[row - k + before]! + step[before * k + label]!;
+          if (path > likeliest) {
+            likeliest = path;
+            from[row + label] = before;
+          }
         }
       }
-      forward[at * k + label] = sumOf(terms) + score(at, label);
-      best[at * k + label] = top + score(at, label);
+      sum += forward[row + label] = through * own[row + label]!;
+      best[row + label] = likeliest + score;
     }
+    for (let label = 0; label < k; label++) forward[row + label]! /= sum;
+    scale[at] = sum;
+    whole += top + Math.log(sum);
   }
-  for (let at = count - 2; at >= 0; at--) {
-    for (let label = 0; label < k; label++) {
-      for (let after = 0; after < k; after++)
-        terms[after] = steps[label]![after]! + score(at + 1, after) + backward[(at + 1) * k + after]!;
-      backward[at * k + label] = sumOf(terms);
-    }
-  }
-  const last = (count - 1) * k;
-  const whole = sumOf(forward.subarray(last, last + k));
   const labels = new Uint8Array(count);
-  let label = best.subarray(last, last + k).reduce((top, s, i, all) => (s > all[top]! ? i : top), 0);
-  const bestPath = best[last + label]!;
+  const bestPath = greatest(best, (count - 1) * k, k);
+  let label = best.indexOf(bestPath, (count - 1) * k) - (count - 1) * k;
   for (let at = count - 1; at >= 0; at--) {
     labels[at] = label;
     label = from[at * k + label]!;
   }
+  let known: Float64Array | null = null;
+  const backward = () => (known ??= backwardOf(own, scale, weight, k));
   return {
     labels,
     pathLikelihood: Math.exp(bestPath - whole),
-    likelihood: (at, of) => Math.exp(forward[at * k + of]! + backward[at * k + of]! - whole),
+    likelihood: (at, of) => forward[at * k + of]! * backward()[at * k + of]!,
     runLikelihood(first, end, begins) {
-      let sum = forward[first * k + begins]!;
-      let inside = begins;
+      const inside = begins + 1;
+      let likely = forward[first * k + begins]!;
+      let last = begins;
       for (let at = first + 1; at < end; at++) {
-        sum += steps[inside]![begins + 1]! + score(at, begins + 1);
-        inside = begins + 1;
+        likely *= (weight[last * k + inside]! * own[at * k + inside]!) / scale[at]!;
+        last = inside;
       }
-      if (end >= count) return Math.exp(sum - whole);
+      if (end >= count) return likely;
+      let on = 0;
       for (let after = 0; after < k; after++)
-        terms[after] =
-          after === begins + 1
-            ? Number.NEGATIVE_INFINITY
-            : steps[inside]![after]! + score(end, after) + backward[end * k + after]!;
-      return Math.exp(sum + sumOf(terms) - whole);
+        if (after !== inside)
+          on +=
+            (weight[last * k + after]! * own[end * k + after]! * backward()[end * k + after]!) / scale[end]!;
+      return likely * on;
     },
   };
+}
+
+/** Scaled as the way forward is: the product of both at a word is how likely its label is. */
+function backwardOf(own: Float64Array, scale: Float64Array, weight: Float64Array, k: number): Float64Array {
+  const backward = new Float64Array(own.length).fill(1);
+  for (let at = scale.length - 2; at >= 0; at--) {
+    const next = (at + 1) * k;
+    for (let label = 0; label < k; label++) {
+      let sum = 0;
+      for (let after = 0; after < k; after++)
+        sum += weight[label * k + after]! * own[next + after]! * backward[next + after]!;
+      backward[at * k + label] = sum / scale[at + 1]!;
+    }
+  }
+  return backward;
 }
 
 /** The runs of a path that open with `begins`, in order, as half-open pairs. */
@@ -92,11 +114,8 @@ export function runsOf(labels: Uint8Array, begins: number): [number, number][] {
   return runs;
 }
 
-function sumOf(terms: Float64Array): number {
+function greatest(of: ArrayLike<number>, first: number, count: number): number {
   let top = Number.NEGATIVE_INFINITY;
-  for (const term of terms) if (term > top) top = term;
-  if (top === Number.NEGATIVE_INFINITY) return top;
-  let sum = 0;
-  for (const term of terms) sum += Math.exp(term - top);
-  return top + Math.log(sum);
+  for (let at = first; at < first + count; at++) if (of[at]! > top) top = of[at]!;
+  return top;
 }

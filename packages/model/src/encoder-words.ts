@@ -14,6 +14,9 @@ export type EncoderWord = PieceWord & {
   joined: number;
 };
 
+/** Paragraphs, headings and items of lists are blocks. */
+export const opensBlock = ({ opens }: EncoderWord): boolean => opens >= 2;
+
 /** Article with its sentences and quotations → the encoder's words, in order; sentences are never split. */
 export function encoderWords(
   article: Article,
