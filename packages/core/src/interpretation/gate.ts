@@ -10,6 +10,7 @@ import doors from './bulletins/doors.json' with { type: 'json' };
 import enacted from './bulletins/enacted.json' with { type: 'json' };
 import endings from './bulletins/endings.json' with { type: 'json' };
 import extensions from './bulletins/extensions.json' with { type: 'json' };
+import { isNote } from './bulletins/note.ts';
 import standing from './bulletins/standing.json' with { type: 'json' };
 import takenUp from './bulletins/taken-up.json' with { type: 'json' };
 import widenings from './bulletins/widenings.json' with { type: 'json' };
@@ -113,13 +114,13 @@ function partsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}%]+/gu) ?? [];
 }
 
-/** The first sign; null where there is none. In a text of one paragraph a rule's day may stand in the sentence beside. */
+/** The first sign; null where there is none. In a note a rule's day may stand in the sentence beside. */
 export function signIn({ text, blocks }: Pick<Article, 'text' | 'blocks'>): string | null {
-  const isNote = blocks.length === 1;
+  const note = isNote({ text, blocks });
   for (const { kind, start, end } of blocks) {
     if (kind === 'furniture') continue;
     const words = text.slice(start, end);
-    for (const sentence of isNote ? [words] : words.split(SENTENCE_ENDS)) {
+    for (const sentence of note ? [words] : words.split(SENTENCE_ENDS)) {
       const at = placesOf(partsOf(sentence));
       const sign = signs.find(({ all: kinds }) => areApart(kinds.map((kind) => at.get(kind) ?? [])));
       if (sign) return sign.of;

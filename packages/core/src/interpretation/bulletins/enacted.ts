@@ -1,7 +1,7 @@
 /**
  * A sentence → whether it speaks as a rule's bulletin does: a day from which something goes ("From 15 July …", "as of
  * Monday"), or an authority that announces it. Words that elsewhere tell of anything ("shops close", "visitors can come")
- * tell there what is allowed. A text of one paragraph is a note on its rule: any day, "now" and the sentences beside do.
+ * tell there what is allowed. In a note any day, "now" and the sentences beside do.
  */
 
 import { isAuthority, isTitle } from '../lexicon.ts';
@@ -9,6 +9,7 @@ import { beginsAt, type Scene } from '../scene.ts';
 import { isTimePhrase } from '../time-words.ts';
 import { verbOf } from '../word-forms.ts';
 import words from './enacted.json' with { type: 'json' };
+import { isNote } from './note.ts';
 import { phrasesOf } from './words.ts';
 
 const FROM = phrasesOf(words.from);
@@ -18,7 +19,7 @@ const TELL = new Set(words.tell);
 export function isEnacted(scene: Scene, at: number): boolean {
   const index = scene.tokens[at]!.sentence;
   if (speaksOfDay(scene, index, FROM) || isAnnounced(scene, at)) return true;
-  if (scene.article.blocks.length > 1) return false;
+  if (!isNote(scene.article)) return false;
   const { firstToken, endToken } = scene.sentences[index]!;
   if (scene.low.slice(firstToken, endToken).includes('now')) return true;
   return [index - 1, index, index + 1].some((i) => i in scene.sentences && speaksOfDay(scene, i, NEAR));
