@@ -26,7 +26,7 @@ export function datesIn(text: string, from: number, end: number, published: Edtf
 const ROLES = (['until', 'by', 'from'] as const).map((role) => ({
   role,
   leads: new RegExp(
-    `(?:^|[\\s,])(?:${times[role].map((w) => w.replaceAll(' ', '\\s')).join('|')})(?:\\s(?:on|in|at))?(?:\\sthe)?$`,
+    `(?:^|[\\s,])(?:${times[role].map((w) => w.replaceAll(' ', '\\s')).join('|')})(?:\\s(?:on|in|at|at\\sleast|about|around|late|early))*(?:\\sthe)?$`,
     'u',
   ),
 }));

@@ -17,7 +17,7 @@ const MASS = Object.entries(units.quantities)
 const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const oneOf = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name]) => escaped(name)).join('|');
-const NUMBER = `(\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*(${Object.keys(units.scales).join('|')}))?`;
+const NUMBER = `(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:\\s*(${Object.keys(units.scales).join('|')}))?`;
 const PER = `(?:\\s*(?:a|per|/)\\s*(${oneOf(MASS)}))?`;
 const PERCENT = new RegExp(
   String.raw`\b${NUMBER}[\s-]?(?:%|percent\b|per cent\b|percentage points?\b)`,

@@ -7,6 +7,8 @@ import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import times from './times.json' with { type: 'json' };
 import type { Found, Role } from './written-dates.ts';
 
+/** What has begun or ended did so on the day before the report's, not the one after. */
+const PAST = new RegExp(`\\b(?:${times.over.join('|')})(?:\\s(?:on|at|late|early|from|until))*\\s*$`, 'iu');
 const NOW = new Set(times.nowWords);
 const DAY = 86_400_000;
 
@@ -39,7 +41,7 @@ function isDay(result: chrono.ParsedResult): boolean {
     /^(?:a|an|\d+|one|two|three|four|five|six|ten)\b/.test(text)
   )
     return false;
-  return /\p{L}/u.test(text) && /day|week|month|year|morrow|night|ago|later|noon/.test(text);
+  return /\p{L}/u.test(text) && /day|week|month|year|morrow|night|morning|evening|ago|later|noon/.test(text);
 }
 
 function relativeValue(
@@ -51,6 +53,9 @@ function relativeValue(
   const { start } = result;
   const text = result.text.toLowerCase();
   if (/\b(?:week|weekend)$/.test(text)) return null;
+  if (/\bthis (?:morning|afternoon|evening)$/.test(text)) return dayString(published);
+  if (/\bmidnight\b/.test(text) && !start.isCertain('weekday'))
+    return dayString(PAST.test(before) ? published : new Date(published.getTime() + DAY));
   const year = start.get('year');
   const month = String(start.get('month')).padStart(2, '0');
   if (/\b(?:last|next|this) year$/.test(text)) return `${year}`;
@@ -62,6 +67,8 @@ function relativeValue(
   return start.isCertain('day') ? `${year}-${month}-${String(start.get('day')).padStart(2, '0')}` : null;
 }
 
+const dayString = (day: Date): EdtfString => day.toISOString().slice(0, 10);
+
 /** A weekday in the news is the last one, unless the words look ahead. */
 function weekdayValue(
   weekday: number,
@@ -71,7 +78,7 @@ function weekdayValue(
   roleOf: (before: string) => Role,
 ): EdtfString {
   const role = roleOf(before);
-  const past = /(?:expired|took effect|into force|into effect|since|began|started)(?: on)?\s*$/i.test(before);
+  const past = PAST.test(before);
   const ahead =
     (role !== 'on' && !past) ||
     /\b(?:next|coming)\b/.test(text) ||
@@ -80,5 +87,5 @@ function weekdayValue(
   if (ahead && back !== 0) back -= 7;
   else if (!ahead && back === 0 && /\blast\b/.test(text)) back = 7;
   else if (ahead && back === 0 && /\bnext\b/.test(text)) back = -7;
-  return new Date(published.getTime() - back * DAY).toISOString().slice(0, 10);
+  return dayString(new Date(published.getTime() - back * DAY));
 }

@@ -2,11 +2,13 @@
  * Drafts → the same with their dates: decided on, in effect from, until; and with the phase that a start ahead of the
  * report asks for. Of several changes in a sentence each takes the dates nearest to it.
  */
-import { type EdtfString, extentOf, type Quote } from '../vocabulary/index.ts';
+import { type EdtfString, extentOf, type Phase, type Quote } from '../vocabulary/index.ts';
+import { dayOf } from './date-clauses.ts';
 import { datesIn, type Told } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { isDurationAt } from './durations.ts';
-import { beginsAt, quoteRun, type Run, type Scene } from './scene.ts';
+import { verbOf } from './lexicon.ts';
+import { beginsAt, quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import words from './times.json' with { type: 'json' };
 import { toldOn } from './told-on.ts';
 
@@ -16,6 +18,18 @@ const INDEFINITELY = phrases(words.indefinitely);
 const IMMEDIATE = phrases(words.immediate);
 const UNTIL = new Set(words.untilConjunctions);
 const PENDING = new Set(words.pending);
+
+const TAKES_EFFECT = new Set(words.takesEffect);
+const DECIDED: ReadonlySet<Phase> = new Set<Phase>([
+  'in_force',
+  'announced',
+  'proposed',
+  'hinted',
+  'rejected',
+]);
+
+/** Rules begin at an hour; they are decided on a day. */
+const CLOCK = /\d[:.]\d|\b(?:midnight|noon|[ap]\.?m\b)/i;
 
 type DateSlot = 'announced_on' | 'effective_from' | 'effective_until';
 
@@ -29,9 +43,10 @@ export const withTimes =
     const told = datesIn(scene.article.text, sentence.start, sentence.end, published);
     for (let i = sentence.firstToken; i < sentence.endToken; i++)
       if (isOurs(scene.tokens[i]!.start)) readEnd(scene, dated, i, sentence.endToken, told);
-    for (const date of told) if (isOurs(date.start)) readDate(scene, dated, date, published);
-    for (let i = sentence.firstToken; i < sentence.endToken; i++)
-      if (isOurs(scene.tokens[i]!.start)) readImmediate(scene, dated, i, published);
+    for (const date of told) readDate(scene, dated, date, published);
+    if (dated.phase === 'in_force' || dated.phase === 'announced')
+      for (let i = sentence.firstToken; i < sentence.endToken; i++)
+        if (isOurs(scene.tokens[i]!.start)) readImmediate(scene, dated, i, published);
     const starts = dated.slots.effective_from?.value;
     if (
       dated.phase === 'in_force' &&
@@ -54,31 +69,56 @@ function nearestTo(scene: Scene, draft: Draft, all: readonly Draft[]): (at: numb
   return (at) => rivals.every((rival) => far(rival, at) >= far(startOf(draft), at));
 }
 
-function set(draft: Draft, slot: DateSlot, { start, end, text }: Quote, value: string | null): void {
-  if (!draft.slots[slot]) draft.slots[slot] = { start, end, text, ...(value === null ? {} : { value }) };
+const slotOf = ({ start, end, text }: Quote, value: string | null): Quote & { value?: string } => ({
+  start,
+  end,
+  text,
+  ...(value === null ? {} : { value }),
+});
+
+function set(draft: Draft, slot: DateSlot, quote: Quote, value: string | null): void {
+  draft.slots[slot] ??= slotOf(quote, value);
 }
 
 function readDate(scene: Scene, draft: Draft, told: Told, published: EdtfString | null): void {
+  const day = dayOf(scene, draft, told);
   const ahead = told.value !== null && isAfter(told.value, published);
-  const before = told.start < scene.tokens[draft.anchor.first]!.start;
-  if (told.role === 'until' && draft.move === 'tighten' && before)
-    draft.slots.level_from ??= {
-      start: told.start,
-      end: told.end,
-      text: told.text,
-      ...(told.value === null ? {} : { value: told.value }),
-    };
-  else if (
-    (told.role === 'until' && draft.move !== 'lift') ||
-    (told.role === 'by' && draft.move === 'keep')
-  ) {
+  if (day === 'end' && draft.move === 'tighten' && told.role !== 'from')
+    draft.slots.level_from ??= slotOf(told, told.value);
+  else if (day === 'said') {
+    const decided = draft.move !== 'keep' && DECIDED.has(draft.phase) && draft.channel !== 'third_party';
+    if (decided && told.role === 'on' && !ahead) set(draft, 'announced_on', told, told.value);
+  } else if (day === 'decided') {
+    if (
+      DECIDED.has(draft.phase) &&
+      draft.move !== 'keep' &&
+      told.role === 'on' &&
+      isRecent(told.value, published)
+    )
+      set(draft, 'announced_on', told, told.value);
+  } else if (day === 'own') readOwnDate(scene, draft, told, ahead);
+}
+
+function readOwnDate(scene: Scene, draft: Draft, told: Told, ahead: boolean): void {
+  const extended = draft.move === 'tighten' && told.role === 'on' && wordBefore(scene, told) === 'to';
+  if (told.role === 'by' && draft.move === 'keep') return;
+  if ((told.role === 'until' && draft.move !== 'lift') || extended) {
     set(draft, 'effective_until', told, told.value);
     draft.untilKind = draft.untilKind === 'condition' ? 'condition' : 'date';
-  } else if (told.role !== 'on') set(draft, 'effective_from', told, told.value);
+  } else if (told.role !== 'on' || takesEffect(scene, draft)) set(draft, 'effective_from', told, told.value);
   else if ((draft.background && draft.phase === 'in_force') || (draft.phase === 'announced' && ahead))
     set(draft, 'effective_from', told, told.value);
-  else set(draft, 'announced_on', told, told.value);
+  else if (CLOCK.test(told.text)) set(draft, 'effective_from', told, told.value);
+  else if (draft.move !== 'keep' && draft.phase !== 'no_comment' && !/^\d{4}$/.test(told.value ?? ''))
+    set(draft, 'announced_on', told, told.value);
 }
+
+/** What closes, opens, ends or begins does so on the day told; what is banned or lifted was decided on it. */
+const takesEffect = (scene: Scene, { verb, phase }: Draft): boolean =>
+  phase === 'in_force' && verbOf(scene.low[verb]!).some((v) => TAKES_EFFECT.has(v));
+
+const wordBefore = (scene: Scene, quote: Quote): string =>
+  scene.low[(runOf(scene, quote)?.first ?? 0) - 1] ?? '';
 
 /** From the day it is decided on; where that is not told, from the day it is told. */
 function readImmediate(scene: Scene, draft: Draft, at: number, published: EdtfString | null): void {
@@ -87,6 +127,15 @@ function readImmediate(scene: Scene, draft: Draft, at: number, published: EdtfSt
   if (length > 0 && day !== undefined)
     set(draft, 'effective_from', quoteRun(scene, { first: at, end: at + length }), day);
 }
+
+/** Of the days of the news, not of what it goes back to. */
+function isRecent(value: EdtfString | null, published: EdtfString | null): boolean {
+  const a = value === null ? null : extentOf(value);
+  const b = published === null ? null : extentOf(published);
+  if (!a || !b) return false;
+  return a.earliest < b.latest && b.earliest - a.earliest < DAYS_OF_NEWS * 86_400_000;
+}
+const DAYS_OF_NEWS = 21;
 
 /** Wholly after the report's day. */
 function isAfter(value: EdtfString, published: EdtfString | null): boolean {
