@@ -1,8 +1,9 @@
 /**
  * Findings on the dev reports → the scorer's table for all, and for the odd rows alone, whose texts nobody looked at while
- * writing rules; reports per CPU-second; one JSON line at the end. `--errors N` lists what was missed or is spurious
- * in the even rows. `--set FOLDER` scores the annotated reports of a folder instead, with their errors.
- * `--slots` shows where the slots of paired findings differ, of the even rows or the folder.
+ * writing rules; then the trackers' notes, the gate and the speed; one JSON line at the end. `--notes` and `--gate` measure
+ * these alone. `--errors N` lists what was missed or is spurious in the even rows. `--set FOLDER` scores the annotated
+ * reports of a folder instead, with their errors. `--slots` shows where the slots of paired findings differ, of the even
+ * rows or the folder.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,8 @@ import { readArticle } from '@proviso/core/reading';
 import type { Finding, Hints } from '@proviso/core/vocabulary';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
+import { measureGate } from './findings/gate.ts';
+import { scoreNotes } from './findings/notes.ts';
 import { readReportSet } from './findings/report-sets.ts';
 import { type GoldFinding, slotLines } from './findings/slots.ts';
 
@@ -24,6 +27,8 @@ const data = fileURLToPath(new URL('../../shared/data/findings/dev.jsonl', impor
 const scorer = fileURLToPath(new URL('../../shared/eval/score-findings.mjs', import.meta.url));
 const set = option('--set');
 const errors = process.argv.includes('--errors') ? (option('--errors') ?? '20') : null;
+if (process.argv.includes('--notes')) endWith({ notes: await scoreNotes(errors !== null) });
+if (process.argv.includes('--gate')) endWith({ gate: await measureGate() });
 if (!existsSync(scorer) || (set === null && !existsSync(data))) {
   console.log('skipped: `../shared/data/findings` or `../shared/eval` is not beside the project');
   process.exit(0);
@@ -44,10 +49,17 @@ if (process.argv.includes('--slots'))
     console.log(slotLines(id, text, findings, found.get(id)!).join('\n'));
 const scores = set === null ? scoreDev() : scoreSet(set);
 console.log(`\nspeed                  ${perSecond.toFixed(1)} reports per CPU-second, text to findings`);
-console.log(
-  JSON.stringify({ bench: 'findings', ...scores, reportsPerCpuSecond: Number(perSecond.toFixed(1)) }),
-);
 rmSync(folder, { recursive: true });
+endWith({
+  ...scores,
+  ...(set === null && errors === null ? { notes: await scoreNotes(false), gate: await measureGate() } : {}),
+  reportsPerCpuSecond: Number(perSecond.toFixed(1)),
+});
+
+function endWith(figures: object): never {
+  console.log(JSON.stringify({ bench: 'findings', ...figures }));
+  process.exit(0);
+}
 
 function scoreDev(): object {
   const odd = rows.filter((_, i) => i % 2 === 1);

@@ -1,6 +1,7 @@
 /**
- * The findings of a note → which way the measure went, or none. A note often tells what was before it; the last change
- * that is told as a fact counts, and what only stays, is asked for or lies further back does not.
+ * The findings of a note → which way the measure went, or none. What frees is the change, and duties beside it are what
+ * remains of them; else the first counts. What is told as earlier counts only where nothing else is told, what is asked
+ * for, weighed or merely stays never.
  */
 import type { Finding } from '@proviso/core/vocabulary';
 import type { Way } from './note-rows.ts';
@@ -14,11 +15,12 @@ const WAY_OF: Record<Finding['move'], Way> = {
   keep: 'none',
 };
 
+const FACTS: ReadonlySet<Finding['phase']> = new Set<Finding['phase']>(['in_force', 'announced']);
+
 export function wayTold(findings: readonly Finding[]): Way {
-  const told = findings.filter(
-    ({ phase, background, move }) =>
-      (phase === 'in_force' || phase === 'announced') && !background && move !== 'keep',
-  );
-  const last = told.at(-1);
-  return last ? WAY_OF[last.move] : 'none';
+  const moved = findings.filter(({ move, phase }) => move !== 'keep' && FACTS.has(phase));
+  const fresh = moved.filter(({ background }) => !background);
+  const told = fresh.length > 0 ? fresh : moved;
+  const one = told.find(({ move }) => move === 'lift' || move === 'ease') ?? told[0];
+  return one ? WAY_OF[one.move] : 'none';
 }
