@@ -149,6 +149,7 @@ export function fits(
 
 /** "Exports of gallium now require a licence": the subject is what is regulated. */
 export function requiresPermit(scene: Scene, group: VerbGroup, head: number): boolean {
+  if (normAt(scene, head)?.kind === 'permission' && group.modal === 'will') return true;
   const subject = subjectBefore(scene, group.subjectAt).run;
   return (
     subject !== null &&

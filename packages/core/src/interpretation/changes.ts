@@ -38,7 +38,7 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
     return draftAt(scene, at, partial && meant.move === 'lift' ? 'ease' : meant.move, {
       anchor: { first: group.first, end: target.event && !group.passive ? target.run.end : verbEnd },
       norm: target.norm,
-      group: effect === 'announce' ? announced(group, at) : group,
+      group: effect === 'announce' ? announced(group, at) : withNo(scene, group, target),
       scopeFrom: target.scopeFrom,
       scopeEnd: group.passive && target.scopeFrom < group.first ? group.first : end,
       partial,
@@ -120,6 +120,10 @@ function meaningOfEvent(effect: Effect, { starts }: Target): Meant | null {
       return null;
   }
 }
+
+/** "*No* new permits will be issued." */
+const withNo = (scene: Scene, group: VerbGroup, target: Target): VerbGroup =>
+  group.passive && (scene.low[target.run.first] === 'no' || scene.low[target.run.first - 1] === 'no') ? { ...group, negated: true } : group;
 
 /** "Announced a ban": told, not begun; where another word governs the verb, that word tells how real it is. */
 const announced = (group: VerbGroup, at: number): VerbGroup =>

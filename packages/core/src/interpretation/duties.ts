@@ -125,9 +125,10 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
   if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
   const group = plainGroup(scene, at);
   if (group.modal !== 'must' || group.first === at || group.passive) return null;
+  if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
   const deed = scene.low[at]!;
   const noLonger = scene.low
-    .slice(group.first - 2, at)
+    .slice(Math.max(0, group.first - 2), at)
     .join(' ')
     .includes('no longer');
   const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;

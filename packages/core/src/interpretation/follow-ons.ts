@@ -24,15 +24,18 @@ const GO_ON = split(words.goOn);
 const ADMITS = new Set(words.admits);
 const BINDS = new Set(words.binds);
 const STRONG = new Set(words.strong);
+const SURE = new Set(words.sure);
 const PROCESS = new Set(words.process);
 const ECHOES = new Set(words.echoes);
 
-export function followOns(scene: Scene, officials: Officials, told: readonly Draft[]): Draft[] {
-  const line = told.find((d) => d.group?.governor?.stand !== 'urged');
+export function followOns(scene: Scene, officials: Officials, told: readonly Draft[], before: ReadonlySet<number>): Draft[] {
+  const line = told
+    .filter((d) => d.group?.governor?.stand !== 'urged' && isPlainProse(scene, d.verb))
+    .sort((a, b) => a.verb - b.verb)[0];
   if (!line) return [];
   const polarity: Polarity =
     normAt(scene, (line.norm?.end ?? 0) - 1)?.kind === 'permission' ? 'permission' : 'restriction';
-  const taken = new Set(told.flatMap((d) => range(d.anchor.first, Math.max(d.anchor.end, d.verb + 1))));
+  const taken = new Set([...before, ...told.map((d) => d.verb)]);
   const drafts: Draft[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
     if (taken.has(at) || !isPlainProse(scene, at)) continue;
@@ -64,7 +67,8 @@ function echoAt(scene: Scene, at: number, polarity: Polarity): Draft | null {
       ? (subjectBefore(scene, group.first).run ?? pronounBefore(scene, group.first))
       : (phraseWithOf(scene, end, scene.sentenceOf(at).endToken) ?? pronounAt(scene, end));
     const move = moveOf(effect, polarity);
-    if (!object || !move || !ECHOES.has(singular(scene.low[headOf(scene, object)]!))) continue;
+    const sure = group.passive && verbOf(scene.low[at]!).some((v) => SURE.has(v));
+    if (!object || !move || !(sure || ECHOES.has(singular(scene.low[headOf(scene, object)]!)))) continue;
     return draftAt(scene, at, move, {
       anchor: { first: group.first, end },
       group,

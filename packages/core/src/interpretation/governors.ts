@@ -118,11 +118,18 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
     i--;
   }
   if (i < start) return null;
+  const wished = group.passive ? askedBefore(scene, i, start) : null;
+  if (wished) return wished;
   if (nounGovernor(scene.low[i]!) && scene.tokens[i]!.pos === 'NOUN')
     return { at: i, noun: true, asked: null };
-  if (verbGovernor(scene.low[i]!) && scene.tokens[i]!.pos !== 'DET')
+  if (verbGovernor(scene.low[i]!) && mayGovern(scene, i))
     return { at: i, noun: false, asked: null };
-  const asked = phraseBefore(scene, withoutTime(scene, i + 1, start), start);
+  return askedBefore(scene, i, start);
+}
+
+/** "Urged *the government* to", "called for *the ban* to be": the phrase between the governor and its verb. */
+function askedBefore(scene: Scene, end: number, start: number): Found | null {
+  const asked = phraseBefore(scene, withoutTime(scene, end + 1, start), start);
   if (!asked) return null;
   let k = asked.first - 1;
   if (k >= start && /^(?:on|for|to|upon|that|against)$/.test(scene.low[k]!)) k--;
@@ -131,6 +138,10 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
     return { at: k, noun: true, asked };
   return verbGovernor(scene.low[k]!)?.asks ? { at: k, noun: false, asked } : null;
 }
+
+const mayGovern = (scene: Scene, at: number) =>
+  !/^(?:DET|NOUN|PROPN)$/.test(scene.tokens[at]!.pos) ||
+  scene.kindOf(scene.sentenceOf(at)) === 'headline';
 
 const isBetween = (scene: Scene, at: number) =>
   scene.tokens[at]!.pos === 'ADV' || scene.tokens[at]!.pos === 'NUM' || BETWEEN.test(scene.low[at]!);

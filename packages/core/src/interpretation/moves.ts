@@ -46,7 +46,7 @@ export function movesIn(scene: Scene, officials: Officials): Draft[] {
     for (const draft of found) for (const i of wordsOf(scene, draft)) taken.add(i);
     drafts.push(...found);
   }
-  return [...drafts, ...followOns(scene, officials, drafts)];
+  return [...drafts, ...followOns(scene, officials, drafts, taken)];
 }
 
 const overlaps = (a: Draft, b: Draft) => a.anchor.first < b.anchor.end && b.anchor.first < a.anchor.end;

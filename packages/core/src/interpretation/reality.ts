@@ -187,7 +187,8 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     case 'continued':
       return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
     case 'in_force':
-      if (g.negated) return null;
+      // "Told the agency not to enforce the law."
+      if (g.negated) return draft.move === 'impose' && draft.norm ? real('in_force', { move: 'suspend' }) : null;
       if (g.modal && WILL.has(g.modal)) return real('announced');
       return real(g.modal ? 'hinted' : 'in_force');
   }

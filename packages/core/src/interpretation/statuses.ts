@@ -36,7 +36,7 @@ export function statusAt(scene: Scene, at: number): Draft | null {
 function linked(scene: Scene, at: number, length: number, move: Move): Draft | null {
   const { firstToken } = scene.sentenceOf(at);
   let link = at - 1;
-  let now = false;
+  let now = scene.low[at + length - 1] === 'again';
   let still = false;
   let noLonger = false;
   for (; link > firstToken; link--) {

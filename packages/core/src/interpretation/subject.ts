@@ -116,7 +116,7 @@ const PREPOSITIONS = new Set([
   'before',
 ]);
 const followsPreposition = (scene: Scene, at: number, first: number) =>
-  at - 1 > first && PREPOSITIONS.has(scene.low[at - 1]!) && isNounAt(scene, at);
+  at - 1 > first && PREPOSITIONS.has(scene.low[at - 1]!);
 
 const TIME = new Set([
   'monday',

@@ -88,11 +88,20 @@ function eventOf(
   }
   const thing = phraseWithOf(scene, from, end);
   const head = thing ? headOf(scene, thing) : from;
-  if (!isActivity(scene.low[head]) && !isClosable(scene.low[head]) && !/ing$/.test(scene.low[from] ?? ''))
+  if (
+    !isActivity(scene.low[head]) &&
+    !isShuttable(scene, head, effect) &&
+    !/ing$/.test(scene.low[from] ?? '')
+  )
     return null;
   const starts = moveOf(effect, 'activity');
   return starts && eventTarget(scene, starts, run, null, from);
 }
+
+/** "The reopening of Seme": a named place is one that opens and closes. */
+const isShuttable = (scene: Scene, head: number, effect: Effect) =>
+  isClosable(scene.low[head]) ||
+  ((effect === 'open' || effect === 'close') && scene.entityAt(head) !== undefined);
 
 /** The nouns right before the event's own: "visa waiver extension". */
 function compoundEvent(scene: Scene, effect: Effect, first: number, at: number): Target | null {
@@ -121,6 +130,10 @@ export const polarityOf = (norm: { kind: Norm['kind'] }): Polarity =>
 function changedBefore(scene: Scene, found: NormFound, first: number): Target | null {
   const link = found.run.first - 1;
   if (link - 1 < first || !LINKS.test(scene.low[link]!)) return null;
+  const whole = normAt(scene, link - 1);
+  // "A reprieve from its sanctions": the noun that governs is what is spoken of.
+  if (whole?.kind === 'permission' && whole.end === link)
+    return plain(scene, { run: { first: link - 1, end: link }, norm: whole });
   const effect = eventEffect(scene.low[link - 1]!);
   const starts = effect && moveOf(effect, polarityOf(found.norm));
   return starts ? eventTarget(scene, starts, { first: link - 1, end: link }, found.run, found.run.end) : null;

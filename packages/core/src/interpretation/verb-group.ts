@@ -34,8 +34,10 @@ const MODALS = new Set(words.modals);
 const BE = new Set(words.be);
 const HAVE = new Set(words.have);
 const DO = new Set(words.do);
+const SEEMING = new Set(words.seeming);
 const NEGATIONS = new Set(words.negations);
 const ADVERBS = new Set(words.groupAdverbs);
+const ING_BASES = new Set(words.ingBases);
 const PARTICIPLES = new Set(words.shortParticiples);
 
 /** The group alone, without what governs it. */
@@ -55,6 +57,7 @@ export function plainGroup(scene: Scene, verb: number): VerbGroup {
     if (step === 0) break;
     i -= step;
   }
+  const isIng = word.endsWith('ing') && !ING_BASES.has(word);
   const participle = /(?:ed|en|ade|ought|ut|et)$/.test(word) || PARTICIPLES.has(word);
   const bare =
     participle &&
@@ -70,12 +73,12 @@ export function plainGroup(scene: Scene, verb: number): VerbGroup {
     subjectAt: i,
     modal: seen.modal,
     negated: seen.negated,
-    passive: (seen.be && !word.endsWith('ing') && participle) || bare,
+    passive: (seen.be && !isIng && participle) || bare,
     pastPerfect: seen.have === 'had',
     perfect: seen.have !== null,
     form: seen.to
       ? 'infinitive'
-      : word.endsWith('ing') && !seen.be
+      : isIng && !seen.be
         ? 'gerund'
         : bare
           ? 'participle'
@@ -100,7 +103,8 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
     }
     return 2;
   }
-  if (MODALS.has(before)) {
+  if (before === 'need' && scene.tokens[at - 1]!.pos === 'AUX') seen.modal ??= 'must';
+  else if (MODALS.has(before)) {
     // "Will have to register" is a duty to come: the duty's own modal stays.
     seen.modal = seen.modal === 'must' ? 'must' : before;
   } else if (before === 'cannot') {
@@ -109,6 +113,7 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
   } else if (NEGATIONS.has(before) || (before === 'no' && scene.low[at] === 'longer')) seen.negated = true;
   else if (BE.has(before)) seen.be = true;
   else if (HAVE.has(before)) seen.have = before;
+  else if (SEEMING.has(before) && scene.low[at - 2] !== 'to') return 1;
   else if (!DO.has(before) && !/^(?:AUX|ADV|PART)$/.test(scene.tokens[at - 1]!.pos) && !ADVERBS.has(before))
     return 0;
   return 1;

@@ -30,11 +30,12 @@ export function wishAt(scene: Scene, at: number): Draft | null {
       ? targetBefore(scene, outer.first)
       : (targetAfter(scene, from, end) ?? withAfter(scene, from, end));
     if (!target || target.kind === 'draft' || (target.kind === 'rule' && !target.event)) continue;
+    const dropped = outer.passive && droppedAfter(scene, verbEnd);
     const wanted = outer.passive || target.event ? null : wantedOf(scene, target, end);
     return draftAt(scene, at, wanted?.move ?? target.starts, {
       anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
       norm: target.norm,
-      group: standing(outer, at, stand as Stand),
+      group: standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
       scopeFrom: target.scopeFrom,
       scopeEnd: wanted?.at ?? (outer.passive ? outer.first : end),
       confidence: 0.65,
@@ -42,6 +43,11 @@ export function wishAt(scene: Scene, at: number): Draft | null {
   }
   return null;
 }
+
+/** "Had been considered *but rejected*." */
+const droppedAfter = (scene: Scene, at: number): boolean =>
+  /^(?:but|and|then)$/.test(scene.low[at] ?? '') &&
+  matchesIn(WISHES, scene, at + 1).some((m) => m.group === 'rejected');
 
 /** "Threatened Beijing *with* tariffs." */
 function withAfter(scene: Scene, from: number, end: number): Target | null {

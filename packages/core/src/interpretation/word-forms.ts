@@ -12,7 +12,7 @@ export function verbOf(word: string): string[] {
   if (/(?:s|sh|ch|x|z)es$/.test(word)) forms.push(word.slice(0, -2));
   if (word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
   for (const ending of ['ed', 'ing']) {
-    if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
+    if (!word.endsWith(ending) || word.length < ending.length + 2) continue;
     const stem = word.slice(0, -ending.length);
     forms.push(stem, `${stem}e`);
     if (/([bdglmnprt])\1$/.test(stem)) forms.push(stem.slice(0, -1));
@@ -24,6 +24,8 @@ export function verbOf(word: string): string[] {
 export const singular = (word: string): string =>
   word.endsWith('ies')
     ? `${word.slice(0, -3)}y`
+    : /(?:ch|sh|x|ss)es$/.test(word)
+      ? word.slice(0, -2)
     : word.endsWith('s') && !word.endsWith('ss')
       ? word.slice(0, -1)
       : word;
