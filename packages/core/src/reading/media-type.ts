@@ -2,6 +2,7 @@
  * Bytes, and what is told of them → an IANA media type. The first bytes outrank a vague or wrong telling: servers
  * call feeds `text/html` and pages `text/plain`.
  */
+import { decoderFor } from './charset/decoder.ts';
 import types from './media-types.json' with { type: 'json' };
 
 const SNIFFED_BYTES = 4096;
@@ -65,7 +66,6 @@ function wrappingTypeOf(bytes: Uint8Array): string | null {
 
 /** Bytes as Latin letters, NULs left out, so that UTF-16 shows its tags too. */
 export function asciiOf(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) if (byte !== 0) text += String.fromCharCode(byte);
-  return text;
+  const text = decoderFor('latin1')!.decode(bytes);
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }

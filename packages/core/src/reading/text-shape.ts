@@ -15,7 +15,6 @@ export type Shape = {
   stops: number;
   ideographs: number;
   lines: number;
-  stop: number;
   colon: number;
   ellipsis: number;
   question: number;
@@ -29,83 +28,102 @@ export type Shape = {
 
 /** What a block is shows in its first words. */
 const FIRST_LETTERS = 200;
-const END_LETTERS = 4;
 const telling = new Map<string, number>();
 const LISTS = [lists.you, lists.act, lists.rights, lists.link];
 for (const [i, list] of LISTS.entries())
   for (const word of list) telling.set(word, (telling.get(word) ?? 0) | (1 << i));
 const TELLING = new WordTable(telling);
 
+/** What a sign is. */
+const [OTHER, SMALL, CAPITAL, DIGIT, COMMA, STOP, LINE, BAR, APOSTROPHE, IDEOGRAPH, COPYRIGHT] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+];
+const SIGNS = new Uint8Array(128);
+for (let c = 97; c <= 122; c++) SIGNS[c] = SMALL;
+for (let c = 65; c <= 90; c++) SIGNS[c] = CAPITAL;
+for (let c = 48; c <= 57; c++) SIGNS[c] = DIGIT;
+for (const [signs, kind] of [
+  [',', COMMA],
+  ['.!?', STOP],
+  ['\n', LINE],
+  ['|', BAR],
+  ["'", APOSTROPHE],
+] as const)
+  for (const sign of signs) SIGNS[sign.charCodeAt(0)] = kind;
+
 export function shapeOf(text: string): Shape {
-  let [words, letters, digits, upper, capitals, commas, stops, ideographs, lines, bar, copyright] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0,
-  ];
+  const shape = emptyShape();
   let inWord = false;
   for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    let isLetter = false;
-    let isUpper = false;
-    if (c < 128) {
-      if (c >= 97 && c <= 122) isLetter = true;
-      else if (c >= 65 && c <= 90) isLetter = isUpper = true;
-      else if (c >= 48 && c <= 57) {
-        digits++;
-        if (!inWord) {
-          words++;
-          inWord = true;
-        }
-        continue;
-      } else if (c === 44) commas++;
-      else if (c === 46 || c === 33 || c === 63) stops++;
-      else if (c === 10) lines++;
-      else if (c === 124) bar = 1;
-    } else if (c === 0xa9) copyright = 1;
-    else if (c >= 0x3040 && c < 0xfb00) {
-      ideographs++;
-      letters++;
-      if (i % 2 === 0) words++;
-      if (c === 0x3002) stops++;
-      continue;
-    } else if (c === 0x3001 || c === 0xff0c) commas++;
-    else if (c === 0x3002) stops++;
-    else if (c > 0xbf && (c < 0x2000 || c > 0x206f)) {
-      isLetter = true;
-      isUpper = (c < 0xdf && c !== 0xd7) || (c >= 0x410 && c <= 0x42f);
+    const code = text.charCodeAt(i);
+    const kind = code < 128 ? SIGNS[code]! : kindBeyond(code);
+    if (kind === SMALL || kind === CAPITAL) {
+      shape.letters++;
+      if (kind === CAPITAL) shape.upper++;
+      if (inWord) continue;
+      shape.words++;
+      if (kind === CAPITAL) shape.capitals++;
+      inWord = true;
+    } else if (kind === DIGIT) {
+      shape.digits++;
+      if (!inWord) shape.words++;
+      inWord = true;
+    } else if (kind === IDEOGRAPH) {
+      shape.ideographs++;
+      shape.letters++;
+      if (i % 2 === 0) shape.words++;
+    } else if (kind !== APOSTROPHE) {
+      inWord = false;
+      if (kind === COMMA) shape.commas++;
+      else if (kind === STOP) shape.stops++;
+      else if (kind === LINE) shape.lines++;
+      else if (kind === BAR) shape.bar = 1;
+      else if (kind === COPYRIGHT) shape.copyright = 1;
     }
-    if (isLetter) {
-      letters++;
-      if (isUpper) upper++;
-      if (!inWord) {
-        words++;
-        if (isUpper) capitals++;
-        inWord = true;
-      }
-    } else if (c !== 39 && c !== 0x2019) inWord = false;
   }
   const first = text.charAt(0);
   const last = text.charAt(text.length - 1);
-  return {
-    words,
-    letters,
-    digits,
-    upper,
-    capitals,
-    commas,
-    stops,
-    ideographs,
-    lines,
-    bar,
-    copyright,
-    stop: Number(endsInStop(text, END_LETTERS)),
-    colon: Number(last === ':' || last === '：'),
-    ellipsis: Number(last === '…' || text.endsWith('...')),
-    question: Number(last === '?' || last === '？'),
-    lowerStart: Number(first !== first.toUpperCase()),
-    quoteStart: Number(first !== '' && '"“”„«\'‘'.includes(first)),
-    address: Number(text.includes('http') || text.includes('www.') || text.includes('@')),
-    brackets: Number((first === '(' || first === '[') && (last === ')' || last === ']')),
-  };
+  shape.colon = Number(last === ':' || last === '：');
+  shape.ellipsis = Number(last === '…' || text.endsWith('...'));
+  shape.question = Number(last === '?' || last === '？');
+  shape.lowerStart = Number(first !== first.toUpperCase());
+  shape.quoteStart = Number(first !== '' && '"“”„«\'‘'.includes(first));
+  shape.address = Number(text.includes('http') || text.includes('www.') || text.includes('@'));
+  shape.brackets = Number((first === '(' || first === '[') && (last === ')' || last === ']'));
+  return shape;
 }
+
+/** What lies beyond ASCII and is no sign counts as a letter. */
+function kindBeyond(code: number): number {
+  if (code >= 0x3040 && code < 0xfb00) return IDEOGRAPH;
+  if (code === 0x2019) return APOSTROPHE;
+  if (code === 0xa9) return COPYRIGHT;
+  if (code === 0x3001 || code === 0xff0c) return COMMA;
+  if (code === 0x3002) return STOP;
+  if (code <= 0xbf || (code >= 0x2000 && code <= 0x206f)) return OTHER;
+  return (code < 0xdf && code !== 0xd7) || (code >= 0x410 && code <= 0x42f) ? CAPITAL : SMALL;
+}
+
+const emptyShape = (): Shape => ({
+  words: 0,
+  letters: 0,
+  digits: 0,
+  upper: 0,
+  capitals: 0,
+  commas: 0,
+  stops: 0,
+  ideographs: 0,
+  lines: 1,
+  colon: 0,
+  ellipsis: 0,
+  question: 0,
+  lowerStart: 0,
+  quoteStart: 0,
+  bar: 0,
+  copyright: 0,
+  address: 0,
+  brackets: 0,
+});
 
 const STOPS = '.!?…。！？।';
 const CLOSING = '"\'”’»)]';

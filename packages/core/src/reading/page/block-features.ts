@@ -4,7 +4,7 @@
  */
 
 import type { Run } from '../runs.ts';
-import { type Shape, shapeOf, tellingIn, wordsOfTitle } from '../text-shape.ts';
+import { endsInStop, type Shape, shapeOf, tellingIn, wordsOfTitle } from '../text-shape.ts';
 import { boxAt, LETTERS, LINKED, RUNS, SENTENCES, STORY, type Sums, sumsOf } from './block-sums.ts';
 import { HINT } from './hints.ts';
 import type { Place } from './region.ts';
@@ -94,14 +94,14 @@ class RowWriter {
 
 type Page = ReturnType<typeof pageOf>;
 
-function shapeAt({ judged, shapes }: Page, i: number): Shape {
-  let shape = shapes[i];
-  if (shape === undefined) {
-    shape = shapeOf(judged[i]!.run.text);
-    shapes[i] = shape;
-  }
-  return shape;
+/** Whether the run ends in a full stop: asked of each seven times. */
+function stopAt({ judged, stops }: Page, i: number): number {
+  if (stops[i] === UNASKED) stops[i] = Number(endsInStop(judged[i]!.run.text, STOP_LETTERS));
+  return stops[i]!;
 }
+
+const UNASKED = 2;
+const STOP_LETTERS = 4;
 
 function pageOf(containers: readonly Container[], judged: readonly Judged[], words: PageWords) {
   const sums = sumsOf(containers, judged);
@@ -113,7 +113,7 @@ function pageOf(containers: readonly Container[], judged: readonly Judged[], wor
     sums,
     repeated,
     headline: words.headline,
-    shapes: new Array<Shape | undefined>(judged.length).fill(undefined),
+    stops: new Uint8Array(judged.length).fill(UNASKED),
     title: wordsOfTitle(words.title),
     description: wordsOfTitle(words.description),
     ...positionsOf(judged),
@@ -159,10 +159,10 @@ function distances(n: number, direction: 1 | -1, holds: (i: number) => boolean):
 function putText(page: Page, i: number, rows: RowWriter): void {
   const { judged, repeated, title, description } = page;
   const { run } = judged[i]!;
-  const shape = shapeAt(page, i);
+  const shape = shapeOf(run.text);
   const length = Math.max(1, run.text.length);
   rows.put(run.text.length);
-  putShape(shape, length, rows);
+  putShape(page, i, shape, rows);
   const told = tellingIn(run.text, title, description);
   rows.put(told.you);
   rows.put(told.act);
@@ -180,7 +180,8 @@ function putText(page: Page, i: number, rows: RowWriter): void {
 }
 
 /** In the order of `SHAPE`; of some the share of all letters. */
-function putShape(shape: Shape, length: number, rows: RowWriter): void {
+function putShape(page: Page, i: number, shape: Shape, rows: RowWriter): void {
+  const length = Math.max(1, page.judged[i]!.run.text.length);
   rows.put(shape.words);
   rows.put(shape.letters);
   rows.put(shape.digits / length);
@@ -190,7 +191,7 @@ function putShape(shape: Shape, length: number, rows: RowWriter): void {
   rows.put(shape.stops);
   rows.put(shape.ideographs / length);
   rows.put(shape.lines);
-  rows.put(shape.stop);
+  rows.put(stopAt(page, i));
   rows.put(shape.colon);
   rows.put(shape.ellipsis);
   rows.put(shape.question);
@@ -283,7 +284,7 @@ function putNeighbours(page: Page, i: number, rows: RowWriter): void {
     rows.put(other ? other.run.text.length : -1);
     rows.put(other ? other.run.linkedLetters / Math.max(1, other.run.text.length) : -1);
     rows.put(other ? Number(other.inStory) : -1);
-    rows.put(other ? shapeAt(page, i + offset).stop : -1);
+    rows.put(other ? stopAt(page, i + offset) : -1);
     rows.put(other ? Number(sums.kindAt[i + offset] === sums.kindAt[i]) : -1);
     rows.put(other ? other.reason : -1);
   }
