@@ -4,14 +4,15 @@
  */
 import { type ClauseSubject, clauseSubject, withRestriction } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
-import { isActivity, isClosable, isPeople, verbOf } from './lexicon.ts';
+import { isActivity, isClosable, verbOf } from './lexicon.ts';
 import { readDeedAfter } from './norm-slots.ts';
-import { bare, headOf, phraseWithOf } from './noun-phrase.ts';
+import { bare, headOf, phraseList, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';
-import { hasPlace, placePhrase } from './things.ts';
+import { hasPlace, isPerson, isPlace, placePhrase } from './things.ts';
+import { isTold } from './told.ts';
 
 const DEEDS = new Set(words.deeds);
 const MODALS = new Set(words.modals);
@@ -40,12 +41,14 @@ function readActive(scene: Scene, draft: Draft, from: number): void {
 
 function readPassive(scene: Scene, draft: Draft, told: Run, from: number): void {
   const end = draft.scopeEnd;
-  const subject = clauseSubject(scene, draft.group?.subjectAt ?? draft.anchor.first);
+  const { group } = draft;
+  // "Pressed for the limit to be doubled": the clause's subject only asks.
+  const subject = group?.governor ? null : clauseSubject(scene, group?.subjectAt ?? draft.anchor.first);
   const list = subject?.list ?? [told];
   const run = subject?.plain ?? told;
   const isDeed = scene.tokens[from]?.pos === 'VERB' && /^(?:may|can|must)$/.test(scene.low[draft.verb]!);
   if (isDeed) {
-    fill(scene, draft, 'addressee', bare(scene, subject?.whole ?? told));
+    fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, told));
     readDeedAfter(scene, draft, from, end);
     return;
   }
@@ -72,23 +75,29 @@ export function placeSubject(
   list: readonly Run[],
   run: Run,
 ): void {
-  const head = scene.low[headOf(scene, run)];
+  const at = headOf(scene, run);
+  const head = scene.low[at];
   const end = draft.group?.first ?? draft.anchor.first;
   if (isClosable(head)) fill(scene, draft, 'item', bare(scene, run));
-  else if (isPeople(head) && subject) fill(scene, draft, 'addressee', bare(scene, subject.whole));
+  else if (isPerson(scene, at) && subject) fill(scene, draft, 'addressee', whoeverIs(scene, subject));
   else if (isActivity(head) || !subject) placePhrase(scene, draft, list, run);
   else placePhrase(scene, draft, list, withRestriction(scene, run, end, false));
   if (run.end < end) readTails(scene, draft, run.end, end);
   if (!draft.slots.place && subject) readPlaceIn(scene, draft, { first: run.end, end: subject.whole.end });
 }
 
+/** With what restricts them, but not where they merely are: "travellers landing in …", "growers" of "growers in …". */
+export const whoeverIs = (scene: Scene, { plain, whole }: ClauseSubject): Run =>
+  bare(scene, scene.tokens[plain.end]?.pos === 'ADP' ? plain : whole);
+
 /** "Travellers landing *in Hong Kong*". */
 function readPlaceIn(scene: Scene, draft: Draft, { first, end }: Run): void {
   for (let i = first; i < end; i++) {
     if (!PLACE_PREPOSITIONS.has(scene.low[i]!)) continue;
-    const phrase = phraseWithOf(scene, i + 1, end);
-    if (!phrase || !hasPlace(scene, phrase)) continue;
-    fill(scene, draft, 'place', bare(scene, phrase));
+    const list = phraseList(scene, i + 1, end);
+    const first = list[0];
+    if (!first || !hasPlace(scene, first)) continue;
+    fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
     return;
   }
 }
@@ -123,3 +132,20 @@ function readTailOnly(scene: Scene, draft: Draft, from: number, end: number): vo
   )
     readScope(scene, draft, from, end);
 }
+
+/** A place in the clause that nothing else told: "can be used *in Nepal* again", "no permits *for Saudi Arabia*". */
+export function readLeftPlace(scene: Scene, draft: Draft): void {
+  if (draft.slots.place) return;
+  const { endToken } = scene.sentenceOf(draft.verb);
+  for (let i = draft.anchor.end; i < endToken && !CLAUSE_ENDS.has(scene.low[i]!); i++) {
+    const word = scene.low[i]!;
+    if (!PLACE_PREPOSITIONS.has(word) && word !== 'for') continue;
+    const list = phraseList(scene, i + 1, endToken);
+    const first = list[0];
+    if (!first || isTold(scene, draft, first)) continue;
+    if (!isPlace(scene, first) && !(word !== 'for' && hasPlace(scene, first))) continue;
+    fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
+    return;
+  }
+}
+const CLAUSE_ENDS = new Set(words.clauseEnds);

@@ -23,6 +23,8 @@ const SAYING = new Set(words.saying);
 const RELATIVES = new Set(words.relatives);
 const JOINERS = new Set(words.joiners);
 const PARTICIPLES = new Set(words.participles);
+/** Pronouns for people: "those who are not vaccinated". */
+const PERSONS = new Set(words.persons);
 const IRREGULAR_PAST = new Set(words.pasts);
 
 export function clauseSubject(scene: Scene, verb: number): ClauseSubject | null {
@@ -67,7 +69,8 @@ const isVerbAt = (scene: Scene, at: number) => /^(?:VERB|AUX)$/.test(scene.token
 function readFrom(scene: Scene, start: number, end: number, depth: number): ClauseSubject | null {
   const first = afterLead(scene, start, end);
   if (first >= end || depth > 6) return null;
-  const list = phraseList(scene, first, end);
+  const anyone = PERSONS.has(scene.low[first]!);
+  const list = anyone ? [{ first, end: first + 1 }] : phraseList(scene, first, end);
   if (list.length === 0) return null;
   const plain = { first, end: list.at(-1)!.end };
   if (isTimePhrase(scene, plain)) return readFrom(scene, plain.end, end, depth + 1);
@@ -124,6 +127,9 @@ export const isParticipleAt = (scene: Scene, at: number): boolean =>
   scene.tokens[at]?.pos === 'VERB' &&
   (/(?:ed|en|ing)$/.test(scene.low[at]!) || PARTICIPLES.has(scene.low[at]!)) &&
   !IRREGULAR_PAST.has(scene.low[at]!);
+
+/** "Those", "anybody": people whom only what follows tells apart. */
+export const isPersonPronoun = (word: string | undefined): boolean => PERSONS.has(word ?? '');
 
 /** Past adverbs, joiners and a phrase or clause that leads up to the subject. */
 function afterLead(scene: Scene, start: number, end: number): number {

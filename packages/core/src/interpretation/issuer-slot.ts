@@ -10,6 +10,7 @@ import { issuerBefore, makingOf, nameIn, type Officials, postWithPlace } from '.
 import { isAuthority, isPeople, isTitle, verbOf } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import { type Run, runOf, type Scene } from './scene.ts';
+import scope from './scope.json' with { type: 'json' };
 import { subjectBefore } from './subject.ts';
 import { isTold } from './told.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -46,7 +47,8 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
   if (subject.run) {
     const making = makingOf(scene, officials, subject.run);
     if (making === 'issuer') {
-      if (!isState(scene, draft)) fillIssuer(scene, draft, subject.run, group.subjectAt);
+      if (isBound(scene, draft)) fill(scene, draft, 'addressee', bare(scene, subject.run));
+      else if (!isState(scene, draft)) fillIssuer(scene, draft, subject.run, group.subjectAt);
     } else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
       fill(scene, draft, 'addressee', bare(scene, clause?.whole ?? subject.run));
     return;
@@ -57,6 +59,17 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
   } else if (subject.pronoun && draft.speaker !== 'reporter') draft.slots.issuer = draft.speaker;
 }
+
+/** "The Netherlands *must cease*": who must, may or need not do a deed is bound or freed, and makes no rule. */
+function isBound(scene: Scene, { anchor, phase }: Draft): boolean {
+  if (phase === 'hinted' || phase === 'urged') return false;
+  const obliged = scene.low.slice(anchor.first, anchor.end).some((w) => OBLIGES.has(w));
+  for (let i = anchor.end - 1; obliged && i > anchor.first; i--)
+    if (scene.tokens[i]!.pos === 'VERB') return !verbOf(scene.low[i]!).some((v) => NOT_DONE.has(v));
+  return false;
+}
+const OBLIGES = new Set(words.obliges);
+const NOT_DONE = new Set(scope.notDone);
 
 /** "Western Australia *will stay closed*": a state of the subject, no deed of its own. */
 export const isState = (scene: Scene, { anchor }: Draft): boolean =>

@@ -5,6 +5,7 @@
 import { placeSubject, readDeedInAnchor } from './act-slots.ts';
 import { clauseSubject } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
+import { withDescription } from './instrument-slot.ts';
 import { isState } from './issuer-slot.ts';
 import { makingOf, nameIn, type Officials } from './issuers.ts';
 import { normAt } from './lexicon.ts';
@@ -28,7 +29,7 @@ export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft
   const norm = normAt(scene, head);
   if (making === 'text' || making === 'draft' || norm) {
     const end = norm?.end ?? head + 1;
-    fill(scene, draft, 'instrument', bare(scene, { first: subject.plain.first, end }));
+    fill(scene, draft, 'instrument', withDescription(scene, { first: head, end }, subject.plain.first));
     readNormScope(scene, draft, end, at);
     return;
   }
@@ -43,19 +44,4 @@ function doesSomething(scene: Scene, draft: Draft): boolean {
   const last = draft.anchor.end - 1;
   if (scene.tokens[last]!.pos !== 'VERB') return false;
   return /^(?:DET|NOUN|PROPN|NUM|ADJ|PRON)$/.test(scene.tokens[draft.anchor.end]?.pos ?? '');
-}
-
-/** The norm's noun nearest to the anchor, in its sentence, where no other told the instrument. */
-export function readLeftInstrument(scene: Scene, draft: Draft): void {
-  if (draft.slots.instrument) return;
-  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
-  let best: Run | null = null;
-  for (let i = firstToken; i < endToken; i++) {
-    const norm = normAt(scene, i);
-    if (!norm) continue;
-    const gap = i < draft.anchor.first ? draft.anchor.first - i : i - draft.anchor.end;
-    if (gap <= words.nearInstrument && (!best || gap < Math.abs(best.first - draft.anchor.first)))
-      best = { first: i, end: norm.end };
-  }
-  fill(scene, draft, 'instrument', best);
 }

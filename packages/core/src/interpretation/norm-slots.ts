@@ -4,6 +4,7 @@
  */
 import { readDeed } from './deeds.ts';
 import { type Draft, fill } from './draft.ts';
+import { withDescription } from './instrument-slot.ts';
 import { isActivity, isPeople, normAt, verbOf } from './lexicon.ts';
 import { bare, headOf, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
@@ -21,7 +22,7 @@ export function readNorm(scene: Scene, draft: Draft, norm: Run): void {
       break;
     }
   while (head > norm.first && KINDS.has(scene.low[head - 1]!)) head--;
-  fill(scene, draft, 'instrument', { first: head, end: norm.end });
+  fill(scene, draft, 'instrument', withDescription(scene, { first: head, end: norm.end }, norm.first));
   const permission = normAt(scene, head)?.kind === 'permission';
   const to = permission ? receiverIn(scene, norm, head) : null;
   if (to) fill(scene, draft, 'addressee', to);

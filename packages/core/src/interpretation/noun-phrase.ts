@@ -2,23 +2,12 @@
  * A token → the noun phrase that begins or ends there. Phrases are found by parts of speech alone; a name that the
  * analysis knows is never cut, "of" complements and coordinations are taken in by the functions that say so.
  */
+import words from './noun-phrase.json' with { type: 'json' };
 import type { Run, Scene } from './scene.ts';
 
 const NOUNS = new Set(['NOUN', 'PROPN', 'NUM', 'X', 'SYM']);
-const POSSESSIVES = new Set(['its', 'their', 'his', 'her', 'our', 'your', 'my']);
-const NOT_NOMINAL = new Set([
-  'until',
-  'from',
-  'to',
-  'not',
-  'more',
-  'than',
-  'there',
-  'here',
-  'yesterday',
-  'today',
-  'tomorrow',
-]);
+const POSSESSIVES = new Set(words.possessives);
+const NOT_NOMINAL = new Set(words.notNominal);
 
 export const isNounAt = (scene: Scene, at: number): boolean => {
   const token = scene.tokens[at];
@@ -38,7 +27,7 @@ function continues(scene: Scene, at: number, first: number, end: number): boolea
   const token = scene.tokens[at]!;
   const word = scene.low[at]!;
   if (isNounAt(scene, at)) return !(token.pos === 'NUM' && at > first && scene.low[at - 1] === 'of');
-  if (token.pos === 'ADJ') return true;
+  if (token.pos === 'ADJ') return at === first || !NOT_NOMINAL.has(word);
   if (token.pos === 'DET')
     return (
       ((at === first || /^(?:all|both|half|such)$/.test(scene.low[at - 1]!)) &&
@@ -203,17 +192,17 @@ const isSomeNoun = (scene: Scene, first: number, end: number): boolean => {
 /** Without article, possessive and marks before it: how slots are told. */
 export function bare(scene: Scene, run: Run): Run {
   let { first, end } = run;
-  const leading =
-    /^(?:the|a|an|its|their|his|her|our|this|that|these|those|any|some|all|both|such|["“”'‘’,(])$/;
   while (
     first < end - 1 &&
-    leading.test(scene.low[first]!) &&
+    LEADING.has(scene.low[first]!) &&
     !(scene.low[first] === 'all' && scene.low[first + 1] === 'of')
   )
     first++;
   while (end > first + 1 && /^["“”'‘’,.;:)]$/.test(scene.low[end - 1]!)) end--;
   return { first, end };
 }
+
+const LEADING = new Set(words.leading);
 
 /** The last noun of the phrase's first part: "export" in "the export of rice". */
 export function headOf(scene: Scene, run: Run): number {
@@ -227,4 +216,4 @@ export function headOf(scene: Scene, run: Run): number {
     if (isNounAt(scene, i) && scene.tokens[i]!.pos !== 'NUM') return i;
   return stop - 1;
 }
-const ENDS_HEAD = new Set(['of', 'in', 'from', 'for', 'under', 'over', 'below', 'above', 'aged']);
+const ENDS_HEAD = new Set(words.endsHead);

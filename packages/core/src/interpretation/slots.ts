@@ -3,11 +3,12 @@
  * name; a country before a rule's noun ("U.S. policy") made it.
  */
 
-import { readAct } from './act-slots.ts';
+import { readAct, readLeftPlace } from './act-slots.ts';
 import { type Draft, fill } from './draft.ts';
+import { readLeftInstrument } from './instrument-slot.ts';
 import { readIssuer, readIssuerBeside, readSpeakingIssuer } from './issuer-slot.ts';
 import type { Officials } from './issuers.ts';
-import { readLeftInstrument, readLeftSubject } from './left-subject.ts';
+import { readLeftSubject } from './left-subject.ts';
 import { readNorm } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
@@ -34,6 +35,7 @@ export const withSlots =
       const head = headOf(scene, filled.vehicle);
       fill(scene, filled, 'instrument', { first: head, end: head + 1 });
     }
+    readLeftPlace(scene, filled);
     readLeftInstrument(scene, filled);
     return filled;
   };

@@ -8,7 +8,7 @@ import { isActivity, isPeople } from './lexicon.ts';
 import { bare, headOf, phraseAt, phraseList, phraseWithOf } from './noun-phrase.ts';
 import { beginsAt, quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
-import { hasPlace, isPlace } from './things.ts';
+import { hasPlace, isPerson, isPlace } from './things.ts';
 import { isTimePhrase } from './time-words.ts';
 
 const PLACE_PREPOSITIONS = new Set(words.placePrepositions);
@@ -122,7 +122,9 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
 /** "for tourists", "for the defence of the region", "for wheat". */
 function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
   if (scene.tokens[whole.first]!.pos === 'NUM' && isTimePhrase(scene, whole)) return;
-  if (isPeople(scene.low[head]) || (scene.entityAt(head) && scene.entityAt(head)!.kind !== 'name'))
+  const entity = scene.entityAt(head);
+  if (entity?.kind === 'place' && !entity.demonym) fill(scene, draft, 'place', bare(scene, whole));
+  else if (isPerson(scene, head) || (entity && entity.kind !== 'name'))
     fill(scene, draft, 'addressee', bare(scene, whole));
   else if (/^(?:purposes?|reasons?)$/.test(scene.low[head]!) && whole.end - whole.first < 3) {
     // "for any purpose" bounds nothing.

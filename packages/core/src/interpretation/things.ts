@@ -2,6 +2,7 @@
  * A phrase without a verb of its own → the slot it fills, by what its head is: an activity with its object, people, a
  * place, or else the thing itself. "White rice exports" is the export of white rice.
  */
+import { isPersonPronoun } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
 import { isActivity, isPeople, isPlaceNoun } from './lexicon.ts';
 import { bare, headOf, isNounAt } from './noun-phrase.ts';
@@ -18,6 +19,17 @@ const WHOLE_DEEDS = new Set(words.wholeDeeds);
 /** A noun for something done: "exports", "entry". */
 export const isDeedNoun = (word: string | undefined): boolean =>
   isActivity(word) && !NOT_DEEDS.has(word!.replace(/s$/, ''));
+
+/** People by their noun, or by where they are from: "Moroccans". */
+export function isPerson(scene: Scene, at: number): boolean {
+  const word = scene.low[at] ?? '';
+  const entity = scene.entityAt(at);
+  return (
+    isPeople(word) ||
+    isPersonPronoun(word) ||
+    (entity?.demonym === true && word.endsWith('s') && scene.tokens[at]!.pos !== 'ADJ')
+  );
+}
 
 /** A phrase without its own verb: sorted by what its head is. */
 export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], whole: Run): void {
@@ -67,7 +79,7 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
       draft.slots.action = quoteRun(scene, kind);
     return;
   }
-  if (isPeople(word)) {
+  if (isPerson(scene, head)) {
     fill(scene, draft, 'addressee', bare(scene, whole));
     return;
   }
