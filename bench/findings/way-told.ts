@@ -20,7 +20,16 @@ const FACTS: ReadonlySet<Finding['phase']> = new Set<Finding['phase']>(['in_forc
 export function wayTold(findings: readonly Finding[]): Way {
   const moved = findings.filter(({ move, phase }) => move !== 'keep' && FACTS.has(phase));
   const fresh = moved.filter(({ background }) => !background);
-  const told = fresh.length > 0 ? fresh : moved;
-  const one = told.find(({ move }) => move === 'lift' || move === 'ease') ?? told[0];
+  const kept = fresh.length > 0 ? fresh : moved;
+  // What was to run out and is prolonged did not.
+  const told = kept.some(({ move }) => move === 'tighten')
+    ? kept.filter(({ manner }) => manner !== 'expired')
+    : kept;
+  const frees = told.filter(({ move }) => move === 'lift' || move === 'ease');
+  const one =
+    frees.find(({ move, slots }) => move === 'lift' && slots.instrument !== null) ??
+    frees.find(({ move }) => move === 'ease') ??
+    frees[0] ??
+    told[0];
   return one ? WAY_OF[one.move] : 'none';
 }

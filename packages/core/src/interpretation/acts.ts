@@ -6,7 +6,6 @@ import type { Move } from '../vocabulary/index.ts';
 import { fits, requiresPermit, subjectOfPassive } from './act-fits.ts';
 import { isPartially } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { isSport } from './elsewhere.ts';
 import type { Officials } from './issuers.ts';
 import { type Act, actsAt } from './lexicon.ts';
 import { headOf, phraseList } from './noun-phrase.ts';
@@ -18,7 +17,7 @@ export function actAt(scene: Scene, officials: Officials, at: number): Draft | n
   if (!canBeVerb(scene, at)) return null;
   for (const { act, end } of actsAt(scene, at)) {
     const draft = acted(scene, officials, at, end, act);
-    if (draft && !isSport(scene, at)) return draft;
+    if (draft) return draft;
   }
   return null;
 }
@@ -27,6 +26,7 @@ const POLARITY: Record<Act, Move> = {
   impose: 'impose',
   limit: 'impose',
   require: 'impose',
+  refuse: 'impose',
   allow: 'ease',
   exempt: 'ease',
   lift: 'lift',
@@ -49,7 +49,9 @@ function acted(scene: Scene, officials: Officials, at: number, verbEnd: number, 
   const seen = resumes ? { ...group, passive: true } : group;
   if (!fits(scene, officials, act, seen, resumes ?? regulated, verbEnd)) return null;
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
-  const turn = turned(scene, at, group, act);
+  // "No visitors are permitted."
+  const none = act === 'allow' && group.passive && scene.low[regulated?.first ?? -1] === 'no';
+  const turn = none ? 'impose' : turned(scene, at, group, act);
   if (turn === 'told before') return null;
   return draftAt(scene, at, turn ?? POLARITY[act], {
     anchor: { first: group.first, end: verbEnd },

@@ -11,10 +11,12 @@ import { verbGroupAt } from '../verb-group.ts';
 import { verbOf } from '../word-forms.ts';
 import words from './doors.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
+import { isNote } from './note.ts';
 import { asFact } from './words.ts';
 
 const OPENS = new Set(words.opens);
 const CLOSES = new Set(words.closes);
+const STOPS = new Set(words.stops);
 const CLOSED = new Set(words.closed);
 const DOORS = new Set(words.doors);
 const NOUNS = new Map<string, 'opens' | 'closes'>([
@@ -35,15 +37,18 @@ function turned(scene: Scene, at: number): Draft | null {
   const verbs = verbOf(scene.low[at]!);
   const opens = verbs.some((verb) => OPENS.has(verb));
   const state = /^(?:are|is|be)$/.test(scene.low[at - 1] ?? '') && CLOSED.has(scene.low[at]!);
-  if (!opens && !state && !verbs.some((verb) => CLOSES.has(verb))) return null;
+  // Firms stop their own flights and services; in a note nobody but the maker of its rule does.
+  const stops = isNote(scene.article) && verbs.some((verb) => STOPS.has(verb));
+  if (!opens && !state && !stops && !verbs.some((verb) => CLOSES.has(verb))) return null;
   if (pos === 'NOUN' && !/^(?:to|will|may|can|should|must|are|is|be)$/.test(scene.low[at - 1] ?? ''))
     return null;
   if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(pos) || !isEnacted(scene, at)) return null;
   const group = verbGroupAt(scene, at);
   const subject = doorBefore(scene, group.first);
   const object = phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
-  const door = object && isDoor(scene, object) ? object : subject;
-  if (/^(?:which|that|where|who)$/.test(scene.low[group.first - 1] ?? '')) return null;
+  const door = object && isDoor(scene, object) ? object : stops ? null : subject;
+  const told = /^(?:which|that|where|who)$/.test(scene.low[group.first - 1] ?? '');
+  if (told && /^(?:was|were|had)$/.test(scene.low[group.first]!)) return null;
   if (!door || group.negated || isRelief(scene, door)) return null;
   return draftAt(scene, at, opens ? (inPart(scene, at) ? 'ease' : 'lift') : 'impose', {
     anchor: { first: group.first, end: at + 1 },

@@ -1,11 +1,12 @@
 /**
  * A sentence → whether it speaks as a rule's bulletin does: a day from which something goes ("From 15 July …", "as of
  * Monday"), or an authority that announces it. Words that elsewhere tell of anything ("shops close", "visitors can come")
- * tell there what is allowed. In a note any day, "now" and the sentences beside do.
+ * tell there what is allowed. In a note any day does.
  */
 
 import { isAuthority, isTitle } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
+import timeWords from '../time-words.json' with { type: 'json' };
 import { isTimePhrase } from '../time-words.ts';
 import { verbOf } from '../word-forms.ts';
 import words from './enacted.json' with { type: 'json' };
@@ -13,22 +14,19 @@ import { isNote } from './note.ts';
 import { phrasesOf } from './words.ts';
 
 const FROM = phrasesOf(words.from);
-const NEAR = phrasesOf([...words.from, ...words.near]);
+const DAYS = new Set([...timeWords.months, ...timeWords.days, ...words.openDays]);
 const TELL = new Set(words.tell);
 
 export function isEnacted(scene: Scene, at: number): boolean {
   const index = scene.tokens[at]!.sentence;
-  if (speaksOfDay(scene, index, FROM) || isAnnounced(scene, at)) return true;
-  if (!isNote(scene.article)) return false;
-  const { firstToken, endToken } = scene.sentences[index]!;
-  if (scene.low.slice(firstToken, endToken).includes('now')) return true;
-  return [index - 1, index, index + 1].some((i) => i in scene.sentences && speaksOfDay(scene, i, NEAR));
+  if (speaksOfDay(scene, index) || isAnnounced(scene, at)) return true;
+  return isNote(scene.article) && scene.low.some((word) => DAYS.has(word));
 }
 
-function speaksOfDay(scene: Scene, sentence: number, openings: readonly (readonly string[])[]): boolean {
+function speaksOfDay(scene: Scene, sentence: number): boolean {
   const { firstToken, endToken } = scene.sentences[sentence]!;
   for (let i = firstToken; i < endToken; i++) {
-    const length = beginsAt(scene, openings, i);
+    const length = beginsAt(scene, FROM, i);
     if (length > 0 && dayAfter(scene, i + length, endToken)) return true;
   }
   return false;

@@ -12,6 +12,7 @@ import { isTimePhrase } from '../time-words.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { verbOf } from '../word-forms.ts';
 import words from './extensions.json' with { type: 'json' };
+import { isNote } from './note.ts';
 import { isRuleBefore, stands } from './standing.ts';
 import { asFact, positions } from './words.ts';
 
@@ -45,7 +46,7 @@ function extended(scene: Scene, at: number, end: number): Draft | null {
   const isRule =
     opens ||
     (subject !== null && stands(scene, subject)) ||
-    (pronoun !== null && PRONOUNS.has(pronoun) && isRuleBefore(scene, at)) ||
+    (pronoun !== null && PRONOUNS.has(pronoun) && (isNote(scene.article) || isRuleBefore(scene, at))) ||
     positions(firstToken, at).some((i) => normAt(scene, i)?.kind === 'restriction');
   if (!isRule) return null;
   return draftAt(scene, at, 'tighten', {
