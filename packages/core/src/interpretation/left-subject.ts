@@ -11,8 +11,7 @@ import { makingOf, nameIn, type Officials } from './issuers.ts';
 import { normAt } from './lexicon.ts';
 import { readNormScope } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
-import type { Run, Scene } from './scene.ts';
-import words from './scope.json' with { type: 'json' };
+import type { Scene } from './scene.ts';
 import { isTold } from './told.ts';
 
 export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft): void {
