@@ -2,7 +2,7 @@
  * A verb that forbids, frees, stops or closes, with its subject and object → whether it speaks of a rule at all: the one
  * who does it must be able to make rules, what is done to must be people, trade, travel or a place that can be closed.
  */
-import { isMishap, isSingleCase } from './elsewhere.ts';
+import { isSingleCase } from './elsewhere.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
   type Act,
@@ -15,6 +15,7 @@ import {
   isSinglyClosed,
   normAt,
 } from './lexicon.ts';
+import roles from './roles.json' with { type: 'json' };
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
@@ -67,7 +68,6 @@ export function fits(
   const head = regulated ? headOf(scene, regulated) : -1;
   const word = scene.low[head] ?? '';
   if (regulated && isSingleCase(scene, regulated) && (group.passive || act === 'impose')) return false;
-  if ((act === 'stop' || act === 'close' || act === 'open') && isMishap(scene, verbEnd - 1)) return false;
   const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
   const freed =
     act === 'require' && group.negated && scene.low.slice(group.first, verbEnd).includes('longer');
@@ -107,6 +107,8 @@ export function fits(
       );
     case 'approve':
       return regulated !== null && isActivity(word) && (group.passive || maker === 'issuer');
+    case 'refuse':
+      return isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) && (group.passive || maker === 'issuer');
     case 'exempt':
       return regulated !== null && (group.passive || maker !== null);
     case 'lift':
@@ -129,7 +131,7 @@ export function fits(
         (isClosable(word)
           ? (isSinglyClosed(word) || word.endsWith('s') || maker === 'issuer') &&
             (group.passive || maker === 'issuer')
-          : group.passive && mayBeLockedDown(scene, verbEnd, head))
+          : (group.passive || maker === 'issuer') && mayBeLockedDown(scene, verbEnd, head))
       );
     case 'admit':
       return (
@@ -158,12 +160,15 @@ export function requiresPermit(scene: Scene, group: VerbGroup, head: number): bo
   );
 }
 
+const ADMISSIONS = new Set(roles.admissions);
+/** "Refused *entry*". */
+const isAdmission = (scene: Scene, at: number): boolean =>
+  scene.low.slice(at, at + 3).some((w) => ADMISSIONS.has(w));
+
+const SEALED = new Set(roles.sealed);
 /** A place with a name of its own: "Leicester was locked down". */
 const mayBeLockedDown = (scene: Scene, verbEnd: number, head: number): boolean =>
-  /^(?:down|quarantined)$/.test(scene.low[verbEnd - 1]!) &&
-  /^(?:locked|quarantined)$/.test(
-    scene.low[scene.low[verbEnd - 1] === 'down' ? verbEnd - 2 : verbEnd - 1]!,
-  ) &&
+  SEALED.has(scene.low[verbEnd - 1]!) &&
   (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
 
 const TRADE =

@@ -76,6 +76,8 @@ type Meant = { move: Move; rejected?: boolean };
 
 function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): Meant | null {
   if (effect === 'refuse') {
+    // "Denied lifting it": said, not refused.
+    if (target.event && scene.low[target.run.first]!.endsWith('ing')) return null;
     const refused = target.event || target.kind === 'permission';
     return refused ? { move: target.starts, rejected: true } : null;
   }

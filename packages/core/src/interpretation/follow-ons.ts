@@ -67,6 +67,7 @@ function echoAt(scene: Scene, at: number, polarity: Polarity): Draft | null {
       ? (subjectBefore(scene, group.first).run ?? pronounBefore(scene, group.first))
       : (phraseWithOf(scene, end, scene.sentenceOf(at).endToken) ?? pronounAt(scene, end));
     const move = moveOf(effect, polarity);
+    if (object && scene.low[object.end] === 'to' && scene.tokens[object.end + 1]?.pos === 'VERB') continue;
     const sure = group.passive && verbOf(scene.low[at]!).some((v) => SURE.has(v));
     if (!object || !move || !(sure || ECHOES.has(singular(scene.low[headOf(scene, object)]!)))) continue;
     return draftAt(scene, at, move, {
@@ -122,6 +123,7 @@ function standsAt(scene: Scene, at: number): Draft | null {
   const object = length > 0 ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
   const caused = object ? beginsAt(scene, STANDING, object.end) : 0;
   if ((length === 0 && caused === 0) || group.negated || group.form === 'gerund') return null;
+  if (group.form === 'infinitive' && !verbGroupAt(scene, at).governor) return null;
   const subject = subjectBefore(scene, group.first).run;
   if (length > 0 && (!subject || isOfficialBody(scene, subject))) return null;
   return draftAt(scene, at, 'keep', {

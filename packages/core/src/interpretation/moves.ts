@@ -41,7 +41,7 @@ export function movesIn(scene: Scene, officials: Officials): Draft[] {
     const found: Draft[] = [];
     for (let at = 0; at < scene.tokens.length; at++) {
       const draft = taken.has(at) ? null : reading(scene, officials, at);
-      if (draft && !found.some((d) => overlaps(d, draft))) found.push(draft);
+      if (draft && !isTaken(taken, draft) && !found.some((d) => overlaps(d, draft))) found.push(draft);
     }
     for (const draft of found) for (const i of wordsOf(scene, draft)) taken.add(i);
     drafts.push(...found);
@@ -49,12 +49,19 @@ export function movesIn(scene: Scene, officials: Officials): Draft[] {
   return [...drafts, ...followOns(scene, officials, drafts, taken)];
 }
 
+const isTaken = (taken: ReadonlySet<number>, { anchor }: Draft): boolean => {
+  for (let i = anchor.first; i < anchor.end; i++) if (taken.has(i)) return true;
+  return false;
+};
 const overlaps = (a: Draft, b: Draft) => a.anchor.first < b.anchor.end && b.anchor.first < a.anchor.end;
 
 /** The anchor, and the deed that a duty or a permission speaks of: "must | close". */
-function* wordsOf(scene: Scene, { anchor, scopeFrom, norm }: Draft): Iterable<number> {
+function* wordsOf(scene: Scene, { anchor, scopeFrom, scopeEnd, norm }: Draft): Iterable<number> {
   for (let i = anchor.first; i < anchor.end; i++) yield i;
-  if (norm || scopeFrom !== anchor.end) return;
+  if (norm) return;
+  // "Kept its borders | closed".
+  if (scopeEnd < scene.sentenceOf(anchor.first).endToken && scopeEnd > anchor.end) yield scopeEnd;
+  if (scopeFrom !== anchor.end) return;
   yield scopeFrom;
   if (scene.low[scopeFrom] === 'to') yield scopeFrom + 1;
 }

@@ -5,6 +5,7 @@
 import type { Certainty, Phase } from '../vocabulary/index.ts';
 import { carrierOf, headWord, phaseOfBill, stateAt } from './bills.ts';
 import type { Draft } from './draft.ts';
+import { isMishap, isSport } from './elsewhere.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import { isDraft, verbOf } from './lexicon.ts';
 import { phraseBefore } from './noun-phrase.ts';
@@ -26,6 +27,7 @@ const SHOULD = new Set(words.should);
 export const withReality =
   (scene: Scene, officials: Officials) =>
   (draft: Draft): Draft[] => {
+    if (!draft.norm && (isSport(scene, draft.verb) || isMishap(scene, draft.verb))) return [];
     if (draft.phase === 'rejected') return [{ ...draft, certainty: 'CT+' }];
     if (!draft.group) return draft.move === 'keep' ? [draft] : [];
     const told = phaseOf(scene, officials, draft, draft.group);

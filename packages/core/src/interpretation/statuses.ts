@@ -22,6 +22,7 @@ const STAYING = new Set(words.staying);
 const STAY_ONLY = new Set(words.stayOnly);
 const PARTICIPLES = new Set(words.participles);
 const NOW = new Set(words.now);
+const OPENERS = new Set(words.openers);
 
 export function statusAt(scene: Scene, at: number): Draft | null {
   const void_ = struckDown(scene, at);
@@ -56,16 +57,25 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   const group = plainGroup(scene, link);
   const becomes = verbs.some((v) => BECOMING.has(v));
   const tells = becomes || noLonger || isBe;
-  if (!tells || (group.negated && !noLonger) || (PARTICIPLES.has(scene.low[at]!) && !becomes)) return null;
+  // "Starting on Tuesday, masks are required on buses."
+  const required = scene.low[at] === 'required' && isBe && OPENERS.has(scene.low[firstToken]!);
+  if (!tells || (group.negated && !noLonger)) return null;
+  if (PARTICIPLES.has(scene.low[at]!) && !becomes && !required) return null;
   // A carve-out told in the present stands among the exceptions.
   const always = scene.low[at] === 'subject';
   const ahead = group.modal !== null && /^(?:will|would|is to)$/.test(group.modal);
-  if (!becomes && !noLonger && !now && !ahead && !always) return null;
+  if (!becomes && !noLonger && !now && !ahead && !always && !required) return null;
   const subject = subjectBefore(scene, group.first).run ?? phraseBefore(scene, group.first, firstToken);
   if (!subject || !isRegulatedBy(scene, subject, scene.low[at]!)) return null;
   return draftAt(scene, at, noLonger ? inverseOf(move) : move, {
     anchor: { first: group.first, end: at + length },
-    group: { ...group, passive: false, negated: false, form: 'finite' },
+    group: {
+      ...group,
+      passive: false,
+      negated: false,
+      form: 'finite',
+      modal: required ? 'will' : group.modal,
+    },
     subjectRun: subject,
     scopeFrom: at + length,
     confidence: 0.5,
@@ -98,6 +108,7 @@ function caused(scene: Scene, at: number, length: number, move: Move): Draft | n
     anchor: { first: plainGroup(scene, verb).first, end: it ? at + length : verb + 1 },
     group: plainGroup(scene, verb),
     scopeFrom: it ? at + length + 1 : object.first,
+    scopeEnd: it ? scene.sentenceOf(at).endToken : at,
     confidence: 0.5,
   });
 }
@@ -110,7 +121,7 @@ function stays(scene: Scene, at: number, length: number, verb: number): Draft | 
   if (!STAY_ONLY.has(scene.low.slice(at, at + length).join(' '))) return null;
   const group = plainGroup(scene, verb);
   const subject = phraseBefore(scene, group.first, scene.sentenceOf(at).firstToken);
-  if (!subject || group.negated || !isBarrable(scene, subject)) return null;
+  if (!subject || group.negated || group.form === 'infinitive' || !isBarrable(scene, subject)) return null;
   const around = scene.low.slice(Math.max(0, subject.first - 1), subject.end);
   if (around.some((w) => THRESHOLD.test(w))) return null;
   return draftAt(scene, at, 'keep', {

@@ -27,7 +27,26 @@ export type VerbGroup = {
 
 export function verbGroupAt(scene: Scene, verb: number): VerbGroup {
   const group = plainGroup(scene, verb);
+  const shared = sharedWith(scene, verb, group);
+  if (shared !== null) {
+    const before = verbGroupAt(scene, shared);
+    return { ...before, first: group.first, ownFirst: group.ownFirst, passive: group.passive };
+  }
   return group.form === 'infinitive' || group.form === 'gerund' ? withGovernor(scene, group) : group;
+}
+
+/** "Will raise tariffs on steel *and suspend* those on copper": the bare verb shares modal or governor with the one before. */
+function sharedWith(scene: Scene, verb: number, group: VerbGroup): number | null {
+  if (group.first !== verb || scene.tokens[verb]!.pos !== 'VERB' || scene.tokens[verb]!.lemma !== scene.low[verb]) return null;
+  if (!/^(?:and|or|but)$/.test(scene.low[verb - 1] ?? '')) return null;
+  const start = Math.max(scene.sentenceOf(verb).firstToken, verb - 24);
+  for (let i = verb - 2; i >= start; i--) {
+    if (/^[;:]$/.test(scene.low[i]!)) return null;
+    if (scene.tokens[i]!.pos !== 'VERB' || scene.tokens[i]!.lemma !== scene.low[i]) continue;
+    const before = plainGroup(scene, i);
+    return before.modal || before.form === 'infinitive' ? i : null;
+  }
+  return null;
 }
 
 const MODALS = new Set(words.modals);
