@@ -1,44 +1,48 @@
 /**
- * A source → its reports on record, each with its bytes and what was read in it. Findings enter as suggestions; with
+ * Sources → their reports on record, in order, each with its bytes and what was read in it. Findings enter as suggestions; with
  * `accept` those that rule 0 admits are accepted in the same batch, and the record says that a rule did so.
  */
-import { read, type Unread } from '@proviso/core';
+import type { Unread } from '@proviso/core';
 import { admit, findingRef, fold, type RecordedReading } from '@proviso/core/record';
 import type { EntryBody, Finding, FullReading, Hints, Reviewer, Unreadable } from '@proviso/core/vocabulary';
 import { claimChanges, type Fresh, policiesFitting } from './claims.ts';
 import type { Added, AddOptions, Source } from './desk.ts';
 import type { Effects } from './effects.ts';
+import { inOrder } from './in-order.ts';
 import { PROGRAM } from './program.ts';
-import { isStream, unreadIn, wholeOf } from './read.ts';
+import { readersOf, type Waiting, waiting, wholeOf } from './read.ts';
 import type { Plan, RecordBook, View } from './record-book.ts';
 import { isWaiting } from './suggestions.ts';
 
-export async function* addSource(
+export async function* addSources(
   effects: Effects,
   book: RecordBook,
-  source: Source,
+  sources: Source | readonly Source[],
   options: AddOptions,
 ): AsyncGenerator<Added | Unreadable> {
-  const reports = await unreadIn(effects, source, options.hints ?? {});
-  const gated = !options.all && isStream(reports);
-  for (const unread of reports)
-    yield 'error' in unread ? unread : await addReport(effects, book, unread, gated, options);
-}
-
-async function addReport(
-  effects: Effects,
-  book: RecordBook,
-  unread: Unread,
-  gated: boolean,
-  options: AddOptions,
-): Promise<Added | Unreadable> {
-  const { report, bytes, hints } = unread;
-  const before = await book.peek((view) => view.ledger.readings.get(report.sha256));
-  const known = before && isKnown(before, hints) && (gated || !before.passedOver);
-  const result = known ? before : await read(unread, effects.analyse, { gated });
-  if ('error' in result) return result;
-  const reading = wholeOf(result);
-  return book.change((view) => planFor(view, reading, bytes, hints, options));
+  const { hints = {}, all = false } = options;
+  const readers = readersOf(effects);
+  const known = ({ report, hints: own }: Unread, gated: boolean) =>
+    book.peek((view) => {
+      const before = view.ledger.readings.get(report.sha256);
+      return before && isKnown(before, own) && (gated || !before.passedOver) ? before : null;
+    });
+  const readNew = async ({ unread, gated }: Waiting) => ({
+    unread,
+    gated,
+    result:
+      'error' in unread ? unread : ((await known(unread, gated)) ?? (await readers.read(unread, { gated }))),
+  });
+  const read = inOrder(waiting(effects, sources, hints, all), readers.atOnce, readNew);
+  for await (const { unread, gated, result } of read) {
+    if ('error' in unread) yield unread;
+    else if ('error' in result) yield result;
+    else {
+      // The same bytes may stand twice among the sources, and be read while the first of them was not added yet.
+      const reading = wholeOf((await known(unread, gated)) ?? result);
+      yield await book.change((view) => planFor(view, reading, unread.bytes, unread.hints, options));
+    }
+  }
 }
 
 /** Read before by the same program, and what it did not say then is not told now either. */

@@ -86,9 +86,9 @@ export type SearchOptions = { kinds?: readonly PassageKind[]; policy?: string | 
 
 /** The use-cases. `openDesk(effects)` in `index.ts` makes one; server and command line speak to nothing else. */
 export type Desk = {
-  /** One result a report: a feed gives one an item, as they come; everything else gives one. */
-  read: (source: Source, options?: SourceOptions) => AsyncIterable<ReadResult>;
-  add: (source: Source, options: AddOptions) => AsyncIterable<Added | Unreadable>;
+  /** One result a report, in the order of the sources: a feed gives one an item, everything else gives one. */
+  read: (sources: Source | readonly Source[], options?: SourceOptions) => AsyncIterable<ReadResult>;
+  add: (sources: Source | readonly Source[], options: AddOptions) => AsyncIterable<Added | Unreadable>;
   suggestions: () => Promise<Suggestion[]>;
   /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */
   accept: (ref: string, by: Reviewer) => Promise<Claim[]>;

@@ -1,5 +1,6 @@
+import type { ReadOptions, Unread } from '@proviso/core';
 import type { Sha256, Store } from '@proviso/core/record';
-import type { Analysis, Article, Gazetteer, Unpack } from '@proviso/core/vocabulary';
+import type { Analysis, Article, Gazetteer, ReadResult, Unpack } from '@proviso/core/vocabulary';
 
 export type { Store } from '@proviso/core/record';
 
@@ -9,8 +10,17 @@ export type Effects = {
   /** Takes reports out of documents that are no text; without it those are refused. */
   unpack?: Unpack;
   analyse: (article: Article) => Promise<Analysis>;
+  /** Without them, reports are read here with `analyse`, one after another. */
+  readers?: Readers;
   gazetteer: Gazetteer;
   /** Milliseconds since 1970. */
   now: () => number;
   sha256: Sha256;
+};
+
+/** Reads reports, so many at once as is worth while: what is read of one never hangs on those beside it. */
+export type Readers = {
+  atOnce: number;
+  read: (unread: Unread, options: ReadOptions) => Promise<ReadResult>;
+  close: () => Promise<void>;
 };

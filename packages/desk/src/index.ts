@@ -8,7 +8,7 @@ export type {
   Source,
   Suggestion,
 } from './desk.ts';
-export type { Effects, Store } from './effects.ts';
+export type { Effects, Readers, Store } from './effects.ts';
 export type { Folder, FolderPiece } from './folder.ts';
 export type { Imported } from './import-rows.ts';
 export { openDesk } from './open-desk.ts';

@@ -1,7 +1,7 @@
 /** Everything outside, as arguments → the use-cases over one record. */
 import { knownClaims } from '@proviso/core/publishing';
 import type { Policy, Question } from '@proviso/core/vocabulary';
-import { addSource } from './add.ts';
+import { addSources } from './add.ts';
 import { answersTo } from './ask.ts';
 import type { Desk } from './desk.ts';
 import type { Effects } from './effects.ts';
@@ -11,7 +11,7 @@ import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
 import { planCheck, planPolicy, planPolicyFrom, policyAmong } from './policies.ts';
 import { questionIn } from './question.ts';
-import { readSource } from './read.ts';
+import { readSources } from './read.ts';
 import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
 import { reread } from './reread.ts';
@@ -37,8 +37,8 @@ export function openDesk(effects: Effects): Desk {
   }
 
   return {
-    read: (source, options) => readSource(effects, source, options),
-    add: (source, options) => addSource(effects, book, source, options),
+    read: (sources, options) => readSources(effects, sources, options),
+    add: (sources, options) => addSources(effects, book, sources, options),
     suggestions: async () => suggestionsIn(await book.view()),
     accept: (ref, by) => book.change((view) => planReview(view, ref, 'accept', null, by)),
     async reject(ref, reason, by) {
@@ -86,6 +86,9 @@ export function openDesk(effects: Effects): Desk {
     importRows: (rows, mapping, options) => importRows(effects, book, rows, mapping, options),
     folder: () => folderOf(effects),
     takeFolder: (folder) => takeFolder(effects, book, folder),
-    close: () => effects.store.close(),
+    async close() {
+      await effects.readers?.close();
+      await effects.store.close();
+    },
   };
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { NotUnpacked, ReadResult, Unpacked } from '@proviso/core/vocabulary';
 import type { Effects, Source } from './index.ts';
-import { readSource } from './read.ts';
+import { readSources } from './read.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const DOCUMENT = bytesOf('a box of reports');
@@ -24,7 +24,7 @@ const source: Source = {
 async function read(found: (Unpacked | NotUnpacked)[]): Promise<ReadResult[]> {
   const effects = { sha256, unpack: async () => found } as unknown as Effects;
   const results: ReadResult[] = [];
-  for await (const result of readSource(effects, source, { until: 'article' })) results.push(result);
+  for await (const result of readSources(effects, source, { until: 'article' })) results.push(result);
   return results;
 }
 

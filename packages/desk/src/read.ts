@@ -1,4 +1,4 @@
-/** A source → one result for each report in it; what cannot be loaded or read is a result too, never an exception. */
+/** Sources → one result for each report in them, in order; what cannot be loaded or read is a result too, never an exception. */
 import { read, reportsIn, type Unread } from '@proviso/core';
 import { mediaTypeOf } from '@proviso/core/reading';
 import {
@@ -14,20 +14,41 @@ import {
   type Unreadable,
 } from '@proviso/core/vocabulary';
 import type { Source, SourceOptions } from './desk.ts';
-import type { Effects } from './effects.ts';
+import type { Effects, Readers } from './effects.ts';
+import { inOrder } from './in-order.ts';
 
-/** Whoever hands in one report wants to know what it says; what comes by the hundred is passed over where it tells no rule. */
-export const isStream = (reports: readonly unknown[]): boolean => reports.length > 1;
-
-export async function* readSource(
+export async function* readSources(
   effects: Effects,
-  source: Source,
+  sources: Source | readonly Source[],
   { hints = {}, until = 'findings', all = false }: SourceOptions = {},
 ): AsyncGenerator<ReadResult> {
-  const reports = await unreadIn(effects, source, hints);
-  const gated = !all && isStream(reports);
-  for (const unread of reports)
-    yield 'error' in unread ? unread : await read(unread, effects.analyse, { until, gated });
+  const readers = readersOf(effects);
+  yield* inOrder(waiting(effects, sources, hints, all), readers.atOnce, async ({ unread, gated }) =>
+    'error' in unread ? unread : readers.read(unread, { until, gated }),
+  );
+}
+
+/** One after another, where nobody brought more. */
+export const readersOf = ({ readers, analyse }: Effects): Omit<Readers, 'close'> =>
+  readers ?? { atOnce: 1, read: (unread, options) => read(unread, analyse, options) };
+
+/** `gated`: it may be passed over where it tells no rule. */
+export type Waiting = { unread: Unread | Unreadable; gated: boolean };
+
+/**
+ * The reports of sources, each source loaded when its turn comes. Whoever hands in one report wants to know what it says;
+ * what a source holds by the hundred is passed over where it tells no rule, unless `all` is wanted.
+ */
+export async function* waiting(
+  effects: Effects,
+  sources: Source | readonly Source[],
+  hints: Hints,
+  all: boolean,
+): AsyncGenerator<Waiting> {
+  for (const source of [sources].flat()) {
+    const reports = await unreadIn(effects, source, hints);
+    for (const unread of reports) yield { unread, gated: !all && reports.length > 1 };
+  }
 }
 
 /** A reading that went all the way. */

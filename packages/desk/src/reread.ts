@@ -2,14 +2,14 @@
  * The reports on record → each read again from its kept bytes by the present program, and what it reads otherwise than before.
  * Nothing is added unless that is asked for; then the earlier reading stays, and a later one stands after it.
  */
-import { read } from '@proviso/core';
 import { diffReadings, type ReadingDiff, type RecordedReading } from '@proviso/core/record';
 import type { FullReading, Hints, Reviewer, Unreadable } from '@proviso/core/vocabulary';
 import { planFor } from './add.ts';
 import type { Source } from './desk.ts';
 import type { Effects } from './effects.ts';
+import { inOrder } from './in-order.ts';
 import { PROGRAM } from './program.ts';
-import { unreadIn, wholeOf } from './read.ts';
+import { readersOf, unreadIn, wholeOf } from './read.ts';
 import type { RecordBook } from './record-book.ts';
 
 export type RereadOptions = {
@@ -28,20 +28,28 @@ export async function* reread(
   book: RecordBook,
   options: RereadOptions,
 ): AsyncGenerator<Reread | Unreadable> {
+  const { by, keep = false, all = false } = options;
   const reports = await book.peek((view) => [...view.ledger.readings.keys()]);
-  for (const report of reports) {
+  const again = inOrder(reports, readersOf(effects).atOnce, async (report) => {
     const before = await book.peek((view) => view.ledger.readings.get(report));
-    if (before && (options.all || before.program !== PROGRAM))
-      yield await readAgain(effects, book, before, options);
+    return before && (all || before.program !== PROGRAM) ? readAgain(effects, before) : null;
+  });
+  for await (const read of again) {
+    if (read === null) continue;
+    if ('error' in read) {
+      yield read;
+      continue;
+    }
+    const { before, bytes, hints, reading } = read;
+    if (keep)
+      await book.change((view) => planFor(view, reading, bytes, hints, { accept: false, by, anew: true }));
+    yield { reading, before: before.program, diff: diffReadings(before, reading) };
   }
 }
 
-async function readAgain(
-  effects: Effects,
-  book: RecordBook,
-  before: RecordedReading,
-  { by, keep = false }: RereadOptions,
-): Promise<Reread | Unreadable> {
+type ReadAgain = { before: RecordedReading; bytes: Uint8Array; hints: Hints; reading: FullReading };
+
+async function readAgain(effects: Effects, before: RecordedReading): Promise<ReadAgain | Unreadable> {
   const { report } = before;
   const bytes = await effects.store.bytes(report.sha256);
   if (bytes === null) return notThere(before, 'its bytes are not kept');
@@ -50,12 +58,9 @@ async function readAgain(
   const unread = found.find((one) => one.report.sha256 === report.sha256);
   if (!unread) return notThere(before, 'its bytes hold other reports than when it was read');
   if ('error' in unread) return unread;
-  const result = await read({ ...unread, report }, effects.analyse, { gated: before.passedOver ?? false });
-  if ('error' in result) return result;
-  const reading = wholeOf(result);
-  if (keep)
-    await book.change((view) => planFor(view, reading, bytes, hints, { accept: false, by, anew: true }));
-  return { reading, before: before.program, diff: diffReadings(before, reading) };
+  const gated = before.passedOver ?? false;
+  const result = await readersOf(effects).read({ ...unread, report }, { gated });
+  return 'error' in result ? result : { before, bytes, hints, reading: wholeOf(result) };
 }
 
 /** What was told with the report fills still what it does not say itself. */
