@@ -41,6 +41,7 @@ export type Draft = {
   residue: Quote[];
   residueOf: Draft | null;
   limitOf: Draft | null;
+  exceptionTo: Draft | null;
   follows: Draft | null;
   reason: Quote | null;
   dims: Dimension[];
@@ -81,6 +82,7 @@ export function draftAt(scene: Scene, verb: number, move: Move, parts: Partial<D
     residue: [],
     residueOf: null,
     limitOf: null,
+    exceptionTo: null,
     follows: null,
     reason: null,
     dims: [],

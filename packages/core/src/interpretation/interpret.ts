@@ -12,14 +12,19 @@ import { withAntecedents } from './antecedents.ts';
 import { withBackground } from './background.ts';
 import { bulletins } from './bulletins/bulletins.ts';
 import type { Draft } from './draft.ts';
+import { withEnd } from './ends.ts';
+import { exceptionsTo } from './exception-findings.ts';
 import { withExceptions } from './exceptions.ts';
+import { linkFollowed } from './follow-links.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
+import { legalRefs } from './legal-refs.ts';
 import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
 import { movesIn } from './moves.ts';
 import { policyTalk } from './policy-talk.ts';
 import { withReality } from './reality.ts';
+import { reasonOf } from './reasons.ts';
 import { linkResidue, splitItems } from './residue.ts';
 import { retold } from './retold.ts';
 import { quoteRun, type Scene, sceneOf } from './scene.ts';
@@ -79,7 +84,7 @@ function passes(scene: Scene): Draft[] {
   const aged = mapped(withBackground(scene, tied))(tied);
   const timed = mapped(withTimes(scene, aged))(aged);
   const started = relinked(timed, withStarts(scene, timed), true);
-  const levelled = mapped(withLevels(scene, started))(started);
+  const levelled = mapped((draft) => withEnd(withLevels(scene, started)(draft)))(started);
   // Limits settle before shapes: what its own speaker bounds is an ease, whatever the verb says.
   const excepted = relinked(levelled, withExceptions(scene, levelled));
   const settled = settleLimits(excepted);
@@ -89,7 +94,14 @@ function passes(scene: Scene): Draft[] {
     withLimitFlag(draft);
     draft.dims = dimsOf(draft);
   }
-  return linkResidue(once.flatMap(splitItems(scene))).sort((a, b) => a.verb - b.verb);
+  const told = linkResidue(once.flatMap(splitItems(scene)));
+  linkFollowed(told);
+  const refs = legalRefs(scene, isNotice(scene.article));
+  for (const draft of told) {
+    draft.reason = reasonOf(scene, draft, told);
+    draft.legalRef = refs(draft);
+  }
+  return [...told, ...told.flatMap((draft) => exceptionsTo(scene, draft))].sort((a, b) => a.verb - b.verb);
 }
 
 /** A report of news tells a handful of moves; what tells hundreds is a list, and is read no further. */
@@ -120,7 +132,7 @@ function findingFrom(scene: Scene, draft: Draft, id: (draft: Draft | null) => st
     id: id(draft)!,
     move: draft.move,
     phase: draft.phase,
-    label: labels[draft.move][draft.phase],
+    label: draft.exceptionTo ? labels.excepted : labels[draft.move][draft.phase],
     background: draft.background,
     anchor: quoteRun(scene, draft.anchor),
     dims: draft.dims,
@@ -131,7 +143,7 @@ function findingFrom(scene: Scene, draft: Draft, id: (draft: Draft | null) => st
     exceptions: draft.exceptions,
     residue: draft.residue,
     residueOf: id(draft.residueOf),
-    exceptionTo: null,
+    exceptionTo: id(draft.exceptionTo),
     limitOf: id(draft.limitOf),
     follows: id(draft.follows),
     reason: draft.reason,

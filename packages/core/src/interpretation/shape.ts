@@ -1,9 +1,10 @@
 /** Drafts → the same with scope set above label: what an ease or tighten touches, and what a lift presupposes. */
 import type { Dimension } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
-import { isFloor } from './lexicon.ts';
+import { isFloor, verbOf } from './lexicon.ts';
 import { bare } from './noun-phrase.ts';
 import { quoteRun, type Scene } from './scene.ts';
+import words from './shape.json' with { type: 'json' };
 
 /** "Lifted the ban, setting a floor price": the floor bounds what was set free; it is no second change. */
 export function withFloors(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -70,17 +71,30 @@ export const withShape =
       isRestriction(scene, shaped)
     )
       shaped.flags.add('presupposed');
+    if (isOfUnknownDirection(scene, shaped)) shaped.flags.add('direction_unknown');
     const issuer = shaped.slots.issuer;
     if (
       shaped.move === 'lift' &&
       !shaped.manner &&
       issuer &&
       !issuer.inferred &&
-      /\b(?:court|judge|tribunal)\b/i.test(issuer.text)
+      issuer.text
+        .toLowerCase()
+        .split(/\W+/)
+        .some((w) => COURTS.has(w))
     )
       shaped.manner = 'court';
     return shaped;
   };
+
+/** "Set the duty at 20%": whether that is more or less than before is not told. */
+const isOfUnknownDirection = (scene: Scene, { move, again, slots, verb }: Draft): boolean =>
+  move === 'impose' &&
+  !again &&
+  !slots.level_from &&
+  slots.level_to !== undefined &&
+  verbOf(scene.low[verb]!).some((v) => SETS.has(v));
+const SETS = new Set(words.sets);
 
 function isBounded(scene: Scene, draft: Draft): boolean {
   if (draft.partial || draft.exceptions.length > 0) return true;
@@ -93,10 +107,9 @@ function isBounded(scene: Scene, draft: Draft): boolean {
     .some((w, i, rest) => isFloor(w) && (i === 0 || !/^(?:no|without)$/.test(rest[i - 1]!)));
 }
 
-const isRestriction = (scene: Scene, draft: Draft) =>
-  /^(?:ban|bans|embargo|prohibition|moratorium|restrictions?|curbs?|blockade|sanctions?|curfew|lockdown)$/.test(
-    scene.low[draft.norm!.end - 1]!,
-  );
+const isRestriction = (scene: Scene, draft: Draft) => PRESUPPOSED.has(scene.low[draft.norm!.end - 1]!);
+const PRESUPPOSED = new Set(words.presupposed);
+const COURTS = new Set(words.courts);
 
 /** What an ease or tighten touches; known once its limits are. */
 export function dimsOf(draft: Draft): Dimension[] {
