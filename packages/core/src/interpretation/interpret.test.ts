@@ -51,7 +51,8 @@ function shapeOf(finding: Finding, all: readonly Finding[], row: ExpectedFinding
     const slot = SLOT_NAMES.find((name) => name === key);
     if (slot) shape[key] = slotShape(finding.slots[slot], expected as ExpectedSlot);
     else if (key === 'exceptions' || key === 'residue') shape[key] = finding[key].map((q) => q.text);
-    else if (key === 'limitOf' || key === 'residueOf')
+    else if (key === 'reason' || key === 'legal_ref') shape[key] = finding[key]?.text ?? null;
+    else if (key === 'limitOf' || key === 'residueOf' || key === 'exceptionTo' || key === 'follows')
       shape[key] = all.findIndex((f) => f.id === finding[key]);
     else if (key === 'speaker')
       shape[key] = finding.speaker === 'reporter' ? 'reporter' : finding.speaker.text;
@@ -175,7 +176,8 @@ test('any text gives findings with exact spans, and no exception', async () => {
       const ids = new Set(result.findings.map((f) => f.id));
       assert.equal(ids.size, result.findings.length);
       for (const f of result.findings)
-        for (const link of [f.limitOf, f.residueOf, f.follows]) assert.ok(link === null || ids.has(link));
+        for (const link of [f.limitOf, f.residueOf, f.exceptionTo, f.follows])
+          assert.ok(link === null || ids.has(link));
     }),
     { numRuns: 200 },
   );

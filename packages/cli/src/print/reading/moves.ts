@@ -3,7 +3,7 @@
  * limit or an exception stands inside the block of what it bounds, with who says so.
  */
 import { FLAG_WORDS, PHASE_WORDS, sayDate } from '@proviso/core/publishing';
-import type { Finding, Slot } from '@proviso/core/vocabulary';
+import type { Finding, Slot, Span } from '@proviso/core/vocabulary';
 import { BLANK, type Line } from '../line.ts';
 import { quote } from '../quote.ts';
 import { layHeading, layRow, type Row } from '../wrap.ts';
@@ -55,8 +55,10 @@ function block(view: View, group: readonly Finding[], heading: string): Line[] {
     ...levels(finding),
     ...until(finding),
     ...says(view, finding),
-    ...group.flatMap(({ exceptions }) =>
-      exceptions.map((words) => ({ key: 'except', text: quote(words.text), place: view.place(words) })),
+    ...group.flatMap((bound) =>
+      bound.exceptions
+        .filter((words) => !isFinding(view, bound, words))
+        .map((words) => ({ key: 'except', text: quote(words.text), place: view.place(words) })),
     ),
     ...boundsOf(view, group),
     ...unclear(view, group).map((text): Row => ({ key: '?', text, tone: 'caution' })),
@@ -68,6 +70,10 @@ function block(view: View, group: readonly Finding[], heading: string): Line[] {
     BLANK,
   ];
 }
+
+/** An exception that is a finding of its own stands with the bounds. */
+const isFinding = (view: View, { id }: Finding, { start }: Span): boolean =>
+  view.findings.some(({ exceptionTo, anchor }) => exceptionTo === id && anchor.start === start);
 
 /** Who makes the rule, and when. Of a change, what is not told is told; of what is only talked about, it is left out. */
 function by(finding: Finding): Row[] {
