@@ -22,7 +22,7 @@ export function wayTold(findings: readonly Finding[]): Way {
   const fresh = moved.filter(({ background }) => !background);
   const kept = fresh.length > 0 ? fresh : moved;
   // What was to run out and is prolonged did not.
-  const told = kept.some(({ move }) => move === 'tighten')
+  const told = kept.some(({ move, slots }) => move === 'tighten' && slots.effective_until !== null)
     ? kept.filter(({ manner }) => manner !== 'expired')
     : kept;
   const frees = told.filter(({ move }) => move === 'lift' || move === 'ease');

@@ -15,6 +15,8 @@ import { asFact, phrasesOf } from './words.ts';
 const MUST = phrasesOf(words.must);
 const MAY = phrasesOf(words.may);
 const FREE = phrasesOf(words.free);
+/** Of a thing, too: "a permit is no longer required". */
+const FREED = phrasesOf(words.freed);
 const DOERS = new Set(words.doers);
 
 export function bidden(scene: Scene, taken: ReadonlySet<number>): Draft[] {
@@ -22,7 +24,8 @@ export function bidden(scene: Scene, taken: ReadonlySet<number>): Draft[] {
 }
 
 function biddenAt(scene: Scene, at: number): Draft | null {
-  const free = beginsAt(scene, FREE, at);
+  const freed = beginsAt(scene, FREED, at);
+  const free = freed || beginsAt(scene, FREE, at);
   const length = free || beginsAt(scene, MUST, at) || beginsAt(scene, MAY, at);
   if (length === 0 || !isEnacted(scene, at)) return null;
   const not = /^(?:not|n't|only)$/.test(scene.low[at + length] ?? '');
@@ -39,9 +42,9 @@ function biddenAt(scene: Scene, at: number): Draft | null {
   while (/^(?:AUX|ADV)$/.test(scene.tokens[first - 1]?.pos ?? '') && first > scene.sentenceOf(at).firstToken)
     first--;
   const subject = boundBefore(scene, first);
-  if (!subject) return null;
+  if (!subject && freed === 0) return null;
   const group = verbGroupAt(scene, at);
-  const none = /^(?:no|nobody)$/.test(scene.low[subject.first]!);
+  const none = /^(?:no|nobody)$/.test(scene.low[subject?.first ?? -1] ?? '');
   return draftAt(scene, at, free > 0 || (may && !not && !none) ? 'ease' : 'impose', {
     anchor: { first, end },
     group: { ...asFact(group), modal: null, first, subjectAt: first },

@@ -7,12 +7,25 @@ import { doors } from './doors.ts';
 import { endings } from './endings.ts';
 import { existing } from './existing.ts';
 import { extensions } from './extensions.ts';
+import { noteChanges } from './note-changes.ts';
 import { takenUp } from './taken-up.ts';
+import { titles } from './titles.ts';
 import { widenings } from './widenings.ts';
 
 type Pass = (scene: Scene, taken: ReadonlySet<number>) => Draft[];
 /** In order; each leaves alone what one before it took. */
-const PASSES: readonly Pass[] = [extensions, endings, takenUp, existing, amounts, doors, widenings, bidden];
+const PASSES: readonly Pass[] = [
+  extensions,
+  endings,
+  takenUp,
+  existing,
+  amounts,
+  doors,
+  widenings,
+  noteChanges,
+  titles,
+  bidden,
+];
 
 export function bulletins(scene: Scene, told: readonly Draft[]): Draft[] {
   const taken = new Set<number>();

@@ -24,6 +24,7 @@ const NOUNS = new Map<string, 'opens' | 'closes'>([
   ...words.nouns.closes.map((noun) => [noun, 'closes'] as const),
 ]);
 const RELIEF = new Set(words.relief);
+const PAST = new Set(words.past);
 const IN_PART = words.inPart;
 
 export function doors(scene: Scene, taken: ReadonlySet<number>): Draft[] {
@@ -43,9 +44,15 @@ function turned(scene: Scene, at: number): Draft | null {
   if (pos === 'NOUN' && !/^(?:to|will|may|can|should|must|are|is|be)$/.test(scene.low[at - 1] ?? ''))
     return null;
   if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(pos) || !isEnacted(scene, at)) return null;
-  const group = verbGroupAt(scene, at);
+  // "Will gradually re-open" in three tokens.
+  const parted = scene.low[at - 1] === '-' && scene.low[at - 2] === 're';
+  const group = verbGroupAt(scene, parted ? at - 2 : at);
   const subject = doorBefore(scene, group.first);
-  const object = phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
+  const object = phraseWithOf(
+    scene,
+    scene.low[at + 1] === 'down' ? at + 2 : at + 1,
+    scene.sentenceOf(at).endToken,
+  );
   const door = object && isDoor(scene, object) ? object : stops ? null : subject;
   const told = /^(?:which|that|where|who)$/.test(scene.low[group.first - 1] ?? '');
   if (told && /^(?:was|were|had)$/.test(scene.low[group.first]!)) return null;
@@ -60,7 +67,7 @@ function turned(scene: Scene, at: number): Draft | null {
 }
 
 /** The nearest place or service before the verb, in its clause: lists and asides may stand between. */
-function doorBefore(scene: Scene, verb: number): Run | null {
+export function doorBefore(scene: Scene, verb: number): Run | null {
   const { firstToken } = scene.sentenceOf(verb);
   for (let i = verb - 1; i >= Math.max(firstToken, verb - 40); i--) {
     if (/^(?:;|while|because|after)$/.test(scene.low[i]!)) return null;
@@ -78,7 +85,14 @@ const isRelief = (scene: Scene, run: Run) =>
 function titled(scene: Scene, at: number): Draft | null {
   const way = NOUNS.get(scene.low[at]!);
   const { firstToken, endToken } = scene.sentenceOf(at);
-  if (!way || scene.low[at + 1] !== 'of' || at - firstToken > 4) return null;
+  if (
+    !way ||
+    scene.low[at + 1] !== 'of' ||
+    (at - firstToken > 4 && !isEnacted(scene, at)) ||
+    PAST.has(scene.low[at - 1] ?? '') ||
+    PAST.has(scene.low[at - 2] ?? '')
+  )
+    return null;
   const door = phraseWithOf(scene, at + 2, endToken);
   if (!door || !isDoor(scene, door)) return null;
   for (let i = door.end; i < Math.min(endToken, door.end + 3); i++)
@@ -95,7 +109,7 @@ function titled(scene: Scene, at: number): Draft | null {
   });
 }
 
-const isDoor = (scene: Scene, run: Run): boolean => {
+export const isDoor = (scene: Scene, run: Run): boolean => {
   for (let i = run.first; i < run.end; i++) {
     const word = scene.low[i]!;
     if (DOORS.has(word) || (isClosable(word) && (word.endsWith('s') || i === headOf(scene, run))))

@@ -1,12 +1,11 @@
 /**
  * A sentence → whether it speaks as a rule's bulletin does: a day from which something goes ("From 15 July …", "as of
  * Monday"), or an authority that announces it. Words that elsewhere tell of anything ("shops close", "visitors can come")
- * tell there what is allowed. In a note any day does.
+ * tell there what is allowed. All of a note does.
  */
 
 import { isAuthority, isTitle } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
-import timeWords from '../time-words.json' with { type: 'json' };
 import { isTimePhrase } from '../time-words.ts';
 import { verbOf } from '../word-forms.ts';
 import words from './enacted.json' with { type: 'json' };
@@ -14,13 +13,12 @@ import { isNote } from './note.ts';
 import { phrasesOf } from './words.ts';
 
 const FROM = phrasesOf(words.from);
-const DAYS = new Set([...timeWords.months, ...timeWords.days, ...words.openDays]);
 const TELL = new Set(words.tell);
 
 export function isEnacted(scene: Scene, at: number): boolean {
   const index = scene.tokens[at]!.sentence;
   if (speaksOfDay(scene, index) || isAnnounced(scene, at)) return true;
-  return isNote(scene.article) && scene.low.some((word) => DAYS.has(word));
+  return isNote(scene.article);
 }
 
 function speaksOfDay(scene: Scene, sentence: number): boolean {

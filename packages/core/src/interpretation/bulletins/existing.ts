@@ -2,13 +2,34 @@
 
 import { type Draft, draftAt } from '../draft.ts';
 import type { Scene } from '../scene.ts';
+import { subjectBefore } from '../subject.ts';
 import { targetAfter } from '../targets.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { isEnacted } from './enacted.ts';
+import { stands } from './standing.ts';
 import { asFact } from './words.ts';
 
+const BEGINS = new Set(['introduced', 'implemented', 'imposed', 'launched']);
+
+/** "Temperature screening has been introduced for all flights". */
+function introduced(scene: Scene, at: number): Draft | null {
+  if (scene.tokens[at]!.pos !== 'VERB' || !BEGINS.has(scene.low[at]!) || !isEnacted(scene, at)) return null;
+  const group = verbGroupAt(scene, at);
+  const subject = group.passive ? subjectBefore(scene, group.subjectAt).run : null;
+  if (!subject || !stands(scene, subject) || group.negated) return null;
+  return draftAt(scene, at, 'impose', {
+    anchor: { first: group.first, end: at + 1 },
+    norm: subject,
+    group: asFact(group),
+    scopeFrom: at + 1,
+    confidence: 0.5,
+  });
+}
+
 export function existing(scene: Scene, taken: ReadonlySet<number>): Draft[] {
-  return scene.tokens.flatMap((_, at) => (taken.has(at) ? [] : (existingAt(scene, at) ?? [])));
+  return scene.tokens.flatMap((_, at) =>
+    taken.has(at) ? [] : (existingAt(scene, at) ?? introduced(scene, at) ?? []),
+  );
 }
 
 function existingAt(scene: Scene, at: number): Draft | null {

@@ -1,0 +1,74 @@
+/**
+ * Sentences of a note → drafts of what is done to its rule, which they need not name: "Distancing was extended", "Flight ban
+ * extended to 15 June", "the government has extended it", "the restriction of movement in both counties lapses". Only what
+ * is done to the places that help people (a centre for tests) is done to no rule.
+ */
+import type { Move } from '../../vocabulary/index.ts';
+import { type Draft, draftAt } from '../draft.ts';
+import { phraseWithOf } from '../noun-phrase.ts';
+import type { Scene } from '../scene.ts';
+import { type VerbGroup, verbGroupAt } from '../verb-group.ts';
+import { verbOf } from '../word-forms.ts';
+import doors from './doors.json' with { type: 'json' };
+import { doorBefore, isDoor } from './doors.ts';
+import { isNote } from './note.ts';
+import { stands } from './standing.ts';
+import words from './taken-up.json' with { type: 'json' };
+import { asFact } from './words.ts';
+
+const MOVES = new Map<string, Move>(
+  Object.entries(words.moves).flatMap(([move, verbs]) => verbs.map((verb) => [verb, move as Move] as const)),
+);
+const LAPSES = new Set(words.lapses);
+/** What calls off an event binds; what calls off its ban frees. */
+const CALLS_OFF = new Set(words.callsOff);
+const RELIEF = new Set(doors.relief);
+const PRONOUNS = new Set(words.pronouns);
+
+export function noteChanges(scene: Scene, taken: ReadonlySet<number>): Draft[] {
+  if (!isNote(scene.article)) return [];
+  return scene.tokens.flatMap((_, at) => (taken.has(at) ? [] : (changeAt(scene, at) ?? [])));
+}
+
+function changeAt(scene: Scene, at: number): Draft | null {
+  const verbs = verbOf(scene.low[at]!);
+  const lapses = verbs.some((verb) => LAPSES.has(verb));
+  const move = lapses ? 'lift' : verbs.flatMap((verb) => MOVES.get(verb) ?? [])[0];
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  if (!move || !/^(?:VERB|ADJ|NOUN)$/.test(scene.tokens[at]!.pos)) return null;
+  if (scene.low.slice(firstToken, at).some((word) => RELIEF.has(word))) return null;
+  const group = verbGroupAt(scene, at);
+  if (group.negated || group.form === 'infinitive' || group.form === 'gerund') return null;
+  const object = phraseWithOf(scene, at + 1, endToken);
+  const done = lapses
+    ? /^(?:PUNCT|ADP|ADV)$/.test(scene.tokens[at + 1]?.pos ?? 'PUNCT')
+    : group.passive ||
+      isTitle(scene, at, group) ||
+      PRONOUNS.has(scene.low[at + 1] ?? '') ||
+      (object !== null && stands(scene, object));
+  if (!done) return null;
+  const thing = group.passive ? doorBefore(scene, group.first) : object;
+  const calledOff =
+    CALLS_OFF.has(verbs.find((verb) => CALLS_OFF.has(verb)) ?? '') &&
+    thing !== null &&
+    isDoor(scene, thing) &&
+    !stands(scene, thing);
+  return draftAt(scene, at, calledOff ? 'impose' : move, {
+    anchor: { first: group.first, end: at + 1 },
+    group: asFact(group),
+    norm: !group.passive && object && stands(scene, object) ? object : null,
+    scopeFrom: at + 1,
+    confidence: 0.5,
+    ...(lapses ? { manner: 'expired' as const } : {}),
+  });
+}
+
+/** "Flight ban extended to 15 June": a participle, and no other verb before it. */
+const isTitle = (scene: Scene, at: number, group: VerbGroup): boolean => {
+  const { firstToken } = scene.sentenceOf(at);
+  return (
+    scene.low[at]!.endsWith('ed') &&
+    group.first === at &&
+    !scene.tokens.slice(firstToken, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  );
+};
