@@ -1,6 +1,7 @@
 /**
  * Reads a hundred thousand harmed documents of every form, and tells what crashed, what broke the contract of the article
  * and what took long. Each is made from the seed and its number alone: `--seed 7 --from 4711 --count 1` makes it again.
+ * `--floods` reads instead one document of full size for each way to flood a reader; it too fails where one takes a second.
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -9,6 +10,7 @@ import { readArticle, unfold } from '../packages/core/src/reading/index.ts';
 import { contractBreaks } from '../packages/core/src/reading/testing/contract.ts';
 import { unpack } from '../packages/unpacking/src/index.ts';
 import { FORMS, pagesAtHand } from './fuzz/documents.ts';
+import { floods } from './fuzz/floods.ts';
 import { mutate } from './fuzz/mutate.ts';
 import { type Random, randomFrom } from './fuzz/random.ts';
 
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
+    floods: { type: 'boolean', default: false },
   },
 });
 const [count, seed, from] = [Number(values.count), Number(values.seed), Number(values.from)];
@@ -29,6 +32,8 @@ const MOST_WINDOW_BYTES = 3000;
 const EVERY_PAGE = 6;
 const SLOW_MS = 1000;
 const TOLD_OF_EACH = 10;
+if (values.floods) process.exit(readFloods());
+
 const LABELS = [
   undefined,
   undefined,
@@ -148,6 +153,23 @@ function readOne(
   const decoded = mediaType === 'text/plain' ? decode(bytes, hints?.charset) : null;
   if (decoded && 'text' in decoded && decoded.text !== article.text) breaks.push('plain text was changed');
   if (breaks.length > 0) tally.breaks.push(`${i} ${mediaType}: ${breaks.slice(0, 3).join('; ')}`);
+}
+
+function readFloods(): number {
+  const rows: { name: string; cpuMs: number; came: string }[] = [];
+  for (const { name, mediaType, bytes } of floods()) {
+    const before = process.cpuUsage();
+    const items = unfold(bytes, mediaType);
+    const article = items ? null : readArticle(bytes, mediaType);
+    const { user, system } = process.cpuUsage(before);
+    const came = items ? `${items.length} items` : article && 'code' in article ? article.code : 'article';
+    rows.push({ name, cpuMs: Math.round((user + system) / 1000), came });
+  }
+  rows.sort((a, b) => b.cpuMs - a.cpuMs);
+  for (const { name, cpuMs, came } of rows) console.log(`${String(cpuMs).padStart(5)} ms  ${name}: ${came}`);
+  const slowest = rows[0]!.cpuMs;
+  console.log(JSON.stringify({ floods: rows.length, slowestMs: slowest }));
+  return slowest > SLOW_MS ? 1 : 0;
 }
 
 function refuse(code: string): void {

@@ -54,6 +54,40 @@ const ROWS: { name: string; bytes: Uint8Array; told?: string; charset?: string; 
     told: 'text/html',
     want: 'E_TOO_LARGE',
   },
+  {
+    name: 'more tags than any page has',
+    bytes: bytesOf(times('<b></b>', 500_001) + SENTENCE),
+    told: 'text/html',
+    want: 'E_TOO_LARGE',
+  },
+  {
+    name: 'a million tags, each of another name',
+    bytes: bytesOf(Array.from({ length: 1_000_000 }, (_, i) => `<x${i}></x${i}>`).join('') + SENTENCE),
+    told: 'text/html',
+    want: 'E_TOO_LARGE',
+  },
+  {
+    name: 'JSON-LD longer than any report',
+    bytes: bytesOf(
+      `<script type="application/ld+json">{"headline":"${times('x\\u0041"y', 200_000)}"}</script>${SENTENCE}`,
+    ),
+    told: 'text/html',
+    want: 'E_TOO_LARGE',
+  },
+  {
+    name: 'many scripts of JSON-LD',
+    bytes: bytesOf(
+      times('<script type="application/ld+json">{"@type":"Person"}</script>', 100_000) + SENTENCE,
+    ),
+    told: 'text/html',
+    want: 'E_TOO_LARGE',
+  },
+  {
+    name: 'an item of a feed larger than a report',
+    bytes: bytesOf(`{"content_text":[${times('[1],', 1_000_001)}1]}`),
+    told: 'application/feed-item+json',
+    want: 'E_TOO_LARGE',
+  },
   { name: 'a line of ten megabytes', bytes: bytesOf(times('word ', 2_000_000)), want: 'E_TOO_LARGE' },
   {
     name: '140,000 lines of nothing but cues',
@@ -243,6 +277,13 @@ const FEEDS: { name: string; feed: string; told: string; items: number; code: st
     told: 'application/json',
     items: 1,
     code: 'E_DAMAGED',
+  },
+  {
+    name: 'an item of more elements than any feed has',
+    feed: `<rss><channel><item/><item>${times('<a/>', 1_000_000)}</item></channel></rss>`,
+    told: 'application/rss+xml',
+    items: 1,
+    code: 'E_TOO_LARGE',
   },
   {
     name: 'a feed of more items than any has',

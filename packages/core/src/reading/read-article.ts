@@ -13,7 +13,7 @@ import { creditsIn } from './facts/credits.ts';
 import { stampOf } from './facts/dates.ts';
 import { fieldsOfJson, fieldsOfXml } from './feed/feed-fields.ts';
 import { draftOfFeedItem } from './feed/feed-item.ts';
-import { MOST_STORY_LETTERS, MOST_TEXT_LETTERS } from './limits.ts';
+import { MOST_FEED_ITEM_LETTERS, MOST_STORY_LETTERS, MOST_TEXT_LETTERS } from './limits.ts';
 import { draftOfMarkdown } from './markdown/markdown.ts';
 import { measuresIn } from './measures.ts';
 import { baseType } from './media-type.ts';
@@ -51,6 +51,7 @@ function checkSize(what: string, { length }: string, most: number): void {
 
 function draftOf(text: string, mediaType: string, hints: Hints): Draft {
   const type = baseType(mediaType);
+  if (type.startsWith('application/feed-item')) checkSize('item', text, MOST_FEED_ITEM_LETTERS);
   if (type === 'application/feed-item+xml') return draftOfFeedItem(fieldsOfXml(text), hints.baseUrl);
   if (type === 'application/feed-item+json') return draftOfFeedItem(fieldsOfJson(text), hints.baseUrl);
   if (type === 'text/markdown') return draftOfMarkdown(text, hints.baseUrl);

@@ -3,6 +3,8 @@
  * day is kept apart while its element is open; inside a comment thread nothing is noted.
  */
 
+import { ProvisoError } from '../../vocabulary/index.ts';
+import { MOST_JSON_LD_LETTERS } from '../limits.ts';
 import { type Attributes, NONE } from '../page/attributes.ts';
 import { HINT } from '../page/hints.ts';
 import { knownTag, type Tag } from '../page/tags.ts';
@@ -70,13 +72,24 @@ export function headNotes(): HeadNotes {
   const head = emptyHead();
   const open: Kept[] = [];
   let nameDepth = -1;
+  let scriptLetters = 0;
 
   const keep = (kind: Kind, { depth, attributes, run }: Opened): void => {
     if (open.length < MOST_KEPT) open.push({ depth, kind, text: '', name: null, attributes, run });
   };
   const add = (words: string): void => {
     for (const kept of open)
-      if (kept.kind === 'jsonLd' || kept.text.length < MOST_LETTERS) kept.text += words;
+      if (kept.kind === 'jsonLd') addScript(kept, words);
+      else if (kept.text.length < MOST_LETTERS) kept.text += words;
+  };
+  const addScript = (kept: Kept, words: string): void => {
+    scriptLetters += words.length;
+    if (scriptLetters > MOST_JSON_LD_LETTERS)
+      throw new ProvisoError(
+        'E_TOO_LARGE',
+        `the page has more than \`${MOST_JSON_LD_LETTERS}\` characters of JSON-LD; pass the page without its scripts`,
+      );
+    kept.text += words;
   };
   const empty = (tag: Tag, attributes: Attributes): void => {
     noteMeta(head, tag.name, attributes);
@@ -139,7 +152,7 @@ function note(head: Head, { kind, text, name, attributes, run }: Kept): void {
   }
   if (kind === 'class' && text.length >= MOST_LETTERS) return;
   const words = linesOf((name ?? text).slice(0, MOST_LETTERS));
-  if (kind === 'profile' && !isPageOf(attributes.href!, words)) return;
+  if (kind === 'profile' && (words === '' || !isPageOf(attributes.href!, words))) return;
   if (kind === 'time') noteTime(head, words, attributes, run);
   else if (kind === 'title' || kind === 'publisher' || kind === 'headline')
     head[kind] ||= words.replace(/\n/g, ' ');

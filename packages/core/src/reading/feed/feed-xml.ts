@@ -1,6 +1,6 @@
 /** A feed in XML → where its items stand in its text, and what it says of itself. Entities of its own are not expanded. */
 import { Parser } from 'htmlparser2';
-import { MOST_FEED_DEPTH, MOST_FEED_ITEMS } from '../limits.ts';
+import { MOST_FEED_DEPTH, MOST_FEED_ELEMENTS, MOST_FEED_ITEMS } from '../limits.ts';
 import type { Outline, Slice } from './feed.ts';
 
 const ROOTS = new Set(['rss', 'feed', 'rdf:rdf']);
@@ -10,6 +10,7 @@ export function outlineOfXml(text: string): Outline {
   const open: string[] = [];
   let item: Slice | null = null;
   let kept = '';
+  let elements = 0;
   /** What is closed after it was left open. */
   let atEnd = false;
   const parser: Parser = new Parser(
@@ -22,6 +23,10 @@ export function outlineOfXml(text: string): Outline {
         if (!outline.isFeed) return parser.pause();
         if (open.length > MOST_FEED_DEPTH) {
           outline.ended = 'too deep';
+          return parser.pause();
+        }
+        if (++elements > MOST_FEED_ELEMENTS) {
+          outline.ended = 'too many elements';
           return parser.pause();
         }
         if (!item && (tag === 'item' || tag === 'entry'))

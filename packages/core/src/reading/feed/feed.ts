@@ -4,7 +4,7 @@
  */
 import type { Coded, Hints, NotUnpacked, Span } from '../../vocabulary/index.ts';
 import { decode } from '../charset/decode.ts';
-import { MOST_FEED_DEPTH, MOST_FEED_ITEMS } from '../limits.ts';
+import { MOST_FEED_DEPTH, MOST_FEED_ELEMENTS, MOST_FEED_ITEMS } from '../limits.ts';
 import { baseType } from '../media-type.ts';
 import { cutter } from './feed-cut.ts';
 import { outlineOfJson } from './feed-json.ts';
@@ -26,7 +26,7 @@ export type Outline = {
   title: string;
   link: string;
   slices: Slice[];
-  ended: 'whole' | 'cut' | 'too deep' | 'too many';
+  ended: 'whole' | 'cut' | 'too deep' | 'too many' | 'too many elements';
 };
 
 const XML_TYPES = new Set([
@@ -77,6 +77,11 @@ function errorIn({ ended, slices }: Outline): Coded | null {
     return {
       code: 'E_TOO_LARGE',
       message: `the feed has more than \`${MOST_FEED_ITEMS}\` items; the first were read`,
+    };
+  if (ended === 'too many elements')
+    return {
+      code: 'E_TOO_LARGE',
+      message: `the feed has more than \`${MOST_FEED_ELEMENTS}\` elements; the items before that were read`,
     };
   if (ended === 'cut')
     return {

@@ -5,7 +5,7 @@
 import { ProvisoError } from '../../vocabulary/index.ts';
 import type { Head } from '../facts/head.ts';
 import { headNotes } from '../facts/head-notes.ts';
-import { MOST_BLOCK_ELEMENTS, MOST_OPEN_ELEMENTS, MOST_TEXT_LETTERS } from '../limits.ts';
+import { MOST_BLOCK_ELEMENTS, MOST_ELEMENTS, MOST_OPEN_ELEMENTS, MOST_TEXT_LETTERS } from '../limits.ts';
 import { BOLD, buildRuns, ITALIC, type Run } from '../runs.ts';
 import { type Attributes, NONE } from './attributes.ts';
 import { HINT, hintsOf } from './hints.ts';
@@ -48,10 +48,11 @@ export function scanHtml(html: string): Scanned {
   const built = buildRuns();
   const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
   const hintsIn = rememberedHints();
+  let elements = 0;
   let letters = 0;
 
   const within = (parent: number, { name }: Tag, hints: number, attributes: Attributes): number => {
-    if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` elements`);
+    if (containers.length > MOST_BLOCK_ELEMENTS) throw tooLarge(`${MOST_BLOCK_ELEMENTS}\` blocks`);
     const { class: names, itemprop } = attributes;
     const articleBody = itemprop !== undefined && /articlebody/i.test(itemprop);
     containers.push({ parent, tag: name, names: names ?? '', hints: hints & OF_CONTAINERS, articleBody });
@@ -61,6 +62,7 @@ export function scanHtml(html: string): Scanned {
   readMarkup(html, {
     open(tag, attributes) {
       const above = open[open.length - 1]!;
+      if (++elements > MOST_ELEMENTS) throw tooLarge(`${MOST_ELEMENTS}\` elements`);
       if (tag.isVoid) {
         if (tag === BR && !above.skip) built.endLine();
         else if (tag === HR) built.endRun(above.container);
