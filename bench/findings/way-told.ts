@@ -1,7 +1,7 @@
 /**
  * The findings of a note → which way the measure went, or none. What frees is the change, and duties beside it are what
  * remains of them; else the first counts. What is told as earlier counts only where nothing else is told, what is asked
- * for, weighed or merely stays never.
+ * for, weighed, excepted or merely stays never.
  */
 import type { Finding } from '@proviso/core/vocabulary';
 import type { Way } from './note-rows.ts';
@@ -18,13 +18,14 @@ const WAY_OF: Record<Finding['move'], Way> = {
 const FACTS: ReadonlySet<Finding['phase']> = new Set<Finding['phase']>(['in_force', 'announced']);
 
 export function wayTold(findings: readonly Finding[]): Way {
-  const moved = findings.filter(({ move, phase }) => move !== 'keep' && FACTS.has(phase));
-  const fresh = moved.filter(({ background }) => !background);
-  const kept = fresh.length > 0 ? fresh : moved;
-  // What was to run out and is prolonged did not.
-  const told = kept.some(({ move, slots }) => move === 'tighten' && slots.effective_until !== null)
-    ? kept.filter(({ manner }) => manner !== 'expired')
-    : kept;
+  const moved = findings.filter(
+    ({ move, phase, exceptionTo }) => move !== 'keep' && FACTS.has(phase) && exceptionTo === null,
+  );
+  // What was to run out and was prolonged did not.
+  const prolonged = moved.some(({ move, dims }) => move === 'tighten' && dims.includes('time'));
+  const real = prolonged ? moved.filter(({ manner }) => manner !== 'expired') : moved;
+  const fresh = real.filter(({ background }) => !background);
+  const told = fresh.length > 0 ? fresh : real;
   const frees = told.filter(({ move }) => move === 'lift' || move === 'ease');
   const one =
     frees.find(({ move, slots }) => move === 'lift' && slots.instrument !== null) ??

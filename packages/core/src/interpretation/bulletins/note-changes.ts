@@ -59,7 +59,7 @@ function changeAt(scene: Scene, at: number): Draft | null {
     norm: !group.passive && object && stands(scene, object) ? object : null,
     scopeFrom: at + 1,
     confidence: 0.5,
-    ...(lapses ? { manner: 'expired' as const } : {}),
+    ...(lapses && !group.passive ? { manner: 'expired' as const } : {}),
   });
 }
 
