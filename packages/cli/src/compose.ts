@@ -3,9 +3,11 @@
  * is read, so that a question is answered without waiting for it.
  */
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import { read } from '@proviso/core';
 import { type Analysis, type Article, ProvisoError, type Unpack } from '@proviso/core/vocabulary';
-import { type Desk, openDesk, type Store } from '@proviso/desk';
+import { type Desk, openDesk, type Readers, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import {
   type BackedUp,
@@ -15,6 +17,7 @@ import {
   type Restored,
   restoreRecord,
 } from '@proviso/store';
+import { openReaders } from './readers.ts';
 import { sha256 } from './sha256.ts';
 
 /** A desk over the record at a path. `make`: with the folder and the file, where there are none yet. */
@@ -57,8 +60,15 @@ function makeFolder(folder: string): void {
 /** A desk that keeps nothing: for reading alone. */
 export const openReader = (): Desk => deskOver(openMemoryStore());
 
-const deskOver = (store: Store): Desk =>
-  openDesk({ store, unpack, analyse, gazetteer, now: Date.now, sha256 });
+/** Each thread that reads holds the model anew: some 200 MB. */
+const MOST_AT_ONCE = 4;
+
+function deskOver(store: Store): Desk {
+  const readers = openReaders(readHere, Math.min(MOST_AT_ONCE, availableParallelism()));
+  return openDesk({ store, unpack, analyse, readers, gazetteer, now: Date.now, sha256 });
+}
+
+export const readHere: Readers['read'] = (unread, options) => read(unread, analyse, options);
 
 /** Loaded when a document is there: a question needs none. */
 const unpack: Unpack = async (document) => (await import('@proviso/unpacking')).unpack(document);

@@ -7,7 +7,7 @@ import { join, relative, sep } from 'node:path';
 import type { Desk, ReviewsLoaded } from '@proviso/desk';
 import { readJson } from './json-file.ts';
 import type { Session } from './session.ts';
-import { sourceOf } from './source.ts';
+import { sourcesOf } from './source.ts';
 
 export type SamplesLoaded = { policies: number; reports: number; reviews: ReviewsLoaded };
 
@@ -40,14 +40,13 @@ async function fill(desk: Desk, session: Session, folder: string): Promise<Sampl
   const reports = files.filter((file) => /\.(?:html|txt|xml)$/.test(file));
   for (const file of policies) await desk.addPolicy(await readJson(join(folder, file), 'E_POLICY_INVALID'));
   let count = 0;
-  for (const [i, file] of reports.entries()) {
-    session.progress(`reading sample ${i + 1} of ${reports.length}: ${file}`);
-    const path = join(folder, file);
-    const source = { ...sourceOf(path), name: relative(folder, path) };
-    for await (const added of desk.add(source, { accept: false, by: { kind: 'rule', name: 'samples' } })) {
-      if ('error' in added) session.fail(added.error, added.report.source);
-      else count++;
-    }
+  const paths = reports.map((file) => join(folder, file));
+  const sources = sourcesOf(paths, (path, nth) =>
+    session.progress(`reading sample ${nth} of ${reports.length}: ${relative(folder, path)}`),
+  ).map((source) => ({ ...source, name: relative(folder, source.name) }));
+  for await (const added of desk.add(sources, { accept: false, by: { kind: 'rule', name: 'samples' } })) {
+    if ('error' in added) session.fail(added.error, added.report.source);
+    else count++;
   }
   session.progress('applying the reviews of the samples');
   const reviews = await desk.loadReviews(await readJson(join(folder, 'reviews.json'), 'E_REVIEW_INVALID'));

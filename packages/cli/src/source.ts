@@ -13,6 +13,23 @@ export function sourceOf(name: string): Source {
   return { name, load: () => loadFile(name) };
 }
 
+/** Several of them, in order; `tell` hears of each when it is its turn to be loaded, counted from one. */
+export const sourcesOf = (names: readonly string[], tell: (name: string, nth: number) => void): Source[] =>
+  names.map((name, index) => {
+    const source = sourceOf(name);
+    return {
+      name,
+      load() {
+        tell(name, index + 1);
+        return source.load();
+      },
+    };
+  });
+
+/** Which of the names that were asked for a result belongs to: of a feed's item, the feed's. */
+export const nameAmong = (names: readonly string[], source: string): string =>
+  names.find((name) => source === name || source.startsWith(`${name}#`)) ?? source;
+
 /** What only some calls need is loaded when they do: the command answers sooner. */
 const fetched = async (address: string) => (await import('@proviso/fetching')).fetchReport(address);
 

@@ -7,7 +7,7 @@ import { layAdded } from '../print/lay-added.ts';
 import { line } from '../print/line.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
-import { sourceOf } from '../source.ts';
+import { sourcesOf } from '../source.ts';
 
 type AddOptions = HintOptions & { accept?: boolean; all?: boolean; by?: string };
 
@@ -37,19 +37,19 @@ async function add(session: Session, reports: readonly string[], options: AddOpt
   let homeless = 0;
   await session.withDesk(
     async (desk) => {
-      for (const [i, name] of reports.entries()) {
-        session.progress(`adding ${i + 1} of ${reports.length}: ${name}`);
-        for await (const added of desk.add(sourceOf(name), adding)) {
-          if ('error' in added) {
-            if (session.json) session.out(JSON.stringify(added));
-            session.fail(added.error, added.report.source);
-            continue;
-          }
-          waiting += added.waiting.length;
-          homeless += added.noPolicy.length;
-          if (session.json) session.out(JSON.stringify(addedJson(added)));
-          else session.print(layAdded(added, session.width));
+      const sources = sourcesOf(reports, (name, nth) =>
+        session.progress(`adding ${nth} of ${reports.length}: ${name}`),
+      );
+      for await (const added of desk.add(sources, adding)) {
+        if ('error' in added) {
+          if (session.json) session.out(JSON.stringify(added));
+          session.fail(added.error, added.report.source);
+          continue;
         }
+        waiting += added.waiting.length;
+        homeless += added.noPolicy.length;
+        if (session.json) session.out(JSON.stringify(addedJson(added)));
+        else session.print(layAdded(added, session.width));
       }
     },
     { make: true },

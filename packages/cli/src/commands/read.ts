@@ -7,7 +7,7 @@ import { BLANK } from '../print/line.ts';
 import { layReading } from '../print/reading/lay-reading.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
-import { sourceOf } from '../source.ts';
+import { nameAmong, sourcesOf } from '../source.ts';
 
 type ReadOptions = HintOptions & { until: ReadingStage; all?: boolean };
 
@@ -48,15 +48,15 @@ async function read(session: Session, reports: readonly string[], options: ReadO
   const { openReader } = await import('../compose.ts');
   const desk = openReader();
   let printed = 0;
-  for (const [i, name] of reports.entries()) {
-    session.progress(`reading ${i + 1} of ${reports.length}: ${name}`);
-    for await (const result of desk.read(sourceOf(name), { hints, until: options.until, all })) {
-      if (session.json) session.out(JSON.stringify(result));
-      if (!wasRead(result)) session.fail(result.error, result.report.source);
-      else if (!session.json) {
-        if (printed++ > 0) session.print([BLANK]);
-        session.print(layReading(result, session.width, name));
-      }
+  const sources = sourcesOf(reports, (name, nth) =>
+    session.progress(`reading ${nth} of ${reports.length}: ${name}`),
+  );
+  for await (const result of desk.read(sources, { hints, until: options.until, all })) {
+    if (session.json) session.out(JSON.stringify(result));
+    if (!wasRead(result)) session.fail(result.error, result.report.source);
+    else if (!session.json) {
+      if (printed++ > 0) session.print([BLANK]);
+      session.print(layReading(result, session.width, nameAmong(reports, result.report.source)));
     }
   }
   await desk.close();

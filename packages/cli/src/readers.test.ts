@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import type { Readers } from '@proviso/desk';
+import { openReaders } from './readers.ts';
+
+const FAKE = new URL('./testing/fake-reader-thread.ts', import.meta.url);
+const NOT_THERE = new URL('./testing/no-such-thread.ts', import.meta.url);
+
+const unreadOf = (source: string) => ({
+  report: { source, mediaType: 'text/plain', sha256: source, bytes: 0, retrieved: null },
+  bytes: new Uint8Array(),
+  hints: {},
+});
+
+/** Stands for reading on this thread: slow enough that threads are worth while. */
+const here: Readers['read'] = async ({ report }) => {
+  await setTimeout(30);
+  return { report, error: { code: 'E_EMPTY', message: 'here' } };
+};
+
+/** Where a report was read, or how that ended. */
+async function saidOf(reading: ReturnType<Readers['read']>): Promise<string> {
+  try {
+    const result = await reading;
+    assert.ok('error' in result);
+    return result.error.message.replace(/^thread \d+/, 'thread');
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+}
+
+async function read(sources: readonly string[], most: number, thread = FAKE): Promise<string[]> {
+  const readers = openReaders(here, most, thread);
+  const said = await Promise.all(sources.map((source) => saidOf(readers.read(unreadOf(source), {}))));
+  await readers.close();
+  return said;
+}
+
+const many = (of: string, count = 40): string[] => Array.from({ length: count }, () => of);
+
+test('a few reports are read here, and no thread is started', async () => {
+  assert.deepEqual(await read(['a', 'b', 'c'], 4), ['here', 'here', 'here']);
+});
+
+test('one at a time means here', async () => {
+  assert.deepEqual(new Set(await read(many('a', 6), 1)), new Set(['here']));
+});
+
+test('of many, threads read their share', async () => {
+  assert.deepEqual(new Set(await read(many('a'), 3)), new Set(['here', 'thread']));
+});
+
+test('a late answer holds up no other report', async () => {
+  const said = await read([...many('a', 8), 'late', ...many('a', 30)], 3);
+  assert.equal(said.length, 39);
+  assert.ok(said.every((one) => one === 'here' || one === 'thread'));
+});
+
+const ends: { name: string; source: string; said: RegExp }[] = [
+  {
+    name: 'what the model refuses is refused with its code',
+    source: 'refused',
+    said: /^ProvisoError: the model/,
+  },
+  { name: 'what fails on a thread fails here', source: 'failed', said: /^RangeError: out of range$/ },
+  {
+    name: 'a thread that ends takes its report along and no other',
+    source: 'ends',
+    said: /^the thread that read `ends` ended/,
+  },
+];
+for (const { name, source, said } of ends)
+  test(name, async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const readers = openReaders((unread, options) => held.then(() => here(unread, options)), 2, FAKE);
+    const sources = ['a', 'a', source, 'a', 'a'];
+    const asked = sources.map((one) => saidOf(readers.read(unreadOf(one), {})));
+    assert.match(await asked[2]!, said);
+    release();
+    const [first, ...others] = (await Promise.all(asked)).toSpliced(2, 1);
+    await readers.close();
+    assert.equal(first, 'here');
+    assert.ok(others.every((one) => one === 'here' || one === 'thread'));
+  });
+
+test('where no thread can be started, all is read here', async () => {
+  assert.deepEqual(new Set(await read(many('a', 12), 4, NOT_THERE)), new Set(['here']));
+});
