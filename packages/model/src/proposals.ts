@@ -22,7 +22,7 @@ export async function proposalsOf(
 ): Promise<Proposal[]> {
   const proposals: Proposal[] = [];
   for await (const look of looksIn(words, encoder, (seen) => cuesIn(seen, steps))) {
-    const { first, end, from, until, likely } = look;
+    const { first, end, from, until, likely, bounds } = look;
     const { roles, genuine } = await encoder.lookAgain(look);
     const chain = chainOf(roles, until - from, steps.role);
     const span = ([start, past]: readonly [number, number], shift = from): Span => ({
@@ -33,7 +33,7 @@ export async function proposalsOf(
       cue: span([first, end], 0),
       source: runsOf(chain.labels, SOURCE).map((run) => span(run)),
       content: runsOf(chain.labels, CONTENT).map((run) => span(run)),
-      scores: { cue: likely, genuine: 1 / (1 + Math.exp(-genuine)), spans: chain.pathLikelihood },
+      scores: { cue: likely, bounds, genuine: 1 / (1 + Math.exp(-genuine)), spans: chain.pathLikelihood },
     });
   }
   return proposals;

@@ -51,7 +51,7 @@ function statementFor(lines: readonly string[], told: { source: string; cue: str
         source: [span(told.source)],
         cue: span(told.cue),
         content: [span(told.content)],
-        scores: { cue: 0.99, genuine: 0.99, spans: 0.9 },
+        scores: { cue: 0.99, bounds: 0.99, genuine: 0.99, spans: 0.9 },
       },
     ],
   };

@@ -32,6 +32,7 @@ export function traitsOf(
   return {
     one: 1,
     cue: oddsOf(scores.cue),
+    bounds: oddsOf(scores.bounds),
     genuine: oddsOf(scores.genuine),
     spans: Math.log(Math.max(1e-4, scores.spans)),
     sourceless: source ? 0 : 1,

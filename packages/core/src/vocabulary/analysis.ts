@@ -65,8 +65,11 @@ export type Proposal = {
   source: Span[];
   cue: Span;
   content: Span[];
-  /** 0..1: that a cue stands there, that it is one after a second look, and that no other source and content fits it. */
-  scores: { cue: number; genuine: number; spans: number };
+  /**
+   * 0..1: that a cue stands there, that it is these words and no others, that it is one after a second look, and that no
+   * other source and content fits it.
+   */
+  scores: { cue: number; bounds: number; genuine: number; spans: number };
 };
 
 /** What the model says of an article's words. Furniture is left out: nothing of what is here lies in it. */
