@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { wordsOf } from '../testing/words.ts';
 import type { EncoderWord } from './encoder-words.ts';
@@ -74,4 +76,30 @@ test('a look has the states of its words, whatever windows they were in, and wai
     ),
     { numRuns: 40 },
   );
+});
+
+test('of what the encoder saw of a book, no more is kept than of a page', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const words = paragraphsOf(...Array.from({ length: 2000 }, () => 60));
+  const STATE = 192;
+  const encode = async (_: readonly EncoderWord[], window: Window) => ({
+    window,
+    cues: new Float32Array(),
+    states: new Float32Array((window.end - window.first) * STATE),
+  });
+  const cuesIn = ({ window }: { window: Window }) => [{ first: window.first, end: window.first + 1 }];
+  const bytes = () => {
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = bytes();
+  let most = 0;
+  let looks = 0;
+  for await (const { states } of looksIn(words, { encode }, cuesIn)) {
+    assert.ok(states.length > 0);
+    if (looks++ % 50 === 0) most = Math.max(most, bytes() - before);
+  }
+  const all = words.length * STATE * Float32Array.BYTES_PER_ELEMENT;
+  assert.ok(most < all / 4, `\`${most}\` of \`${all}\` bytes`);
 });

@@ -17,7 +17,7 @@ const FOLDER = new URL('../weights/', import.meta.url);
 
 /** The weights as they were trained, or an error: a file that was cut short or exchanged must not speak for the model. */
 export function readWeights(folder: URL = FOLDER): Weights {
-  const { sha256, steps } = JSON.parse(readFileSync(new URL('weights.json', folder), 'utf8')) as Told;
+  const { sha256, steps } = toldIn(bytesOf(new URL('weights.json', folder), 'weights.json'));
   const read = (name: string): Uint8Array => {
     const bytes = bytesOf(new URL(name, folder), name);
     const found = createHash('sha256').update(bytes).digest('hex');
@@ -36,13 +36,23 @@ export function readWeights(folder: URL = FOLDER): Weights {
   };
 }
 
+function toldIn(bytes: Uint8Array): Told {
+  try {
+    const told = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Told>;
+    if (told.sha256 && told.steps) return { sha256: told.sha256, steps: told.steps };
+  } catch {
+    // It is no JSON: told below.
+  }
+  throw cannotBeRead('weights.json');
+}
+
 function bytesOf(path: URL, name: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
-    throw new ProvisoError(
-      'E_MODEL_DAMAGED',
-      `\`${name}\` of the model cannot be read; install Proviso again`,
-    );
+    throw cannotBeRead(name);
   }
 }
+
+const cannotBeRead = (name: string) =>
+  new ProvisoError('E_MODEL_DAMAGED', `\`${name}\` of the model cannot be read; install Proviso again`);

@@ -10,6 +10,8 @@ export type WordPieces = {
 };
 
 const LONGEST_WORD = 100;
+/** Words whose pieces are remembered: enough for a language, and no more than a few megabytes. */
+const MOST_KNOWN = 50_000;
 const SPACE = /[\p{Z}\t\n\r]/u;
 const IGNORED = /[\p{C}\ufffd]/u;
 const MARK = /\p{Mn}/u;
@@ -29,6 +31,7 @@ export function createWordPieces(vocabulary: string): WordPieces {
     const seen = known.get(word);
     if (seen) return seen;
     const pieces = longestFirst(word, ids) ?? [unknown];
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(word, pieces);
     return pieces;
   }
