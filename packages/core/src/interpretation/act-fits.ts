@@ -2,6 +2,7 @@
  * A verb that forbids, frees, stops or closes, with its subject and object → whether it speaks of a rule at all: the one
  * who does it must be able to make rules, what is done to must be people, trade, travel or a place that can be closed.
  */
+import { lawBefore } from './bills.ts';
 import { isSingleCase } from './elsewhere.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
@@ -15,8 +16,8 @@ import {
   isSinglyClosed,
   normAt,
 } from './lexicon.ts';
-import roles from './roles.json' with { type: 'json' };
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
+import roles from './roles.json' with { type: 'json' };
 import type { Run, Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -34,6 +35,7 @@ function mayFree(scene: Scene, officials: Officials, group: VerbGroup, freed: Ru
   if (scene.low[freed.end] === 'know') return false;
   if (!trade && !(doer && acts)) return false;
   if (group.governor?.noun && isDraft(scene.low[group.governor.at])) return true;
+  if (/^(?:that|which)$/.test(scene.low[group.first - 1] ?? '') && lawBefore(scene, group.first)) return true;
   if (group.asked) return makingOf(scene, officials, group.asked, true) !== 'other';
   if (group.form === 'gerund' && !group.governor) return byLaw(scene, officials, group);
   const subject = subjectBefore(scene, group.subjectAt);
@@ -108,7 +110,10 @@ export function fits(
     case 'approve':
       return regulated !== null && isActivity(word) && (group.passive || maker === 'issuer');
     case 'refuse':
-      return isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) && (group.passive || maker === 'issuer');
+      return (
+        isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) &&
+        (group.passive || maker === 'issuer')
+      );
     case 'exempt':
       return regulated !== null && (group.passive || maker !== null);
     case 'lift':
@@ -123,7 +128,7 @@ export function fits(
             .some((w) =>
               /^(?:issuing|accepting|granting|buying|selling|exporting|importing|shipping)$/.test(w),
             )) &&
-        (group.passive ? isTradeOrTravel(scene, regulated) : maker === 'issuer')
+        (group.passive ? isTradeOrTravel(scene, regulated) || hasTerm(scene, verbEnd) : maker === 'issuer')
       );
     case 'close':
       return (
@@ -168,8 +173,11 @@ const isAdmission = (scene: Scene, at: number): boolean =>
 const SEALED = new Set(roles.sealed);
 /** A place with a name of its own: "Leicester was locked down". */
 const mayBeLockedDown = (scene: Scene, verbEnd: number, head: number): boolean =>
-  SEALED.has(scene.low[verbEnd - 1]!) &&
-  (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
+  SEALED.has(scene.low[verbEnd - 1]!) && (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
+
+const TERMS = new Set(roles.terms);
+/** "Indefinitely", "until Friday": what is stopped by rule has its term. */
+const hasTerm = (scene: Scene, at: number): boolean => scene.low.slice(at, at + 6).some((w) => TERMS.has(w));
 
 const TRADE =
   /^(?:exports?|imports?|flights?|travel|visas?|shipments?|sales?|entry|trade|transfers?|deliver(?:y|ies)|immigration|arrivals?|adoptions?)$/;
@@ -201,6 +209,7 @@ function makerOf(scene: Scene, officials: Officials, group: VerbGroup): 'issuer'
   if (group.governor?.noun && isDraft(scene.low[group.governor.at])) return null;
   if (group.asked) return makingOf(scene, officials, group.asked) === 'other' ? 'other' : 'issuer';
   const before = scene.low[group.first - 1] ?? '';
+  if (/^(?:that|which)$/.test(before) && lawBefore(scene, group.first)) return 'issuer';
   if (group.form === 'gerund' && !group.governor) {
     const noun = phraseBefore(scene, group.first, scene.sentenceOf(group.first).firstToken);
     const making = noun ? makingOf(scene, officials, noun) : 'other';

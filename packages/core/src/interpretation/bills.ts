@@ -35,7 +35,7 @@ export const headWord = (scene: Scene, run: Run): string => {
 };
 
 /** "Signed legislation passed in April that would allow …": the law may stand far before its clause. */
-function lawBefore(scene: Scene, at: number): Run | null {
+export function lawBefore(scene: Scene, at: number): Run | null {
   for (let i = at - 2; i > Math.max(scene.sentenceOf(at).firstToken, at - 26); i--)
     if (
       /^(?:bill|legislation|law|decree|act|ordinance|order)$/.test(scene.low[i]!) &&

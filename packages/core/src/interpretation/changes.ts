@@ -6,6 +6,7 @@ import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
+  actsAt,
   effectsAt,
   isPartial,
   isPeople,
@@ -14,14 +15,16 @@ import {
   PARTIAL_PHRASES,
   verbOf,
 } from './lexicon.ts';
+import norms from './norms.json' with { type: 'json' };
 import { headOf } from './noun-phrase.ts';
-import { amountGoes, type Effect, inverseOf, moveOf } from './polarity.ts';
+import { amountGoes, bindsAll, type Effect, inverseOf, moveOf } from './polarity.ts';
 import { beginsAt, type Scene } from './scene.ts';
 import states from './states.json' with { type: 'json' };
 import { subjectBefore } from './subject.ts';
 import { polarityOf, type Target, targetAfter, targetBefore } from './targets.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
+import { singular } from './word-forms.ts';
 
 export function changeAt(scene: Scene, officials: Officials, at: number): Draft | null {
   if (!canBeVerb(scene, at)) return null;
@@ -31,14 +34,18 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
     const target = group.passive
       ? (targetBefore(scene, objectEnd(scene, group)) ?? granted(scene, verbEnd, end))
       : targetAfter(scene, verbEnd, end);
-    if (!target || target.kind === 'draft' || !speaksOfNews(scene, at, group, effect, target)) continue;
+    if (!target || target.kind === 'draft' || !speaksOfNews(scene, at, verbEnd, group, effect, target))
+      continue;
     const meant = meaningOf(scene, at, effect, target);
     if (!meant || !mayMake(scene, officials, group, verbOf(scene.low[at]!), meant)) continue;
     const partial = isPartially(scene, at, group);
     return draftAt(scene, at, partial && meant.move === 'lift' ? 'ease' : meant.move, {
       anchor: { first: group.first, end: target.event && !group.passive ? target.run.end : verbEnd },
       norm: target.norm,
-      group: effect === 'announce' ? announced(group, at) : withNo(scene, group, target),
+      group:
+        effect === 'announce' || isTreaty(scene, target)
+          ? announced(group, at)
+          : withNo(scene, group, target),
       scopeFrom: target.scopeFrom,
       scopeEnd: group.passive && target.scopeFrom < group.first ? group.first : end,
       partial,
@@ -50,14 +57,22 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
 }
 
 /** A participle only describes; a rule without its scope, a norm in a headline's infinitive tell nothing. */
-function speaksOfNews(scene: Scene, at: number, group: VerbGroup, effect: Effect, target: Target): boolean {
+function speaksOfNews(
+  scene: Scene,
+  at: number,
+  verbEnd: number,
+  group: VerbGroup,
+  effect: Effect,
+  target: Target,
+): boolean {
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
   if (group.form === 'participle' && !headline && !group.governor) return false;
   // What became of a law is told with what it does: "passed a law banning …".
   if (effect === 'pass' && !target.event && target.kind !== 'permission')
     return group.passive ? false : target.kind === 'restriction';
   const begins = effect === 'start' || effect === 'announce';
-  return !(begins && target.kind === 'rule' && !target.event && !hasScope(scene, target.run.end));
+  const scoped = hasScope(scene, target.run.end) || (group.passive && hasPurpose(scene, verbEnd));
+  return !(begins && target.kind === 'rule' && !target.event && !scoped);
 }
 
 /** "Called for *the ban* to be lifted": the passive's subject stands behind the verb that governs it. */
@@ -83,6 +98,13 @@ function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): 
   }
   if (effect === 'replace') return replaced(scene, target);
   if (target.event) return meaningOfEvent(effect, target);
+  const begins = effect === 'start' || effect === 'again';
+  if (
+    begins &&
+    target.kind === 'permission' &&
+    bindsAll(verbOf(scene.low[verb]!), singular(scene.low[target.run.end - 1]!))
+  )
+    return { move: 'impose' };
   if (effect === 'start' || effect === 'announce' || effect === 'pass') return { move: target.starts };
   const goes = amountGoes(verbOf(scene.low[verb]!));
   if (goes && target.norm && lowIsTight(scene, target.norm))
@@ -125,7 +147,14 @@ function meaningOfEvent(effect: Effect, { starts }: Target): Meant | null {
 
 /** "*No* new permits will be issued." */
 const withNo = (scene: Scene, group: VerbGroup, target: Target): VerbGroup =>
-  group.passive && (scene.low[target.run.first] === 'no' || scene.low[target.run.first - 1] === 'no') ? { ...group, negated: true } : group;
+  group.passive && (scene.low[target.run.first] === 'no' || scene.low[target.run.first - 1] === 'no')
+    ? { ...group, negated: true }
+    : group;
+
+/** A trade deal that is signed has not begun. */
+const isTreaty = (scene: Scene, { norm }: Target): boolean =>
+  norm !== null &&
+  TREATIES.some((words) => words.every((w, i) => scene.low[norm.end - words.length + i] === w));
 
 /** "Announced a ban": told, not begun; where another word governs the verb, that word tells how real it is. */
 const announced = (group: VerbGroup, at: number): VerbGroup =>
@@ -171,6 +200,7 @@ function isAfterVerb(scene: Scene, at: number): boolean {
   return false;
 }
 
+const TREATIES = norms.treaties.map((t) => t.split(' '));
 const ALTERS = new Set(states.alters);
 
 /** "had not changed its policy on …". */
@@ -187,6 +217,11 @@ function unchangedRule(scene: Scene, at: number, end: number): Draft | null {
     scopeEnd: end,
   });
 }
+
+/** "New laws will be introduced *to restrict* movement." */
+const hasPurpose = (scene: Scene, at: number) =>
+  scene.low[at] === 'to' &&
+  actsAt(scene, at + 1).some(({ act }) => act === 'limit' || act === 'impose' || act === 'require');
 
 const SCOPES = new Set(states.scopeOpeners);
 /** "on", "for", "requiring" right after: a rule that tells what it rules. */

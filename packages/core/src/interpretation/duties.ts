@@ -74,7 +74,8 @@ export function tellsTo(scene: Scene, officials: Officials, at: number): Draft |
   const closes = /^(?:close|shut|remain|suspend)$/.test(deed) && isClosable(scene.low[head]);
   const advised = isOfficialVoice(scene, officials, group) && isPublic(scene.low[head]);
   if (kind === 'advice' && !stops && !advised) return null;
-  if (!isPeople(scene.low[head]) && !closes && !(stops && scene.entityAt(head))) return null;
+  const byText = kind === 'order' && makingOf(scene, officials, subject) === 'text';
+  if (!byText && !isPeople(scene.low[head]) && !closes && !(stops && scene.entityAt(head))) return null;
   return draftAt(scene, at, 'impose', {
     anchor: { first: group.first, end: at + 1 },
     group,
@@ -125,6 +126,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
   if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
   const group = plainGroup(scene, at);
   if (group.modal !== 'must' || group.first === at || group.passive) return null;
+  if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
   if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
   const deed = scene.low[at]!;
   const noLonger = scene.low

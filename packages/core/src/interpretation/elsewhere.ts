@@ -13,7 +13,8 @@ const MISHAPS = split(words.mishaps);
 const OPENERS = split(words.mishapOpeners);
 const ONE = new Set(words.onePerson);
 const COUNTED = new Set(words.counted);
-const COURT = new Set(words.court);
+const TOPICS = split(words.topics);
+const COMMENT = new Set(words.comment);
 
 /** One man barred, or two, is no rule. */
 export function isSingleCase(scene: Scene, run: Run): boolean {
@@ -47,8 +48,13 @@ export function isMishap(scene: Scene, at: number): boolean {
   return false;
 }
 
-/** "Denied bail": what a court does with one man. */
-export const isCourtMatter = (scene: Scene, at: number): boolean => {
-  const { firstToken, endToken } = scene.sentenceOf(at);
-  return scene.low.slice(firstToken, endToken).some((w) => COURT.has(w));
-};
+/** "Comment: …": what somebody thinks of rules, and tells none. */
+export const isComment = (scene: Scene): boolean =>
+  COMMENT.has(scene.low[0] ?? '') && /^[:|]$/.test(scene.low[1] ?? '');
+
+/** A report whose headline or lead speaks of sport, of a sentence or of a recall. */
+export function isOfOtherTopic(scene: Scene): boolean {
+  const lead = scene.sentences.slice(0, 2).at(-1)?.endToken ?? 0;
+  for (let i = 0; i < lead; i++) if (beginsAt(scene, TOPICS, i) > 0) return true;
+  return false;
+}

@@ -9,7 +9,8 @@ import words from './follow-ons.json' with { type: 'json' };
 import { makingOf, type Officials } from './issuers.ts';
 import { effectsAt, isPeople, normAt, verbOf } from './lexicon.ts';
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
-import { moveOf, type Polarity } from './polarity.ts';
+import orders from './orders.json' with { type: 'json' };
+import { inverseOf, moveOf, type Polarity } from './polarity.ts';
 import { beginsAt, type Run, runOf, type Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -25,10 +26,18 @@ const ADMITS = new Set(words.admits);
 const BINDS = new Set(words.binds);
 const STRONG = new Set(words.strong);
 const SURE = new Set(words.sure);
+const MOVES = new Set(words.acts);
+const GIVES_UP = new Set(words.givesUp);
+const PLANS = new Set(words.plans);
 const PROCESS = new Set(words.process);
 const ECHOES = new Set(words.echoes);
 
-export function followOns(scene: Scene, officials: Officials, told: readonly Draft[], before: ReadonlySet<number>): Draft[] {
+export function followOns(
+  scene: Scene,
+  officials: Officials,
+  told: readonly Draft[],
+  before: ReadonlySet<number>,
+): Draft[] {
   const line = told
     .filter((d) => d.group?.governor?.stand !== 'urged' && isPlainProse(scene, d.verb))
     .sort((a, b) => a.verb - b.verb)[0];
@@ -41,7 +50,8 @@ export function followOns(scene: Scene, officials: Officials, told: readonly Dra
     if (taken.has(at) || !isPlainProse(scene, at)) continue;
     const draft =
       likewiseAt(scene, at, line) ??
-      echoAt(scene, at, polarity) ??
+      givenUpAt(scene, at, line) ??
+      echoAt(scene, at, line, polarity) ??
       standsAt(scene, at) ??
       untouchedAt(scene, at) ??
       modalAt(scene, officials, at);
@@ -57,7 +67,7 @@ const range = (first: number, end: number) =>
 const isPlainProse = (scene: Scene, at: number) => scene.kindOf(scene.sentenceOf(at)) !== 'headline';
 
 /** "It can be reversed", "called for the order to be limited": the rule told of, by a pronoun or a general noun. */
-function echoAt(scene: Scene, at: number, polarity: Polarity): Draft | null {
+function echoAt(scene: Scene, at: number, line: Draft, polarity: Polarity): Draft | null {
   if (scene.tokens[at]!.pos !== 'VERB') return null;
   for (const { effect, end } of effectsAt(scene, at)) {
     if (!STRONG.has(phrase(scene, at, end))) continue;
@@ -66,7 +76,9 @@ function echoAt(scene: Scene, at: number, polarity: Polarity): Draft | null {
     const object = group.passive
       ? (subjectBefore(scene, group.first).run ?? pronounBefore(scene, group.first))
       : (phraseWithOf(scene, end, scene.sentenceOf(at).endToken) ?? pronounAt(scene, end));
-    const move = moveOf(effect, polarity);
+    // A decision is the move itself; a measure is what it made.
+    const isMove = object !== null && MOVES.has(scene.low[headOf(scene, object)]!);
+    const move = isMove && effect === 'end' ? inverseOf(line.move) : moveOf(effect, polarity);
     if (object && scene.low[object.end] === 'to' && scene.tokens[object.end + 1]?.pos === 'VERB') continue;
     const sure = group.passive && verbOf(scene.low[at]!).some((v) => SURE.has(v));
     if (!object || !move || !(sure || ECHOES.has(singular(scene.low[headOf(scene, object)]!)))) continue;
@@ -89,6 +101,24 @@ const phrase = (scene: Scene, at: number, end: number): string =>
 const pronounAt = (scene: Scene, at: number): Run | null =>
   scene.tokens[at]?.pos === 'PRON' ? { first: at, end: at + 1 } : null;
 const pronounBefore = (scene: Scene, at: number): Run | null => pronounAt(scene, at - 1);
+
+/** "Has since abandoned the plan." */
+function givenUpAt(scene: Scene, at: number, line: Draft): Draft | null {
+  if (scene.tokens[at]!.pos !== 'VERB' || !verbOf(scene.low[at]!).some((v) => GIVES_UP.has(v))) return null;
+  const group = verbGroupAt(scene, at);
+  const object = group.passive ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
+  if (!object || !PLANS.has(scene.low[headOf(scene, object)]!) || group.governor || group.negated)
+    return null;
+  return draftAt(scene, at, line.move, {
+    anchor: { first: group.first, end: at + 1 },
+    group: {
+      ...group,
+      governor: { at, stand: 'rejected', certainty: null, noun: false, negated: false, modal: null },
+    },
+    scopeFrom: null,
+    confidence: 0.45,
+  });
+}
 
 const LIKEWISE = split(words.likewise);
 const RETALIATE = split(words.retaliate);
@@ -196,16 +226,21 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
     beginsAt(scene, GO_ON, at) > 0 ||
     (/^go(?:es)?$/.test(scene.low[at]!) && /ing$/.test(scene.low[at + 2] ?? ''));
   const still = (inside.includes('still') && !verbOf(scene.low[at]!).some((v) => PROCESS.has(v))) || goesOn;
-  const deontic = group.modal !== null && /^(?:must|may|can|ca)$/.test(group.modal);
+  if (inside.some((w) => /^needs?$/.test(w)) || inside.includes('able')) return null;
+  const deontic = group.modal !== null && /^(?:must|may|can)$/.test(group.modal);
   const ahead =
     inside.includes('will') || inside.includes('would') || group.modal === 'is to' ? 'will' : null;
   if (still) return deontic || group.passive || ahead ? { move: 'keep', modal: null } : null;
+  if (group.modal === 'must' && (OBEYING.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };
   if (deontic && group.modal !== 'must') {
+    if (!isDeed(scene, at)) return null;
     if (group.negated || inside.includes('only')) return { move: 'impose', modal: null };
     const again = behind.includes('again') || inside.includes('again');
-    return group.passive || isDeed(scene, at) ? { move: again ? 'lift' : 'ease', modal: null } : null;
+    // "Can" tells as often what is possible: a sign of the rule stands beside it.
+    const sure = group.modal === 'may' || again || [...inside, ...behind].some((w) => SIGNS.has(w));
+    return sure ? { move: again ? 'lift' : 'ease', modal: null } : null;
   }
   if (!group.passive || !ahead || group.negated) return null;
   const verbs = verbOf(scene.low[at]!);
@@ -215,6 +250,8 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
 }
 
 /** What travellers, traders and armies may do. */
+const SIGNS = new Set(words.signs);
+const OBEYING = new Set(orders.obeying);
 const DEEDS = new Set(words.deeds);
 const isDeed = (scene: Scene, at: number): boolean => verbOf(scene.low[at]!).some((v) => DEEDS.has(v));
 

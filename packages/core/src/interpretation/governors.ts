@@ -20,6 +20,7 @@ export type Stand =
   | 'in_force'
   | 'delayed'
   | 'continued'
+  | 'stopped'
   | 'irrelevant';
 
 export type Governor = {
@@ -120,10 +121,12 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
   if (i < start) return null;
   const wished = group.passive ? askedBefore(scene, i, start) : null;
   if (wished) return wished;
+  const describes =
+    group.form === 'gerund' && i === group.first - 1 && nounGovernor(scene.low[i]!)?.stand === 'in_force';
+  if (describes) return null;
   if (nounGovernor(scene.low[i]!) && scene.tokens[i]!.pos === 'NOUN')
     return { at: i, noun: true, asked: null };
-  if (verbGovernor(scene.low[i]!) && mayGovern(scene, i))
-    return { at: i, noun: false, asked: null };
+  if (verbGovernor(scene.low[i]!) && mayGovern(scene, i)) return { at: i, noun: false, asked: null };
   return askedBefore(scene, i, start);
 }
 
@@ -132,6 +135,11 @@ function askedBefore(scene: Scene, end: number, start: number): Found | null {
   const asked = phraseBefore(scene, withoutTime(scene, end + 1, start), start);
   if (!asked) return null;
   let k = asked.first - 1;
+  // "Pressed for the ban *on rice* to be replaced."
+  if (/^(?:on|against|to|in|of)$/.test(scene.low[k] ?? '') && !verbGovernor(scene.low[k - 1] ?? '')) {
+    const outer = phraseBefore(scene, k, start);
+    if (outer) k = outer.first - 1;
+  }
   if (k >= start && /^(?:on|for|to|upon|that|against)$/.test(scene.low[k]!)) k--;
   if (k < start) return null;
   if (nounGovernor(scene.low[k]!)?.stand === 'urged' && scene.tokens[k]!.pos === 'NOUN')
@@ -140,8 +148,7 @@ function askedBefore(scene: Scene, end: number, start: number): Found | null {
 }
 
 const mayGovern = (scene: Scene, at: number) =>
-  !/^(?:DET|NOUN|PROPN)$/.test(scene.tokens[at]!.pos) ||
-  scene.kindOf(scene.sentenceOf(at)) === 'headline';
+  !/^(?:DET|NOUN|PROPN)$/.test(scene.tokens[at]!.pos) || scene.kindOf(scene.sentenceOf(at)) === 'headline';
 
 const isBetween = (scene: Scene, at: number) =>
   scene.tokens[at]!.pos === 'ADV' || scene.tokens[at]!.pos === 'NUM' || BETWEEN.test(scene.low[at]!);
@@ -160,6 +167,7 @@ const STRENGTH: Record<Stand, number> = {
   delayed: 5,
   announced: 6,
   continued: 7,
+  stopped: 7,
   in_force: 8,
 };
 

@@ -46,7 +46,7 @@ export function matchesIn(table: ReturnType<typeof phraseTable>, scene: Scene, a
 
 /** "put the tariffs on hold", "roll the ban back". */
 function particleLater(scene: Scene, at: number, rest: readonly string[]): boolean {
-  const end = Math.min(at + 9, scene.sentenceOf(at).endToken);
+  const end = Math.min(at + 14, scene.sentenceOf(at).endToken);
   for (let i = at + 2; i + rest.length <= end; i++) {
     if (/^[,;.]$/.test(scene.low[i]!)) return false;
     if (rest.every((w, k) => scene.low[i + k] === w)) return true;

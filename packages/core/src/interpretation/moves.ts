@@ -6,6 +6,7 @@ import { actAt } from './acts.ts';
 import { changeAt } from './changes.ts';
 import type { Draft } from './draft.ts';
 import { advisedAgainst, mayDo, mustDo, tellsTo, toldTo } from './duties.ts';
+import { isComment, isOfOtherTopic } from './elsewhere.ts';
 import { followOns } from './follow-ons.ts';
 import type { Officials } from './issuers.ts';
 import type { Scene } from './scene.ts';
@@ -35,6 +36,7 @@ const READINGS: readonly Reading[] = [
 ];
 
 export function movesIn(scene: Scene, officials: Officials): Draft[] {
+  if (isComment(scene) || isOfOtherTopic(scene)) return [];
   const taken = new Set<number>();
   const drafts: Draft[] = [];
   for (const reading of READINGS) {

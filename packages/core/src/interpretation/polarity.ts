@@ -40,6 +40,12 @@ const DOWN = new Set(polarity.amountsDown);
 export const amountGoes = (verbs: readonly string[]): 'up' | 'down' | null =>
   verbs.some((v) => UP.has(v)) ? 'up' : verbs.some((v) => DOWN.has(v)) ? 'down' : null;
 
+const DUTY_NOUNS = new Set(polarity.dutyNouns);
+const DUTY_VERBS = new Set(polarity.dutyVerbs);
+/** "Introduced export licences": a permit that is brought in binds; only one that is given frees. */
+export const bindsAll = (verbs: readonly string[], noun: string): boolean =>
+  verbs.some((v) => DUTY_VERBS.has(v)) && DUTY_NOUNS.has(noun);
+
 const ADDED = new Set(polarity.added);
 /** More of what was there already: "additional", "stricter". */
 export const isAdded = (words: readonly string[]): boolean => words.some((w) => ADDED.has(w));

@@ -32,7 +32,7 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
       if (taken.has(at)) continue;
       const draft =
         hint(scene, at, main?.move ?? null) ??
-        noComment(scene, at, main?.move ?? null) ??
+        noComment(scene, at, nearestChange(told, at) ?? main?.move ?? null) ??
         unchanged(
           scene,
           at,
@@ -48,6 +48,13 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
     }
   return drafts;
 }
+
+/** What was asked about: the change told last before. */
+const nearestChange = (told: readonly Draft[], at: number): Move | null =>
+  told
+    .filter((d) => d.verb < at && d.move !== 'keep' && d.phase !== 'urged')
+    .sort((a, b) => a.verb - b.verb)
+    .at(-1)?.move ?? null;
 
 /** "had already hinted at a policy change". */
 function hint(scene: Scene, at: number, move: Move | null): Draft | null {

@@ -22,6 +22,8 @@ const WILL = new Set(words.will);
 const MAY = new Set(words.may);
 /** A decision stands until it is reversed; a plan given up never stood. */
 const TAKEN = new Set(words.taken);
+/** Beside one of these, "still" tells of a rule that stands. */
+const STANDING = new Set([...words.will, ...words.may, ...words.should, 'is', 'are', 'have', 'has', 'would']);
 const SHOULD = new Set(words.should);
 
 export const withReality =
@@ -30,6 +32,7 @@ export const withReality =
     if (!draft.norm && (isSport(scene, draft.verb) || isMishap(scene, draft.verb))) return [];
     if (draft.phase === 'rejected') return [{ ...draft, certainty: 'CT+' }];
     if (!draft.group) return draft.move === 'keep' ? [draft] : [];
+    if (isStill(scene, draft)) return [{ ...draft, move: 'keep', phase: 'in_force', certainty: 'CT+' }];
     const told = phaseOf(scene, officials, draft, draft.group);
     if (!told) return [];
     const denied =
@@ -37,6 +40,14 @@ export const withReality =
       isDenied(scene, draft);
     return [{ ...draft, ...told, ...(denied ? real('denied') : {}) }];
   };
+
+/** "Will still have to obtain", "can still be sold": it goes on as it was. */
+const isStill = (scene: Scene, { group, verb, move }: Draft): boolean =>
+  group !== null &&
+  (group.governor === null || group.governor.stand === 'urged') &&
+  (move === 'impose' || move === 'ease') &&
+  scene.low.slice(group.first, verb).includes('still') &&
+  scene.low.slice(group.first, verb).some((w) => STANDING.has(w));
 
 type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
 
@@ -188,9 +199,16 @@ function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbG
       return real('in_force', { move: draft.move === 'lift' || draft.move === 'ease' ? 'keep' : 'suspend' });
     case 'continued':
       return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
+    case 'stopped': {
+      if (scene.low[g.at + 1] === 'short') return real('rejected');
+      if (g.negated) return null;
+      const phase = g.modal && MAY.has(g.modal) ? 'hinted' : g.modal ? 'announced' : 'in_force';
+      return real(phase, { move: draft.move === 'ease' ? 'impose' : inverseOf(draft.move) });
+    }
     case 'in_force':
       // "Told the agency not to enforce the law."
-      if (g.negated) return draft.move === 'impose' && draft.norm ? real('in_force', { move: 'suspend' }) : null;
+      if (g.negated)
+        return draft.move === 'impose' && draft.norm ? real('in_force', { move: 'suspend' }) : null;
       if (g.modal && WILL.has(g.modal)) return real('announced');
       return real(g.modal ? 'hinted' : 'in_force');
   }

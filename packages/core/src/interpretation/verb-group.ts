@@ -37,7 +37,12 @@ export function verbGroupAt(scene: Scene, verb: number): VerbGroup {
 
 /** "Will raise tariffs on steel *and suspend* those on copper": the bare verb shares modal or governor with the one before. */
 function sharedWith(scene: Scene, verb: number, group: VerbGroup): number | null {
-  if (group.first !== verb || scene.tokens[verb]!.pos !== 'VERB' || scene.tokens[verb]!.lemma !== scene.low[verb]) return null;
+  if (
+    group.first !== verb ||
+    scene.tokens[verb]!.pos !== 'VERB' ||
+    scene.tokens[verb]!.lemma !== scene.low[verb]
+  )
+    return null;
   if (!/^(?:and|or|but)$/.test(scene.low[verb - 1] ?? '')) return null;
   const start = Math.max(scene.sentenceOf(verb).firstToken, verb - 24);
   for (let i = verb - 2; i >= start; i--) {
@@ -95,13 +100,7 @@ export function plainGroup(scene: Scene, verb: number): VerbGroup {
     passive: (seen.be && !isIng && participle) || bare,
     pastPerfect: seen.have === 'had',
     perfect: seen.have !== null,
-    form: seen.to
-      ? 'infinitive'
-      : isIng && !seen.be
-        ? 'gerund'
-        : bare
-          ? 'participle'
-          : 'finite',
+    form: seen.to ? 'infinitive' : isIng && !seen.be ? 'gerund' : bare ? 'participle' : 'finite',
     governor: null,
     asked: null,
   };

@@ -26,6 +26,6 @@ export const singular = (word: string): string =>
     ? `${word.slice(0, -3)}y`
     : /(?:ch|sh|x|ss)es$/.test(word)
       ? word.slice(0, -2)
-    : word.endsWith('s') && !word.endsWith('ss')
-      ? word.slice(0, -1)
-      : word;
+      : word.endsWith('s') && !word.endsWith('ss')
+        ? word.slice(0, -1)
+        : word;
