@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array, toldCharset?: string): Decoded | Coded
   const found = decoded(bytes, toldCharset?.trim() || undefined);
   if ('code' in found) return found;
   const { text } = found;
-  if (text.includes('\0') && nulShare(text) > MOST_NUL_SHARE)
+  if (bytes.includes(0) && nulShare(text) > MOST_NUL_SHARE)
     return {
       code: 'E_BINARY',
       message: 'the document holds NUL bytes, so it is no text; pass its text or the HTML page',

@@ -14,7 +14,16 @@ const GENERIC = new Set(outlets.departments);
 const BODIES = new Set(outlets.bodies);
 const MONTHS = new Set(Object.keys(dates.months));
 const SMALL = new Set(credits.of);
-const LABELS = [...credits.labels].sort((a, b) => b.length - a.length);
+const anyOf = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+/** "Source: ...", the longest first, on any line. */
+const LABEL = new RegExp(
+  `^\\s*(?:${anyOf([...credits.labels].sort((a, b) => b.length - a.length))})(?=[\\s:])`,
+  'im',
+);
+/** Most texts have none of the stems, and need not be sought for forty phrases. */
+const MAY_TELL_ORIGIN = new RegExp(anyOf(credits.originStems), 'i');
+const CONTRIBUTES = new RegExp(anyOf(credits.contributions), 'i');
 /** In letters: a credit is a short block, or opens or closes a long one. */
 const MOST_LETTERS = 300;
 /** In blocks at either end of the story: in its midst "Source: X" is a chart's. */
@@ -59,8 +68,7 @@ export function creditsIn(
     add([originIn(text)]);
     add(labelled(text, i < body[0]! || i >= body.at(-1)!));
     if (kind === 'furniture') return;
-    const lower = text.toLowerCase();
-    if (credits.contributions.some((words) => lower.includes(words))) add(agenciesIn(text));
+    if (CONTRIBUTES.test(text)) add(agenciesIn(text));
   });
   // A last paragraph that ends in "(abc/dpa)" looks like a picture's credit.
   const isEnd = ({ kind, cue }: Part): boolean =>
@@ -108,9 +116,8 @@ function signature(text: string): string[] {
 
 /** "Originally published on Live Wire." */
 function originIn(text: string): string | null {
+  if (!MAY_TELL_ORIGIN.test(text)) return null;
   const lower = text.toLowerCase();
-  // Most texts have none of the stems, and need not be sought for forty phrases.
-  if (!credits.originStems.some((stem) => lower.includes(stem))) return null;
   for (const opening of credits.origins) {
     const at = lower.indexOf(`${opening} `);
     if (at >= 0) return outletAt(text.slice(at + opening.length + 1));
@@ -120,11 +127,10 @@ function originIn(text: string): string | null {
 
 /** "Source: X, Y" on a line of its own; a name that is no agency's only `outside` the story, for charts have sources too. */
 function labelled(text: string, outside: boolean): string[] {
-  if (text.length > MOST_NAME * 2) return [];
+  if (text.length > MOST_NAME * 2 || !LABEL.test(text)) return [];
   return text.split('\n').flatMap((line) => {
-    const lower = line.toLowerCase().trim();
-    const label = LABELS.find((word) => lower.startsWith(word) && /^\s*:|^\s/.test(lower.slice(word.length)));
-    if (!label) return [];
+    const label = LABEL.exec(line.trim())?.[0];
+    if (label === undefined) return [];
     const rest = line.trim().slice(label.length);
     const known = agenciesIn(rest.replace(/^\s*:/, ''));
     if (known.length > 0) return known;

@@ -48,7 +48,9 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
   const address = canonical ?? shared ?? baseUrl ?? null;
   const jsonLd = factsOfJsonLd(head.jsonLd, { url: address, title: meta('sharedHeadline') ?? head.title });
   const isLong = head.title.split(' ').length > MOST_OUTLET_WORDS;
-  const said = [jsonLd.headline, meta('sharedHeadline'), isLong ? head.title : null];
+  const said = [jsonLd.headline, meta('sharedHeadline'), isLong ? head.title : null].map((title) =>
+    lettersOf(title ?? ''),
+  );
   const named = (name: string | null | undefined) => publisherNamed(name, address, said);
   const publisher = settled('publisher', {
     'json-ld': () => named(jsonLd.publisher),
@@ -102,18 +104,13 @@ export function toldByHead(head: Head, baseUrl: string | undefined): Told {
 function publisherNamed(
   told: string | null | undefined,
   address: string | null,
-  headlines: readonly (string | null)[],
+  headlines: readonly string[],
 ): string | null {
   const name = (told ?? '')
     .split(/\s[|｜]\s/, 1)[0]!
     .replace(/^@/, '')
     .trim();
-  if (
-    name === '' ||
-    /^https?:/.test(name) ||
-    headlines.some((title) => lettersOf(title ?? '') === lettersOf(name))
-  )
-    return null;
+  if (name === '' || /^https?:/.test(name) || headlines.includes(lettersOf(name))) return null;
   const host = /^https?:\/\/([^/?#]+)/.exec(address ?? '')?.[1];
   const isGuest = host !== undefined && agency(name) !== null && !isHostOf(host, name);
   return isGuest ? null : name;

@@ -11,24 +11,23 @@ import { knownTag, type Tag } from '../page/tags.ts';
 import { isPageOf, leadsToAuthor } from './author-marks.ts';
 import { emptyHead, type Head, noteMeta } from './head.ts';
 
-/** `depth` counts the elements around it; `run` is the index of the run of text that it opens in. */
-type Opened = {
-  tag: Tag;
-  attributes: Attributes;
-  /** What its class and id call it. */
-  hints: number;
-  depth: number;
-  run: number;
-  comments: boolean;
-  /** Not shown: navigation, a menu, hidden. */
-  skip: boolean;
-};
-
 export type HeadNotes = {
   head: Head;
   /** An element that holds nothing: `<meta>`, `<link>`. */
   empty(tag: Tag, attributes: Attributes): void;
-  open(element: Opened): void;
+  /**
+   * `hints` is what its class and id call it, `depth` counts the elements around it, and `run` is the index of the run of
+   * text that it opens in. `skip`: not shown, as navigation, a menu or what is hidden.
+   */
+  open(
+    tag: Tag,
+    attributes: Attributes,
+    hints: number,
+    depth: number,
+    run: number,
+    comments: boolean,
+    skip: boolean,
+  ): void;
   text(words: string): void;
   /** The element at this depth ends. */
   close(depth: number): void;
@@ -74,7 +73,7 @@ export function headNotes(): HeadNotes {
   let nameDepth = -1;
   let scriptLetters = 0;
 
-  const keep = (kind: Kind, { depth, attributes, run }: Opened): void => {
+  const keep = (kind: Kind, attributes: Attributes, depth: number, run: number): void => {
     if (open.length < MOST_KEPT) open.push({ depth, kind, text: '', name: null, attributes, run });
   };
   const add = (words: string): void => {
@@ -99,22 +98,21 @@ export function headNotes(): HeadNotes {
   return {
     head,
     empty,
-    open(element) {
-      const { tag, attributes, hints, depth, comments, skip } = element;
+    open(tag, attributes, hints, depth, run, comments, skip) {
       if (attributes === NONE && open.length === 0 && tag !== TITLE && tag !== TIME) return;
       if (tag === HTML) head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
       if (attributes.content !== undefined) empty(tag, attributes);
       if (open.length > 0 && tag.isBlock) add('\n');
       if (tag === TITLE) {
-        if (head.title === '') keep('title', element);
+        if (head.title === '') keep('title', attributes, depth, run);
       } else if (tag === SCRIPT) {
-        if (/ld\+json/i.test(attributes.type ?? '')) keep('jsonLd', element);
+        if (/ld\+json/i.test(attributes.type ?? '')) keep('jsonLd', attributes, depth, run);
       } else if (!comments) {
         const isMarked = !skip && tag !== BODY && (hints & (HINT.author | HINT.besideAuthor)) !== 0;
         if (isMarked && open.length > 0) add('\n');
         const byClass = isMarked && (hints & HINT.besideAuthor) === 0 ? 'class' : null;
         const kind = kindOf(tag, attributes) ?? byClass;
-        if (kind) keep(kind, element);
+        if (kind) keep(kind, attributes, depth, run);
         else if (open.length > 0 && attributes.itemprop === 'name' && nameDepth < 0) nameDepth = depth;
       }
     },

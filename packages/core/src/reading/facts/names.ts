@@ -130,8 +130,13 @@ export function isName(name: string, marked: boolean): boolean {
   );
 }
 
+/** In one line, without soft hyphens. */
 export const tidy = (text: string): string =>
-  text
-    .replace(/\u00ad/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  UNTIDY.test(text)
+    ? text
+        .replace(/\u00ad/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;
+
+const UNTIDY = /\u00ad|\s\s|[^\S ]|^\s|\s$/;

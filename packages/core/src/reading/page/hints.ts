@@ -65,10 +65,13 @@ const SPACE = 32;
 export function hintsOf(names: string): number {
   const length = Math.min(names.length, MOST_LETTERS);
   let bits = 0;
-  let [start, end, hash] = [0, 0, NO_LETTERS];
+  let start = 0;
+  let end = 0;
+  let hash = NO_LETTERS;
   for (let at = 0; at < length; at++) {
     if (!isInWord(names.charCodeAt(at))) continue;
-    const [before, beforeEnd] = [start, end];
+    const before = start;
+    const beforeEnd = end;
     let pair = hashed(hash, SPACE);
     start = at;
     hash = NO_LETTERS;
@@ -104,10 +107,15 @@ function hasStem(names: string, start: number, end: number): boolean {
   for (let at = start; at < end - 3; at++) {
     const stems = STEMS[pairOf(names.charCodeAt(at), names.charCodeAt(at + 1))];
     if (stems === undefined) continue;
-    const rest = names.slice(at, end).toLowerCase();
-    if (stems.some((stem) => rest.startsWith(stem))) return true;
+    for (const stem of stems) if (stem.length <= end - at && isStemAt(stem, names, at)) return true;
   }
   return false;
+}
+
+function isStemAt(stem: string, names: string, at: number): boolean {
+  for (let i = 0; i < stem.length; i++)
+    if (stem.charCodeAt(i) !== smallLetter(names.charCodeAt(at + i))) return false;
+  return true;
 }
 
 /** "blog-entry" is any post; "live-blog-entry" is not. */

@@ -31,7 +31,7 @@ function firstRoles(seen: readonly Seen[], headline: number, containers: readonl
     if (author && (nearHead || place.byline) && run.text.length < 140 && (nearHead || place.inRegion))
       return part('byline');
     if (nearHead && isUnnamedByline(run.text)) return part('byline');
-    if (dateLine(run.text) && (nearHead || place.inRegion)) return part('dateline');
+    if ((nearHead || place.inRegion) && dateLine(run.text)) return part('dateline');
     if (nearHead && beforeDate(run.text) !== null) return part('dateline');
     if (place.caption && (nearHead || place.inRegion)) return part('caption');
     if (place.away) return part('furniture', cue ?? place.away);

@@ -40,13 +40,16 @@ const STRESS = new Map<Tag, number>([
   [knownTag('em'), ITALIC],
 ]);
 
-type Open = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
+/** What holds within an open element; there is one for each depth, used again and again. */
+type Level = { container: number; link: boolean; stress: number; skip: boolean; comments: boolean };
+const level = (): Level => ({ container: 0, link: false, stress: 0, skip: false, comments: false });
 
 export function scanHtml(html: string): Scanned {
   const containers: Container[] = [{ parent: 0, tag: 'page', names: '', hints: 0, articleBody: false }];
   const notes = headNotes();
   const built = buildRuns();
-  const open: Open[] = [{ container: 0, link: false, stress: 0, skip: false, comments: false }];
+  const levels: Level[] = [level(), level()];
+  let depth = 0;
   const hintsIn = rememberedHints();
   let elements = 0;
   let letters = 0;
@@ -61,7 +64,7 @@ export function scanHtml(html: string): Scanned {
 
   readMarkup(html, {
     open(tag, attributes) {
-      const above = open[open.length - 1]!;
+      const above = levels[depth]!;
       if (++elements > MOST_ELEMENTS) throw tooLarge(`${MOST_ELEMENTS}\` elements`);
       if (tag.isVoid) {
         if (tag === BR && !above.skip) built.endLine();
@@ -69,7 +72,7 @@ export function scanHtml(html: string): Scanned {
         else if (attributes !== NONE) notes.empty(tag, attributes);
         return;
       }
-      if (open.length > MOST_OPEN_ELEMENTS)
+      if (depth >= MOST_OPEN_ELEMENTS)
         throw new ProvisoError(
           'E_TOO_DEEP',
           `more than \`${MOST_OPEN_ELEMENTS}\` elements are open at once; pass a page that closes them`,
@@ -78,7 +81,8 @@ export function scanHtml(html: string): Scanned {
       const skip = above.skip || tag.isSkipped || (!isBare && isHidden(attributes));
       const hints = skip || isBare || tag === BODY || tag === HTML ? 0 : hintsIn(attributes);
       const comments = above.comments || (hints & HINT.comments) !== 0;
-      notes.open({ tag, attributes, hints, depth: open.length, run: built.runs.length, comments, skip });
+      depth++;
+      notes.open(tag, attributes, hints, depth, built.runs.length, comments, skip);
       let { container } = above;
       if (!skip && tag.isBlock) {
         built.endRun(container);
@@ -88,11 +92,16 @@ export function scanHtml(html: string): Scanned {
       const isLink = tag === A && attributes.href !== undefined;
       if (isLink && !skip) built.link();
       if (tag === TD || tag === TH) built.space();
-      const stress = above.stress | (STRESS.get(tag) ?? 0);
-      open.push({ container, link: above.link || isLink, stress, skip, comments });
+      const here = levels[depth]!;
+      here.container = container;
+      here.link = above.link || isLink;
+      here.stress = above.stress | (STRESS.get(tag) ?? 0);
+      here.skip = skip;
+      here.comments = comments;
+      if (levels.length === depth + 1) levels.push(level());
     },
     text(text, isBlank) {
-      const top = open[open.length - 1]!;
+      const top = levels[depth]!;
       notes.text(text);
       if (top.skip) return;
       letters += text.length;
@@ -100,9 +109,10 @@ export function scanHtml(html: string): Scanned {
       built.text(text, isBlank, top.link, top.stress);
     },
     close() {
-      const { container } = open.pop()!;
-      notes.close(open.length);
-      if (container !== open[open.length - 1]!.container) built.endRun(container);
+      const { container } = levels[depth]!;
+      notes.close(depth);
+      depth--;
+      if (container !== levels[depth]!.container) built.endRun(container);
     },
   });
   built.endRun(0);
