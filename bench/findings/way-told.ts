@@ -1,6 +1,6 @@
 /**
- * The findings of a note → which way the measure went, or none. What frees is the change, and duties beside it are what
- * remains of them; else the first counts. What is told as earlier counts only where nothing else is told, what is asked
+ * The findings of a note → which way the measure went, or none. A term made longer counts where it stands first. Else what
+ * frees is the change, and duties beside it are what remains of them; else the first counts. What is told as earlier counts only where nothing else is told, what is asked
  * for, weighed, excepted or merely stays never.
  */
 import type { Finding } from '@proviso/core/vocabulary';
@@ -15,6 +15,7 @@ const WAY_OF: Record<Finding['move'], Way> = {
   keep: 'none',
 };
 
+const PROLONGS = /\b(?:exten[dt]|exten[st]ion|prolong|renew)/i;
 const FACTS: ReadonlySet<Finding['phase']> = new Set<Finding['phase']>(['in_force', 'announced']);
 
 export function wayTold(findings: readonly Finding[]): Way {
@@ -22,12 +23,13 @@ export function wayTold(findings: readonly Finding[]): Way {
     ({ move, phase, exceptionTo }) => move !== 'keep' && FACTS.has(phase) && exceptionTo === null,
   );
   // What was to run out and was prolonged did not.
-  const prolonged = moved.some(({ move, dims }) => move === 'tighten' && dims.includes('time'));
-  const real = prolonged ? moved.filter(({ manner }) => manner !== 'expired') : moved;
+  const prolonged = (finding: Finding) => finding.move === 'tighten' && PROLONGS.test(finding.anchor.text);
+  const real = moved.some(prolonged) ? moved.filter(({ manner }) => manner !== 'expired') : moved;
   const fresh = real.filter(({ background }) => !background);
   const told = fresh.length > 0 ? fresh : real;
   const frees = told.filter(({ move }) => move === 'lift' || move === 'ease');
   const one =
+    (told[0] && prolonged(told[0]) ? told[0] : undefined) ??
     frees.find(({ move, slots }) => move === 'lift' && slots.instrument !== null) ??
     frees.find(({ move }) => move === 'ease') ??
     frees[0] ??

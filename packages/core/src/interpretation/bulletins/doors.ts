@@ -4,7 +4,7 @@
  */
 
 import { type Draft, draftAt } from '../draft.ts';
-import { isClosable } from '../lexicon.ts';
+import { isActivity, isClosable } from '../lexicon.ts';
 import { headOf, phraseBefore, phraseWithOf } from '../noun-phrase.ts';
 import type { Run, Scene } from '../scene.ts';
 import { verbGroupAt } from '../verb-group.ts';
@@ -41,12 +41,11 @@ function turned(scene: Scene, at: number): Draft | null {
   // Firms stop their own flights and services; in a note nobody but the maker of its rule does.
   const stops = isNote(scene.article) && verbs.some((verb) => STOPS.has(verb));
   if (!opens && !state && !stops && !verbs.some((verb) => CLOSES.has(verb))) return null;
-  if (pos === 'NOUN' && !/^(?:to|will|may|can|should|must|are|is|be)$/.test(scene.low[at - 1] ?? ''))
+  const before = scene.tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1;
+  if (pos === 'NOUN' && !/^(?:to|will|may|can|should|must|are|is|be)$/.test(scene.low[before] ?? ''))
     return null;
   if (!/^(?:VERB|ADJ|NOUN|ADV)$/.test(pos) || !isEnacted(scene, at)) return null;
-  // "Will gradually re-open" in three tokens.
-  const parted = scene.low[at - 1] === '-' && scene.low[at - 2] === 're';
-  const group = verbGroupAt(scene, parted ? at - 2 : at);
+  const group = verbGroupAt(scene, at);
   const subject = doorBefore(scene, group.first);
   const object = phraseWithOf(
     scene,
@@ -94,7 +93,7 @@ function titled(scene: Scene, at: number): Draft | null {
   )
     return null;
   const door = phraseWithOf(scene, at + 2, endToken);
-  if (!door || !isDoor(scene, door)) return null;
+  if (!door || !(isDoor(scene, door) || isActivity(scene.low[headOf(scene, door)]))) return null;
   for (let i = door.end; i < Math.min(endToken, door.end + 3); i++)
     if (
       /^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos) &&

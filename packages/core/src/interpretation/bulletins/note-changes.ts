@@ -5,7 +5,8 @@
  */
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
-import { phraseWithOf } from '../noun-phrase.ts';
+import { isActivity } from '../lexicon.ts';
+import { headOf, phraseWithOf } from '../noun-phrase.ts';
 import type { Scene } from '../scene.ts';
 import { type VerbGroup, verbGroupAt } from '../verb-group.ts';
 import { verbOf } from '../word-forms.ts';
@@ -22,6 +23,8 @@ const MOVES = new Map<string, Move>(
 const LAPSES = new Set(words.lapses);
 /** What calls off an event binds; what calls off its ban frees. */
 const CALLS_OFF = new Set(words.callsOff);
+/** "It has expanded to all of the country." */
+const GOES = new Set(words.goes);
 const RELIEF = new Set(doors.relief);
 const PRONOUNS = new Set(words.pronouns);
 
@@ -40,18 +43,22 @@ function changeAt(scene: Scene, at: number): Draft | null {
   const group = verbGroupAt(scene, at);
   if (group.negated || group.form === 'infinitive' || group.form === 'gerund') return null;
   const object = phraseWithOf(scene, at + 1, endToken);
-  const done = lapses
-    ? /^(?:PUNCT|ADP|ADV)$/.test(scene.tokens[at + 1]?.pos ?? 'PUNCT')
-    : group.passive ||
-      isTitle(scene, at, group) ||
-      PRONOUNS.has(scene.low[at + 1] ?? '') ||
-      (object !== null && stands(scene, object));
+  const changes = object !== null && stands(scene, object);
+  const done =
+    lapses && !changes
+      ? /^(?:PUNCT|ADP|ADV)$/.test(scene.tokens[at + 1]?.pos ?? 'PUNCT')
+      : group.passive ||
+        isTitle(scene, at, group) ||
+        PRONOUNS.has(scene.low[at + 1] ?? '') ||
+        changes ||
+        (verbs.some((verb) => GOES.has(verb)) &&
+          /^(?:PUNCT|ADP)$/.test(scene.tokens[at + 1]?.pos ?? 'PUNCT'));
   if (!done) return null;
   const thing = group.passive ? doorBefore(scene, group.first) : object;
   const calledOff =
     CALLS_OFF.has(verbs.find((verb) => CALLS_OFF.has(verb)) ?? '') &&
     thing !== null &&
-    isDoor(scene, thing) &&
+    (isDoor(scene, thing) || isActivity(scene.low[headOf(scene, thing)])) &&
     !stands(scene, thing);
   return draftAt(scene, at, calledOff ? 'impose' : move, {
     anchor: { first: group.first, end: at + 1 },
@@ -59,7 +66,7 @@ function changeAt(scene: Scene, at: number): Draft | null {
     norm: !group.passive && object && stands(scene, object) ? object : null,
     scopeFrom: at + 1,
     confidence: 0.5,
-    ...(lapses && !group.passive ? { manner: 'expired' as const } : {}),
+    ...(lapses && !group.passive && !changes ? { manner: 'expired' as const } : {}),
   });
 }
 
