@@ -17,41 +17,49 @@ export type Said = { ready: true } | { result: Result } | { refused: Coded } | {
 type Job = Asked & { resolve: (result: Result) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; ready: boolean; job: Job | null };
 
-/** A thread loads the model before it reads: fewer reports than these would be read here meanwhile. */
-const WORTH_A_THREAD = 3;
+/** As many as wait beside those that are read: none of the threads shall have to wait for the next. */
+const AHEAD = 3;
+/** A thread takes about as long to load the model: who has read for so long, and still has more, will win it back. */
+const WORTH_A_THREAD_MS = 1000;
+const THREAD = new URL(`./reader-thread${extname(import.meta.url)}`, import.meta.url);
 
-/** `most`: how many are read at once at most, here and on threads; `thread` is the file that runs on them. */
+/** `most`: how many are read at once at most, here and on threads. */
 export function openReaders(
   readHere: Read,
   most: number,
-  thread: URL = new URL(`./reader-thread${extname(import.meta.url)}`, import.meta.url),
+  { thread = THREAD, worthMs = WORTH_A_THREAD_MS }: { thread?: URL; worthMs?: number } = {},
 ): Readers {
   const waiting: Job[] = [];
   const threads = new Set<Thread>();
   let reading = false;
   let mayStart = most - 1;
+  let spentMs = 0;
 
   function goOn(): void {
     if (!reading && waiting.length > 0) void here(waiting.shift()!);
     for (const one of threads) {
       if (!one.ready || one.job || waiting.length === 0) continue;
       one.job = waiting.shift()!;
+      // A thread keeps the program from ending while it reads, and no longer.
+      one.worker.ref();
       const { unread, options } = one.job;
       one.worker.postMessage({ unread, options } satisfies Asked);
     }
-    const starting = [...threads].filter(({ ready }) => !ready).length;
-    if (mayStart > 0 && waiting.length >= WORTH_A_THREAD * (starting + 1)) start();
+    if (mayStart > 0 && waiting.length > threads.size && spentMs >= worthMs) start();
   }
 
   async function here({ unread, options, resolve, reject }: Job): Promise<void> {
     reading = true;
+    const began = performance.now();
     await readHere(unread, options).then(resolve, reject);
+    spentMs += performance.now() - began;
     reading = false;
     goOn();
   }
 
   function start(): void {
     mayStart--;
+    spentMs = 0;
     const worker = new Worker(thread);
     const one: Thread = { worker, ready: false, job: null };
     threads.add(one);
@@ -61,6 +69,7 @@ export function openReaders(
       else {
         settle(one.job!, said);
         one.job = null;
+        worker.unref();
       }
       goOn();
     });
@@ -76,7 +85,7 @@ export function openReaders(
   }
 
   return {
-    atOnce: most > 1 ? most * WORTH_A_THREAD : 1,
+    atOnce: most > 1 ? most * AHEAD : 1,
     read: (unread, options) =>
       new Promise((resolve, reject) => {
         waiting.push({ unread, options, resolve, reject });
