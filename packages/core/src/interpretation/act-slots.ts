@@ -135,7 +135,7 @@ function readTailOnly(scene: Scene, draft: Draft, from: number, end: number): vo
 
 /** A place in the clause that nothing else told: "can be used *in Nepal* again", "no permits *for Saudi Arabia*". */
 export function readLeftPlace(scene: Scene, draft: Draft): void {
-  if (draft.slots.place) return;
+  if (draft.slots.place || draft.scopeFrom === null) return;
   const { endToken } = scene.sentenceOf(draft.verb);
   for (let i = draft.anchor.end; i < endToken && !CLAUSE_ENDS.has(scene.low[i]!); i++) {
     const word = scene.low[i]!;

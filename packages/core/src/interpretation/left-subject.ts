@@ -12,7 +12,11 @@ import { normAt } from './lexicon.ts';
 import { readNormScope } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
+import words from './scope.json' with { type: 'json' };
 import { isTold } from './told.ts';
+
+/** "The change", "the decision": what is told of, and nothing that it covers. */
+const CHANGES = new Set(words.changes);
 
 export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft): void {
   const at = draft.group?.subjectAt ?? draft.anchor.first;
@@ -25,6 +29,7 @@ export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft
   }
   if (draft.phase === 'urged' && !draft.group?.passive) return;
   const head = headOf(scene, subject.plain);
+  if (CHANGES.has(scene.low[head]!.replace(/s$/, ''))) return;
   const norm = normAt(scene, head);
   if (making === 'text' || making === 'draft' || norm) {
     const end = norm?.end ?? head + 1;

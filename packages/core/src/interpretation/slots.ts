@@ -22,6 +22,8 @@ export const withSlots =
       exceptions: [...draft.exceptions],
       residue: [...draft.residue],
     };
+    // What bounds a change names its own part of the scope alone.
+    if (filled.limitOf) return filled;
     if (filled.norm && filled.subjectRun) {
       fill(scene, filled, 'instrument', bare(scene, filled.norm));
       readAct(scene, { ...filled, scopeFrom: filled.norm.end });

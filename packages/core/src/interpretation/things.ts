@@ -166,9 +166,14 @@ export function isPlace(scene: Scene, run: Run): boolean {
   return entity?.kind === 'place' && !entity.demonym;
 }
 
-export const hasPlace = (scene: Scene, run: Run) => {
-  for (let i = run.first; i < run.end; i++)
-    if (scene.entityAt(i)?.kind === 'place' && (!scene.entityAt(i)!.demonym || isPlaceNoun(scene.low[i + 1])))
-      return true;
+/** A place named in the phrase, and not only before another noun: "targets in Russia", but not "US policy". */
+export function hasPlace(scene: Scene, run: Run): boolean {
+  for (let i = run.first; i < run.end; i++) {
+    const entity = scene.entityAt(i);
+    if (entity?.kind !== 'place') continue;
+    const after = entity.endToken;
+    const leads = after < run.end && /^(?:NOUN|PROPN|ADJ)$/.test(scene.tokens[after]!.pos);
+    if (isPlaceNoun(scene.low[after]) || (!entity.demonym && !leads)) return true;
+  }
   return false;
-};
+}
