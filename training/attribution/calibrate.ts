@@ -5,43 +5,57 @@
 import { writeFileSync } from 'node:fs';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
-import { rawConfidence } from '../../packages/core/src/attribution/confidence.ts';
+import { rawLikelihood } from '../../packages/core/src/attribution/confidence.ts';
+import { withFollowUps } from '../../packages/core/src/attribution/follow-up.ts';
 import { proposed, traitsOf } from '../../packages/core/src/attribution/proposed.ts';
-import { sceneOf, spanOf } from '../../packages/core/src/attribution/scene.ts';
+import { type Run, sceneOf, spanOf } from '../../packages/core/src/attribution/scene.ts';
 import { articleOf, heldOut, readCorpus } from './corpus.ts';
 import { pairsOf } from './pairs.ts';
 
-type Case = { traits: Record<string, number>; right: number };
+type Case = { traits: Record<string, number>; right: boolean };
 
 const rows = readCorpus('train')?.filter(heldOut);
 if (!rows)
   throw new Error('`../shared/data/attribution/train.jsonl.gz` is not there: nothing can be calibrated on');
 const analyse = createAnalyser(gazetteer);
-const cases: Case[] = [];
+const cases: Record<'met' | 'confidence', Case[]> = { met: [], confidence: [] };
 for (const row of rows) {
   const article = articleOf(row);
   const analysis = await analyse(article);
   const scene = sceneOf(article, analysis);
+  const spans = (runs: readonly Run[]) => runs.map((run) => spanOf(scene, run));
   const found = analysis.proposals.flatMap((proposal) =>
-    proposed(scene, { proposals: [proposal] }).map((candidate) => ({
-      traits: traitsOf(scene, candidate, proposal),
-      source: candidate.source ? [spanOf(scene, candidate.source)] : [],
-      cue: candidate.cue.map((run) => spanOf(scene, run)),
-      content: candidate.content.map((run) => spanOf(scene, run)),
-    })),
+    proposed(scene, { proposals: [proposal] }).map((candidate) => ({ candidate, proposal })),
   );
-  const right = new Set(pairsOf(row, found).flatMap((p) => (p.relaxed ? [p.predicted] : [])));
-  found.forEach(({ traits }, index) => {
-    cases.push({ traits, right: right.has(index) ? 1 : 0 });
+  const told = withFollowUps(
+    scene,
+    found.map(({ candidate }) => candidate),
+  ).map(({ source, cue, content }) => ({
+    source: spans(source ? [source] : []),
+    cue: spans(cue),
+    content: spans(content),
+  }));
+  const pairs = pairsOf(row, told);
+  found.forEach(({ candidate, proposal }, index) => {
+    const traits = traitsOf(scene, candidate, proposal);
+    const pair = pairs.find(({ predicted }) => predicted === index);
+    cases.met.push({ traits, right: pair?.relaxed ?? false });
+    cases.confidence.push({ traits, right: pair?.strict ?? false });
   });
 }
-const weights = fitWeights(cases);
-const curve = curveOf(cases.map(({ traits, right }) => [rawConfidence(traits, weights), right]));
+const { met, confidence } = cases;
 writeFileSync(
   new URL('../../packages/core/src/attribution/confidence.json', import.meta.url),
-  `${JSON.stringify({ weights, curve }, null, 2)}\n`,
+  `${JSON.stringify({ met: fitted(met), confidence: fitted(confidence) }, null, 2)}\n`,
 );
-console.log(`${cases.length} proposals, ${cases.filter((c) => c.right).length} right`);
+console.log(
+  `${met.length} proposals, ${met.filter((c) => c.right).length} met, ${confidence.filter((c) => c.right).length} right in every word`,
+);
+
+function fitted(of: readonly Case[]) {
+  const weights = fitWeights(of);
+  return { weights, curve: curveOf(of.map((c) => [rawLikelihood(c.traits, weights), c.right ? 1 : 0])) };
+}
 
 /** Logistic regression by plain descent, a little drawn towards nothing. */
 function fitWeights(of: readonly Case[]): Record<string, number> {
@@ -50,7 +64,7 @@ function fitWeights(of: readonly Case[]): Record<string, number> {
   for (let round = 0; round < 4000; round++) {
     const slope: Record<string, number> = Object.fromEntries(names.map((n) => [n, 1e-3 * weights[n]!]));
     for (const { traits, right } of of) {
-      const off = (rawConfidence(traits, weights) - right) / of.length;
+      const off = (rawLikelihood(traits, weights) - (right ? 1 : 0)) / of.length;
       for (const n of names) slope[n]! += off * traits[n]!;
     }
     for (const n of names) weights[n]! -= 0.15 * slope[n]!;

@@ -18,7 +18,6 @@ export type Encoder = {
   lookAgain: (look: Look) => Promise<Looked>;
 };
 
-const ROLE_LABELS = 5;
 const WIDTH = 192;
 const OPENING = 101n;
 const CLOSING = 102n;
@@ -97,7 +96,7 @@ async function lookAgain(
     far: new Tensor('int64', far, [1, size]),
   });
   return {
-    roles: (out.roles!.data as Float32Array).subarray(0, size * ROLE_LABELS),
+    roles: out.roles!.data as Float32Array,
     genuine: (out.genuine!.data as Float32Array)[0]!,
   };
 }

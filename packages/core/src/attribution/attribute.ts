@@ -6,20 +6,16 @@ import { proposed } from './proposed.ts';
 import type { Run, Scene } from './scene.ts';
 import { sceneOf, spanOf } from './scene.ts';
 import { castOf } from './speakers/index.ts';
-import { withWholeQuotations } from './whole-quotations.ts';
 
-/** How sure the reader must be of a relation to tell it: chosen on a part of PolNeAR train that no weight was fitted on. */
+/** How likely a relation must be met to be told: chosen on a part of PolNeAR train that no weight was fitted on. */
 const ENOUGH = 0.35;
 
 /** The relations of a report in the order of their cues. Speakers come last: they need all of them. */
 export function attribute(article: Article, analysis: Analysis): Statement[] {
   const scene = sceneOf(article, analysis);
-  const sure = proposed(scene, analysis).filter((c) => c.confidence >= ENOUGH);
+  const sure = proposed(scene, analysis).filter(({ met }) => met >= ENOUGH);
   const all = [...sure, ...headlineColon(scene, article.blocks)].sort((a, b) => a.verb - b.verb);
-  const kept = withFollowUps(
-    scene,
-    withoutRivals(all).map((candidate) => withWholeQuotations(scene, candidate)),
-  );
+  const kept = withFollowUps(scene, withoutRivals(all));
   const statements = kept.map((candidate, index): Omit<Statement, 'speaker'> => {
     const quote = (run: Run) => quoteOf(scene.text, spanOf(scene, run));
     return {
@@ -51,8 +47,7 @@ function withoutRivals(candidates: readonly Candidate[]): Candidate[] {
 
 const NEAR = 6;
 
-const outranks = (a: Candidate, b: Candidate) =>
-  a.confidence > b.confidence || (a.confidence === b.confidence && a.verb < b.verb);
+const outranks = (a: Candidate, b: Candidate) => a.met > b.met || (a.met === b.met && a.verb < b.verb);
 
 const sharesCue = (a: Candidate, b: Candidate) =>
   a.cue.some((x) => b.cue.some((y) => x.first < y.end && y.first < x.end));

@@ -1,14 +1,19 @@
+import type { Candidate } from './candidate.ts';
 import fitted from './confidence.json' with { type: 'json' };
 
+type Likelihoods = Pick<Candidate, 'met' | 'confidence'>;
 /** A weight for each trait, and points of the curve from the sum's likelihood to how often such relations were right. */
-type Confidence = { weights: Record<string, number>; curve: number[][] };
+type Fitted = { weights: Record<string, number>; curve: number[][] };
 
-const given: Confidence = fitted;
+const given: Record<keyof Likelihoods, Fitted> = fitted;
 
-/** Traits of a relation → how likely it is right: its cue met, source and content each half shared with an annotator's. */
-export function confidenceOf(traits: Readonly<Record<string, number>>): number {
-  const raw = rawConfidence(traits, given.weights);
-  const { curve } = given;
+/** Traits of a relation → how likely it is met by an annotator's, and how likely the same in every word. */
+export function likelihoodsOf(traits: Readonly<Record<string, number>>): Likelihoods {
+  return { met: likelihood(traits, given.met), confidence: likelihood(traits, given.confidence) };
+}
+
+function likelihood(traits: Readonly<Record<string, number>>, { weights, curve }: Fitted): number {
+  const raw = rawLikelihood(traits, weights);
   const above = curve.findIndex(([x = 0]) => x >= raw);
   if (above === 0) return curve[0]![1]!;
   const [x0 = 0, y0 = 0] = curve.at(above < 0 ? -1 : above - 1) ?? [];
@@ -17,7 +22,7 @@ export function confidenceOf(traits: Readonly<Record<string, number>>): number {
 }
 
 /** Before the curve: a sum of weighed traits as a likelihood. */
-export function rawConfidence(
+export function rawLikelihood(
   traits: Readonly<Record<string, number>>,
   weights: Readonly<Record<string, number>>,
 ): number {

@@ -22,7 +22,8 @@ export function headlineColon(scene: Scene, blocks: readonly Block[]): Candidate
       source: { first, end: first + colon },
       cue: [{ first: first + colon, end: first + colon + 1 }],
       content: [{ first: first + colon + 1, end: stop }],
-      confidence: 0.6,
+      met: 0.6,
+      confidence: 0.5,
       verb: first + colon,
     });
   }

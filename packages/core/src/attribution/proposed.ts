@@ -1,9 +1,10 @@
 import type { Analysis, Proposal, Span } from '../vocabulary/index.ts';
-import type { Candidate } from './candidate.ts';
-import { confidenceOf } from './confidence.ts';
+import type { Candidate, Relation } from './candidate.ts';
+import { likelihoodsOf } from './confidence.ts';
 import { isClosing, isOpening } from './quotation-ends.ts';
 import type { Run, Scene } from './scene.ts';
 import toldVerbs from './told-verbs.json' with { type: 'json' };
+import { withWholeQuotations } from './whole-quotations.ts';
 
 const TOLD = new Set(toldVerbs);
 
@@ -15,15 +16,16 @@ export function proposed(scene: Scene, { proposals }: Pick<Analysis, 'proposals'
     const content = runsOf(scene, proposal.content).map((run) => withinBlock(scene, run, cue));
     if (content.length === 0) return [];
     const [source = null] = runsOf(scene, proposal.source);
-    const relation = toldToHearer(scene, { source, cue: [cue], content, verb: chiefWord(scene, cue) });
-    return [{ ...relation, confidence: confidenceOf(traitsOf(scene, relation, proposal)) }];
+    const told = toldToHearer(scene, { source, cue: [cue], content, verb: chiefWord(scene, cue) });
+    const relation = withWholeQuotations(scene, told);
+    return [{ ...relation, ...likelihoodsOf(traitsOf(scene, relation, proposal)) }];
   });
 }
 
 /** What the sureness of a relation is judged by: how sure the model was at each step, and how the relation stands. */
 export function traitsOf(
   scene: Scene,
-  { source, cue, content }: Omit<Candidate, 'confidence'>,
+  { source, cue, content }: Relation,
   { scores }: Pick<Proposal, 'scores'>,
 ): Record<string, number> {
   const opens = content[0]!;
@@ -71,7 +73,7 @@ function withinBlock(scene: Scene, run: Run, cue: Run): Run {
 }
 
 /** "Traders were told that ...": who heard it did not say it. */
-function toldToHearer<T extends Omit<Candidate, 'confidence'>>(scene: Scene, relation: T): T {
+function toldToHearer<T extends Relation>(scene: Scene, relation: T): T {
   const { source, cue, content, verb } = relation;
   const before = scene.tokens[verb - 1];
   const passive = before?.lemma === 'be' && TOLD.has(scene.tokens[verb]!.lemma);

@@ -1,16 +1,16 @@
-import type { Candidate } from './candidate.ts';
+import type { Relation } from './candidate.ts';
 import type { Quotation, Run, Scene } from './scene.ts';
 
 /**
  * Relations → the same, with every quotation that a content touches taken whole: from its opening mark to its closing
  * one. Where the speaker speaks inside the quotation himself ("'They said we should go,' she said") it is not his alone.
  */
-export function withWholeQuotations(scene: Scene, candidate: Candidate): Candidate {
-  const wide = candidate.content.map((run) => widened(scene, run, candidate));
-  return { ...candidate, content: joined(wide) };
+export function withWholeQuotations(scene: Scene, relation: Relation): Relation {
+  const wide = relation.content.map((run) => widened(scene, run, relation));
+  return { ...relation, content: joined(wide) };
 }
 
-function widened(scene: Scene, run: Run, { cue, source }: Candidate): Run {
+function widened(scene: Scene, run: Run, { cue, source }: Relation): Run {
   const taken = (at: number): Quotation | undefined => {
     const quotation = scene.quotationAt(at);
     const holds = ({ first, end }: Run) =>
