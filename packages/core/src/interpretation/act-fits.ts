@@ -103,6 +103,7 @@ export function fits(
           ? isPeople(word) ||
             isActivity(word) ||
             hasActivity(scene, regulated) ||
+            scene.low.slice(group.first, verbEnd).some((w) => w === 'now' || w === 'again') ||
             (isClosable(word) && scene.low[verbEnd] === 'to') ||
             (group.negated && word.endsWith('s'))
           : mayFree(scene, officials, group, regulated))

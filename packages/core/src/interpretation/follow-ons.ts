@@ -9,11 +9,11 @@ import words from './follow-ons.json' with { type: 'json' };
 import { makingOf, type Officials } from './issuers.ts';
 import { effectsAt, isPeople, normAt, verbOf } from './lexicon.ts';
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
-import orders from './orders.json' with { type: 'json' };
 import { inverseOf, moveOf, type Polarity } from './polarity.ts';
 import { beginsAt, type Run, runOf, type Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { canBeVerb } from './verbs.ts';
 import { singular } from './word-forms.ts';
 
 const split = (phrases: readonly string[]) =>
@@ -38,9 +38,8 @@ export function followOns(
   told: readonly Draft[],
   before: ReadonlySet<number>,
 ): Draft[] {
-  const line = told
-    .filter((d) => d.group?.governor?.stand !== 'urged' && isPlainProse(scene, d.verb))
-    .sort((a, b) => a.verb - b.verb)[0];
+  const lines = told.filter((d) => d.group?.governor?.stand !== 'urged').sort((a, b) => a.verb - b.verb);
+  const line = lines.find((d) => isPlainProse(scene, d.verb)) ?? lines[0];
   if (!line) return [];
   const polarity: Polarity =
     normAt(scene, (line.norm?.end ?? 0) - 1)?.kind === 'permission' ? 'permission' : 'restriction';
@@ -193,20 +192,13 @@ type Told = { move: Move; modal: string | null };
 
 /** "Must still clean", "may go ahead", "cannot be taken", "will be admitted". */
 function modalAt(scene: Scene, officials: Officials, at: number): Draft | null {
-  if (
-    !/^(?:VERB|AUX)$/.test(scene.tokens[at]!.pos) ||
-    (scene.tokens[at + 1]?.pos === 'VERB' && scene.tokens[at]!.pos === 'AUX')
-  )
-    return null;
+  if (!canBeVerb(scene, at)) return null;
   const group = plainGroup(scene, at);
   if (group.first === at || group.form !== 'finite' || !isOwnVoice(scene, officials, at)) return null;
   const subject =
     subjectBefore(scene, group.first).run ??
     phraseBefore(scene, group.first, scene.sentenceOf(at).firstToken);
-  if (
-    !subject ||
-    (makingOf(scene, officials, subject) === 'issuer' && !isPeople(scene.low[headOf(scene, subject)]))
-  )
+  if (subject && makingOf(scene, officials, subject) === 'issuer' && !isPeople(scene.low[headOf(scene, subject)]))
     return null;
   const told = tellsOf(scene, at, group);
   if (!told) return null;
@@ -231,7 +223,7 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
   const ahead =
     inside.includes('will') || inside.includes('would') || group.modal === 'is to' ? 'will' : null;
   if (still) return deontic || group.passive || ahead ? { move: 'keep', modal: null } : null;
-  if (group.modal === 'must' && (OBEYING.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
+  if (group.modal === 'must' && (THOUGHTS.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };
   if (deontic && group.modal !== 'must') {
@@ -251,7 +243,7 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
 
 /** What travellers, traders and armies may do. */
 const SIGNS = new Set(words.signs);
-const OBEYING = new Set(orders.obeying);
+const THOUGHTS = new Set(words.thoughts);
 const DEEDS = new Set(words.deeds);
 const isDeed = (scene: Scene, at: number): boolean => verbOf(scene.low[at]!).some((v) => DEEDS.has(v));
 

@@ -74,7 +74,9 @@ const NOT_OF = new Map(Object.entries(norms.notOf).map(([k, v]) => [k, new Set<s
 export function normAt(scene: Scene, at: number): Norm | null {
   const word = scene.low[at];
   if (word === undefined) return null;
-  for (const form of [singular(word), word])
+  // "Counter-tariffs" are tariffs.
+  const last = word.slice(word.lastIndexOf('-') + 1);
+  for (const form of new Set([singular(word), word, singular(last)]))
     for (const { words, kind } of NORMS_BY_FIRST.get(form) ?? []) {
       if (
         !words

@@ -121,7 +121,8 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
     }
     return 2;
   }
-  if (before === 'need' && scene.tokens[at - 1]!.pos === 'AUX') seen.modal ??= 'must';
+  if (before === 'need' && (scene.tokens[at - 1]!.pos === 'AUX' || /^(?:no|not|n't)$/.test(scene.low[at]!)))
+    seen.modal ??= 'must';
   else if (MODALS.has(before)) {
     // "Will have to register" is a duty to come: the duty's own modal stays.
     seen.modal = seen.modal === 'must' ? 'must' : before;

@@ -3,6 +3,7 @@ import { isNounAt } from './noun-phrase.ts';
 import type { Scene } from './scene.ts';
 import words from './verb-words.json' with { type: 'json' };
 
+const MODALS = new Set(words.modals);
 const BEFORE_VERB = new Set(words.beforeVerb);
 /** Forms that the tagger takes for nouns, and that seldom are ones between two nouns. */
 const HEADLINE_VERBS = new Set(words.headlineVerbs);
@@ -15,7 +16,7 @@ export function canBeVerb(scene: Scene, at: number): boolean {
     return !/^(?:a|an|the|its|their)$/.test(scene.low[at - 1] ?? '') || word.endsWith('ing');
   if (/^(?:AUX|DET|ADP|PUNCT|NUM)$/.test(token.pos)) return false;
   const before = scene.low[at - 1] ?? '';
-  if (BEFORE_VERB.has(before))
+  if (BEFORE_VERB.has(before) || isSplitFromModal(scene, at))
     return (
       !(before === 'to' && /s$/.test(word) && token.pos === 'NOUN') &&
       !/^(?:ion|ions|ment)$/.test(word.slice(-4))
@@ -32,6 +33,10 @@ export function canBeVerb(scene: Scene, at: number): boolean {
   const subject = isNounAt(scene, at - 1) && /^\p{Lu}/u.test(scene.tokens[at - 1]!.text);
   return subject && isBeforeNoun(scene, at) && /s$|ed$/.test(word) && hasNoVerb(scene, at);
 }
+
+/** "Must *still* clean", "was *formally* eased": an adverb between. */
+const isSplitFromModal = (scene: Scene, at: number): boolean =>
+  scene.tokens[at - 1]?.pos === 'ADV' && scene.tokens[at - 2]?.pos === 'AUX' && (/ed$/.test(scene.low[at]!) || MODALS.has(scene.low[at - 2]!));
 
 function hasNoVerb(scene: Scene, at: number): boolean {
   const sentence = scene.sentenceOf(at);
