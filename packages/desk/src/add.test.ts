@@ -139,3 +139,22 @@ test('a feed gives a report for each of its items', async () => {
     assert.equal(bytes && sha256(bytes), report.sha256);
   }
 });
+
+const MIXED = FEED.replace(
+  /<description>The farm ministry[^<]*, and 1 ships wait\.<\/description>/,
+  '<description>The home side won by three goals to one. Their captain scored twice.</description>',
+);
+
+test('of a feed, what speaks of no rule is passed over and says so; asked for, it is read to the end', async () => {
+  const { desk } = open();
+  const passedOver = async (all: boolean) => {
+    const told: boolean[] = [];
+    const by = { kind: 'person', name: 'a tester' } as const;
+    for await (const result of desk.add(sourceOf(MIXED, 'feed.xml'), { accept: false, all, by }))
+      told.push('reading' in result && (result.reading.passedOver ?? false));
+    return told;
+  };
+  assert.deepEqual(await passedOver(false), [false, true]);
+  assert.deepEqual(await passedOver(true), [false, false]);
+  assert.deepEqual(await passedOver(false), [false, false], 'what was read once is not forgotten');
+});

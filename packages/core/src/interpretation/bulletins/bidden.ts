@@ -20,7 +20,14 @@ const FREED = phrasesOf(words.freed);
 const DOERS = new Set(words.doers);
 
 export function bidden(scene: Scene, taken: ReadonlySet<number>): Draft[] {
-  return scene.tokens.flatMap((_, at) => (taken.has(at) ? [] : (biddenAt(scene, at) ?? [])));
+  const drafts: Draft[] = [];
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const draft = taken.has(at) ? null : biddenAt(scene, at);
+    if (!draft) continue;
+    drafts.push(draft);
+    at = draft.anchor.end - 1;
+  }
+  return drafts;
 }
 
 function biddenAt(scene: Scene, at: number): Draft | null {
