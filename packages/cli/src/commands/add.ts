@@ -64,6 +64,7 @@ async function add(session: Session, reports: readonly string[], options: AddOpt
 const addedJson = ({ reading, known, waiting, claims, noPolicy }: Added) => ({
   report: reading.report,
   known,
+  ...(reading.passedOver ? { passedOver: true } : {}),
   findings: reading.findings.map(({ id }) => `${reading.report.sha256}:${id}`),
   waiting,
   claims,
