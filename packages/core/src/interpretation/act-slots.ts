@@ -12,7 +12,9 @@ import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';
 import { hasPlace, isPerson, isPlace, placePhrase } from './things.ts';
+import { isTimePhrase } from './time-words.ts';
 import { isTold } from './told.ts';
+import { verbGroupAt } from './verb-group.ts';
 
 const DEEDS = new Set(words.deeds);
 const MODALS = new Set(words.modals);
@@ -21,8 +23,29 @@ const NOT_DONE = new Set(words.notDone);
 /** The verb's own object, or, of a passive, its subject. */
 export function readAct(scene: Scene, draft: Draft): void {
   if (draft.scopeFrom === null) return;
-  if (draft.subjectRun) readPassive(scene, draft, draft.subjectRun, draft.scopeFrom);
+  const deed = draft.subjectRun && activeDeed(scene, draft);
+  if (draft.subjectRun && deed) readDoer(scene, draft, draft.subjectRun, deed);
+  else if (draft.subjectRun) readPassive(scene, draft, draft.subjectRun, draft.scopeFrom);
   else readActive(scene, draft, draft.scopeFrom);
+}
+
+/** "Keepers must still *clean* boots": the verb that its subject does, where it is one that rules speak of. */
+function activeDeed(scene: Scene, draft: Draft): number | null {
+  const at = draft.verb;
+  if (scene.tokens[at]!.pos !== 'VERB' || verbGroupAt(scene, at).passive) return null;
+  const isModal = scene.low.slice(draft.anchor.first, draft.anchor.end).some((w) => MODALS.has(w));
+  return isDeedVerb(scene, at, isModal) ? at : null;
+}
+
+function readDoer(scene: Scene, draft: Draft, told: Run, deed: number): void {
+  const subject = clauseSubject(scene, draft.group?.subjectAt ?? draft.anchor.first);
+  fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, told));
+  readDeedAfter(scene, draft, deed, draft.scopeEnd);
+}
+
+function isDeedVerb(scene: Scene, at: number, isModal: boolean): boolean {
+  const verbs = verbOf(scene.low[at]!);
+  return verbs.some((v) => DEEDS.has(v)) || (isModal && !verbs.some((v) => NOT_DONE.has(v)));
 }
 
 function readActive(scene: Scene, draft: Draft, from: number): void {
@@ -109,9 +132,7 @@ export function readDeedInAnchor(scene: Scene, draft: Draft): void {
   const isModal = scene.low.slice(first, end).some((w) => MODALS.has(w));
   for (let i = end - 1; i > first; i--) {
     if (scene.tokens[i]!.pos !== 'VERB') continue;
-    const verbs = verbOf(scene.low[i]!);
-    if (verbs.some((v) => DEEDS.has(v)) || (isModal && !verbs.some((v) => NOT_DONE.has(v))))
-      fill(scene, draft, 'action', { first: i, end: i + 1 });
+    if (isDeedVerb(scene, i, isModal)) fill(scene, draft, 'action', { first: i, end: i + 1 });
     return;
   }
 }
@@ -142,7 +163,7 @@ export function readLeftPlace(scene: Scene, draft: Draft): void {
     if (!PLACE_PREPOSITIONS.has(word) && word !== 'for') continue;
     const list = phraseList(scene, i + 1, endToken);
     const first = list[0];
-    if (!first || isTold(scene, draft, first)) continue;
+    if (!first || isTold(scene, draft, first) || isTimePhrase(scene, first)) continue;
     if (!isPlace(scene, first) && !(word !== 'for' && hasPlace(scene, first))) continue;
     fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
     return;

@@ -56,7 +56,8 @@ export function clauseStart(scene: Scene, at: number): number {
     )
       return i + 1;
     if (commas > 0) continue;
-    if (SUBORDINATORS.has(word)) return i + 1;
+    // "bought before the check": a preposition of what restricts the subject.
+    if (SUBORDINATORS.has(word) && !isParticipleAt(scene, i - 1)) return i + 1;
     if (scene.tokens[i]!.pos === 'VERB' && SAYING.has(word)) return i + 1;
   }
   return firstToken;

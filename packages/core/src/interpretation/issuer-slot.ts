@@ -49,7 +49,9 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     if (making === 'issuer') {
       if (isBound(scene, draft)) fill(scene, draft, 'addressee', bare(scene, subject.run));
       else if (!isState(scene, draft)) fillIssuer(scene, draft, subject.run, group.subjectAt);
-    } else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
+    } else if (making === 'other' && isNamed(scene, subject.run) && draft.phase !== 'urged')
+      fillIssuer(scene, draft, subject.run, group.subjectAt);
+    else if (draft.phase !== 'urged' && isPeople(scene.low[headOf(scene, subject.run)]))
       fill(scene, draft, 'addressee', bare(scene, clause?.whole ?? subject.run));
     return;
   }
@@ -59,6 +61,12 @@ function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbG
     if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
   } else if (subject.pronoun && draft.speaker !== 'reporter') draft.slots.issuer = draft.speaker;
 }
+
+/** "Wessex Water ruled out a ban": a body that nothing else is known of. */
+const isNamed = (scene: Scene, run: Run): boolean => {
+  const entity = scene.entityAt(headOf(scene, run));
+  return entity?.kind === 'name' && entity.endToken - entity.firstToken > 1;
+};
 
 /** "The Netherlands *must cease*": who must, may or need not do a deed is bound or freed, and makes no rule. */
 function isBound(scene: Scene, { anchor, phase }: Draft): boolean {

@@ -93,6 +93,8 @@ const demandsAt = (scene: Scene, at: number) => verbOf(scene.low[at] ?? '').some
 /** What a norm's noun covers, told behind it: "on …", "for …", "requiring …", "to ask …". */
 export function readNormScope(scene: Scene, draft: Draft, from: number, end: number): void {
   let i = from;
+  // "bans of their own on grain"
+  if (scene.low[i] === 'of' && scene.low[i + 2] === 'own') i += 3;
   if (/^(?:that|which)$/.test(scene.low[i] ?? '')) i++;
   if (scene.low[i] === 'with' && /^(?:respect|regard)$/.test(scene.low[i + 1] ?? '')) i += 3;
   else if (

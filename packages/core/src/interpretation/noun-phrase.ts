@@ -84,9 +84,12 @@ export function phraseAt(scene: Scene, at: number, end: number): Run | null {
   return i > at ? { first: at, end: i } : null;
 }
 
-/** With its "of" complements: "the defence of the region". */
+const QUANTIFIERS = new Set(words.quantifiers);
+
+/** With its "of" complements: "the defence of the region", "some of the older machines". */
 export function phraseWithOf(scene: Scene, at: number, end: number): Run | null {
-  const plain = phraseAt(scene, at, end);
+  const partOf = QUANTIFIERS.has(scene.low[at] ?? '') && scene.low[at + 1] === 'of';
+  const plain = phraseAt(scene, partOf ? at + 2 : at, end);
   if (!plain) return null;
   let last = plain.end;
   if (
