@@ -25,7 +25,8 @@ export function slotLines(id: string, text: string, gold: readonly GoldFinding[]
     const sure =
       g.certainty === f.certainty ? [] : [`    certainty        ${g.certainty}   |   ${f.certainty}`];
     const head = `${id}  ${g.move}/${g.phase}  ‹${told(g.anchor, text)}›   |   ${f.move}/${f.phase} ‹${f.anchor.text}›`;
-    return [head, ...lines, ...sure];
+    const differs = [...lines, ...sure];
+    return differs.length === 0 ? [] : [head, `    « ${sentenceAround(f.anchor, text).trim()} »`, ...differs];
   });
 }
 
