@@ -21,13 +21,17 @@ async function findingsIn({ text, announced }: Note): Promise<Finding[]> {
   return interpret(article, analysis, attribute(article, analysis)).findings;
 }
 
+const COMMONEST: Way = 'tighten';
+
 type Told = { note: Note; ways: Record<string, Way | null>; findings: Finding[] };
 
 async function told(note: Note): Promise<Told> {
   const findings = await findingsIn(note);
+  const way = wayTold(findings);
   const ways = {
-    findings: wayTold(findings),
-    'always the commonest': 'tighten' as const,
+    findings: way,
+    'findings, else commonest': way === 'none' ? COMMONEST : way,
+    'always the commonest': COMMONEST,
     'four expressions': wayByExpressions(note.text),
     "the tracker's codes": note.coded,
   };
@@ -63,13 +67,13 @@ export async function scoreNotes(errors: boolean): Promise<object | null> {
   console.log(
     `CoronaNet notes that tell a way: develop ${tell('develop')}, held ${tell('held')}; right, and with defensible labels\n`,
   );
-  console.log(`${''.padEnd(24)}develop        held           all`);
+  console.log(`${''.padEnd(28)}develop        held           all`);
   for (const name of names) {
     const shares = (['develop', 'held', 'all'] as const).map((half) => {
       const { right, defensible } = shareOf(halves[half], name);
       return `${percent(right)} ${percent(defensible)}`;
     });
-    console.log(`${name.padEnd(24)}${shares.join('  ')}`);
+    console.log(`${name.padEnd(28)}${shares.join('  ')}`);
   }
   const silent = halves.all.filter(({ note }) => note.label === 'none');
   const kept = silent.filter(({ ways }) => ways.findings === 'none').length;

@@ -28,8 +28,9 @@ export function wayTold(findings: readonly Finding[]): Way {
   const fresh = real.filter(({ background }) => !background);
   const told = fresh.length > 0 ? fresh : real;
   const frees = told.filter(({ move }) => move === 'lift' || move === 'ease');
+  const longer = told[0] && prolonged(told[0]) && !told.some(({ move }) => move === 'lift');
   const one =
-    (told[0] && prolonged(told[0]) ? told[0] : undefined) ??
+    (longer ? told[0] : undefined) ??
     frees.find(({ move, slots }) => move === 'lift' && slots.instrument !== null) ??
     frees.find(({ move }) => move === 'ease') ??
     frees[0] ??

@@ -2,16 +2,19 @@
 
 import { type Draft, draftAt } from '../draft.ts';
 import { headOf } from '../noun-phrase.ts';
-import type { Scene } from '../scene.ts';
+import { beginsAt, type Scene } from '../scene.ts';
 import { subjectBefore } from '../subject.ts';
 import { targetAfter } from '../targets.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import { isEnacted } from './enacted.ts';
 import words from './existing.json' with { type: 'json' };
+import { isNote } from './note.ts';
 import { stands } from './standing.ts';
-import { asFact } from './words.ts';
+import { asFact, phrasesOf } from './words.ts';
 
 const BEGINS = new Set(words.begins);
+const GONE = phrasesOf(words.gone);
+const COMES = phrasesOf(words.comes);
 const EXCEPTIONS = new Set(words.exceptions);
 
 /** "Temperature screening has been introduced for all flights". */
@@ -33,8 +36,40 @@ function introduced(scene: Scene, at: number): Draft | null {
 
 export function existing(scene: Scene, taken: ReadonlySet<number>): Draft[] {
   return scene.tokens.flatMap((_, at) =>
-    taken.has(at) ? [] : (existingAt(scene, at) ?? introduced(scene, at) ?? []),
+    taken.has(at)
+      ? []
+      : (existingAt(scene, at) ?? goneAt(scene, at) ?? introduced(scene, at) ?? begun(scene, at) ?? []),
   );
+}
+
+/** "The country no longer has restrictions on gatherings". */
+function goneAt(scene: Scene, at: number): Draft | null {
+  const length = beginsAt(scene, GONE, at);
+  if (length === 0 || !isEnacted(scene, at)) return null;
+  const object = targetAfter(scene, at + length, scene.sentenceOf(at).endToken);
+  if (object?.kind !== 'restriction' || object.event) return null;
+  return draftAt(scene, at, 'lift', {
+    anchor: { first: at, end: at + length },
+    norm: object.norm,
+    group: asFact(verbGroupAt(scene, at + length - 1)),
+    scopeFrom: object.scopeFrom,
+    confidence: 0.5,
+  });
+}
+
+/** Of a note's rule alone: elsewhere a start tells only when another change begins. */
+function begun(scene: Scene, at: number): Draft | null {
+  const length = isNote(scene.article) ? beginsAt(scene, COMES, at) : 0;
+  const group = length > 0 ? verbGroupAt(scene, at) : null;
+  const subject = group ? subjectBefore(scene, group.subjectAt).run : null;
+  if (!group || !subject || !stands(scene, subject)) return null;
+  return draftAt(scene, at, 'impose', {
+    anchor: { first: group.first, end: at + length },
+    norm: subject,
+    group: asFact(group),
+    scopeFrom: at + length,
+    confidence: 0.45,
+  });
 }
 
 function existingAt(scene: Scene, at: number): Draft | null {

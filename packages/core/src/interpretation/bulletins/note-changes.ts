@@ -38,7 +38,7 @@ function changeAt(scene: Scene, at: number): Draft | null {
   const lapses = verbs.some((verb) => LAPSES.has(verb));
   const move = lapses ? 'lift' : verbs.flatMap((verb) => MOVES.get(verb) ?? [])[0];
   const { firstToken, endToken } = scene.sentenceOf(at);
-  if (!move || !/^(?:VERB|ADJ|NOUN)$/.test(scene.tokens[at]!.pos)) return null;
+  if (!move || !isDone(scene, at, lapses)) return null;
   if (scene.low.slice(firstToken, at).some((word) => RELIEF.has(word))) return null;
   const group = verbGroupAt(scene, at);
   if (group.negated || group.form === 'infinitive' || group.form === 'gerund') return null;
@@ -70,12 +70,21 @@ function changeAt(scene: Scene, at: number): Draft | null {
   });
 }
 
+/** The tagger takes some verbs for nouns; one with its own article, or before a noun, is one. */
+function isDone(scene: Scene, at: number, lapses: boolean): boolean {
+  const pos = scene.tokens[at]!.pos;
+  const before = scene.tokens[at - 1]?.pos ?? '';
+  if (pos === 'NOUN') return lapses && /^(?:NOUN|PROPN)$/.test(before) && scene.tokens[at + 1]?.pos === 'ADP';
+  return pos === 'VERB' || (pos === 'ADJ' && !/^(?:DET|PRON|ADJ|ADP)$/.test(before));
+}
+
 /** "Flight ban extended to 15 June": a participle, and no other verb before it. */
 const isTitle = (scene: Scene, at: number, group: VerbGroup): boolean => {
   const { firstToken } = scene.sentenceOf(at);
   return (
     scene.low[at]!.endsWith('ed') &&
     group.first === at &&
+    /^(?:NOUN|PROPN|PUNCT)$/.test(scene.tokens[at - 1]?.pos ?? 'PUNCT') &&
     !scene.tokens.slice(firstToken, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
   );
 };
