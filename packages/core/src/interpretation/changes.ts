@@ -32,7 +32,7 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
   const group = verbGroupAt(scene, at);
   for (const { effect, end: verbEnd } of effectsAt(scene, at)) {
     const target = group.passive
-      ? (targetBefore(scene, objectEnd(scene, group)) ?? granted(scene, verbEnd, end))
+      ? (targetBefore(scene, objectEnd(scene, group, at)) ?? granted(scene, verbEnd, end))
       : targetAfter(scene, verbEnd, end);
     if (!target || target.kind === 'draft' || !speaksOfNews(scene, at, verbEnd, group, effect, target))
       continue;
@@ -76,8 +76,8 @@ function speaksOfNews(
 }
 
 /** "Called for *the ban* to be lifted": the passive's subject stands behind the verb that governs it. */
-const objectEnd = (scene: Scene, group: VerbGroup): number =>
-  group.governor && group.ownFirst - group.governor.at > 2 && scene.low[group.ownFirst] === 'to'
+const objectEnd = (scene: Scene, group: VerbGroup, verb: number): number =>
+  group.governor && group.ownFirst - group.governor.at > 2 && (scene.low[group.ownFirst] === 'to' || group.ownFirst === verb)
     ? group.ownFirst
     : group.first;
 

@@ -127,6 +127,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
   const group = plainGroup(scene, at);
   if (group.modal !== 'must' || group.first === at || group.passive) return null;
   if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
+  if (scene.low.slice(group.first, at).some((w) => /^(?:may|might|could)$/.test(w))) return null;
   if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
   const deed = scene.low[at]!;
   const noLonger = scene.low

@@ -50,10 +50,11 @@ export function followOns(
     const draft =
       likewiseAt(scene, at, line) ??
       givenUpAt(scene, at, line) ??
+      suesAt(scene, at, line) ??
       echoAt(scene, at, line, polarity) ??
       standsAt(scene, at) ??
       untouchedAt(scene, at) ??
-      modalAt(scene, officials, at);
+      modalAt(scene, officials, at, line);
     if (!draft || range(draft.anchor.first, draft.anchor.end).some((i) => taken.has(i))) continue;
     drafts.push(draft);
     at = draft.anchor.end - 1;
@@ -101,6 +102,31 @@ const pronounAt = (scene: Scene, at: number): Run | null =>
   scene.tokens[at]?.pos === 'PRON' ? { first: at, end: at + 1 } : null;
 const pronounBefore = (scene: Scene, at: number): Run | null => pronounAt(scene, at - 1);
 
+const SUES = new Set(words.sues);
+const COURTS = new Set(words.courts);
+const GOES = new Set(words.goes);
+const SUITS = new Set(words.suits);
+const BRINGS = new Set(words.brings);
+
+/** "Would sue", "will take the case to the Supreme Court", "is weighing a suit": whoever goes to court asks for its end. */
+function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
+  if (scene.tokens[at]!.pos !== 'VERB') return null;
+  const verbs = verbOf(scene.low[at]!);
+  const near = scene.low.slice(at + 1, Math.min(scene.sentenceOf(at).endToken, at + 7));
+  const goes = verbs.some((v) => GOES.has(v)) && near.includes('to') && near.some((w) => COURTS.has(w));
+  const brings = verbs.some((v) => BRINGS.has(v)) && near.slice(0, 4).some((w) => SUITS.has(w));
+  if (!verbs.some((v) => SUES.has(v)) && !goes && !brings) return null;
+  const group = verbGroupAt(scene, at);
+  if (group.negated || group.passive || group.form === 'participle') return null;
+  if (/^(?:that|who|which)$/.test(scene.low[group.first - 1] ?? '')) return null;
+  return draftAt(scene, at, line.move === 'lift' || line.move === 'ease' ? 'impose' : 'lift', {
+    anchor: { first: group.first, end: at + 1 },
+    group: { ...group, form: 'gerund', governor: { at, stand: 'urged', certainty: null, noun: false, negated: false, modal: null } },
+    scopeFrom: null,
+    confidence: 0.45,
+  });
+}
+
 /** "Has since abandoned the plan." */
 function givenUpAt(scene: Scene, at: number, line: Draft): Draft | null {
   if (scene.tokens[at]!.pos !== 'VERB' || !verbOf(scene.low[at]!).some((v) => GIVES_UP.has(v))) return null;
@@ -135,7 +161,7 @@ function likewiseAt(scene: Scene, at: number, line: Draft): Draft | null {
   if (length === 0 || (length === 1 && !ends)) return null;
   const group = verbGroupAt(scene, at);
   const real = group.governor ?? (group.modal === null || group.negated ? null : group.modal);
-  if (!real && !group.negated) return null;
+  if (!real) return null;
   return draftAt(scene, at, same ? line.move : 'impose', {
     anchor: { first: group.first, end: at + length },
     group: group.negated && !group.governor ? { ...group, modal: 'will' } : group,
@@ -191,7 +217,7 @@ function untouchedAt(scene: Scene, at: number): Draft | null {
 type Told = { move: Move; modal: string | null };
 
 /** "Must still clean", "may go ahead", "cannot be taken", "will be admitted". */
-function modalAt(scene: Scene, officials: Officials, at: number): Draft | null {
+function modalAt(scene: Scene, officials: Officials, at: number, line: Draft): Draft | null {
   if (!canBeVerb(scene, at)) return null;
   const group = plainGroup(scene, at);
   if (group.first === at || group.form !== 'finite' || !isOwnVoice(scene, officials, at)) return null;
@@ -202,9 +228,11 @@ function modalAt(scene: Scene, officials: Officials, at: number): Draft | null {
     return null;
   const told = tellsOf(scene, at, group);
   if (!told) return null;
+  // What a rule to come demands is to come with it.
+  const ahead = /^(?:will|is to)$/.test(line.group?.modal ?? '') && scene.sentenceOf(at).block === scene.sentenceOf(line.verb).block + (told.move === 'impose' ? 1 : 0);
   return draftAt(scene, at, told.move, {
     anchor: { first: group.first, end: at + 1 },
-    group: told.move === 'keep' ? null : { ...group, modal: told.modal, negated: false, passive: false },
+    group: told.move === 'keep' ? null : { ...group, modal: ahead ? 'will' : told.modal, negated: false, passive: false },
     subjectRun: subject,
     scopeFrom: at + 1,
     confidence: 0.5,
@@ -218,11 +246,13 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
     beginsAt(scene, GO_ON, at) > 0 ||
     (/^go(?:es)?$/.test(scene.low[at]!) && /ing$/.test(scene.low[at + 2] ?? ''));
   const still = (inside.includes('still') && !verbOf(scene.low[at]!).some((v) => PROCESS.has(v))) || goesOn;
-  if (inside.some((w) => /^needs?$/.test(w)) || inside.includes('able')) return null;
+  if (inside.some((w) => /^(?:needs?|able|might|could)$/.test(w))) return null;
+  if (group.modal === 'must' && inside.includes('may')) return null;
   const deontic = group.modal !== null && /^(?:must|may|can)$/.test(group.modal);
   const ahead =
     inside.includes('will') || inside.includes('would') || group.modal === 'is to' ? 'will' : null;
   if (still) return deontic || group.passive || ahead ? { move: 'keep', modal: null } : null;
+  if (/^(?:no more|at most|up to)/.test(behind.slice(0, 4).join(' '))) return null;
   if (group.modal === 'must' && (THOUGHTS.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };

@@ -23,7 +23,7 @@ import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
 import { movesIn } from './moves.ts';
 import { policyTalk } from './policy-talk.ts';
-import { withReality } from './reality.ts';
+import { withinPlan, withReality } from './reality.ts';
 import { reasonOf } from './reasons.ts';
 import { linkResidue, splitItems } from './residue.ts';
 import { retold } from './retold.ts';
@@ -56,7 +56,7 @@ export function interpret(
 function passes(scene: Scene): Draft[] {
   const officials = officialsOf(scene);
   // Phase before slots: whose move it is depends on who only asks for it.
-  const grounded = movesIn(scene, officials).flatMap(withReality(scene, officials));
+  const grounded = withinPlan(movesIn(scene, officials).flatMap(withReality(scene, officials)));
   const real = [...grounded, ...bulletins(scene, grounded).flatMap(withReality(scene, officials))];
   // Limits and talk of "the change" need the change to be known.
   const limits = limitsTold(scene, real);

@@ -41,13 +41,24 @@ export const withReality =
     return [{ ...draft, ...told, ...(denied ? real('denied') : {}) }];
   };
 
+/** What a plan "would" do is proposed like the plan, unless somebody has decided it. */
+export function withinPlan(drafts: readonly Draft[]): Draft[] {
+  const first = drafts.filter((d) => d.phase !== 'urged' && !d.background).sort((a, b) => a.verb - b.verb)[0];
+  if (first?.phase !== 'proposed') return [...drafts];
+  return drafts.map((d) =>
+    d.phase === 'announced' && d.group?.governor === null && /^(?:would|is to)$/.test(d.group.modal ?? '')
+      ? { ...d, phase: 'proposed' }
+      : d,
+  );
+}
+
 /** "Will still have to obtain", "can still be sold": it goes on as it was. */
-const isStill = (scene: Scene, { group, verb, move }: Draft): boolean =>
-  group !== null &&
-  (group.governor === null || group.governor.stand === 'urged') &&
-  (move === 'impose' || move === 'ease') &&
-  scene.low.slice(group.first, verb).includes('still') &&
-  scene.low.slice(group.first, verb).some((w) => STANDING.has(w));
+const isStill = (scene: Scene, { group, verb, anchor, move }: Draft): boolean => {
+  if (!group || (move !== 'impose' && move !== 'ease')) return false;
+  if (group.governor && group.governor.stand !== 'urged') return false;
+  const own = scene.low.slice(Math.min(group.ownFirst, anchor.end - 1), Math.max(verb, anchor.end));
+  return own.includes('still') && own.some((w) => STANDING.has(w));
+};
 
 type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
 

@@ -10,7 +10,9 @@ import { isSameSpeaker } from './voice.ts';
 export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const isHeadline = (d: Draft) =>
     /^(?:headline|standfirst|heading)$/.test(scene.kindOf(scene.sentenceOf(d.verb)));
-  const body = drafts.filter((d) => !isHeadline(d)).filter((d, _, all) => !isComment(d, all));
+  const body = drafts
+    .filter((d) => !isHeadline(d))
+    .filter((d, _, all) => !isComment(d, all) && !isTerm(scene, d, all));
   const kept: Draft[] = [];
   for (const draft of body) {
     const earlier = kept.find((k) => sameChange(k, draft));
@@ -42,6 +44,17 @@ const isComment = (d: Draft, all: readonly Draft[]): boolean =>
       frees(o) === frees(d) &&
       sameLine(o, d),
   );
+/** "The ban will stay until further notice", said of one just imposed: its term, and no news. */
+const isTerm = (scene: Scene, d: Draft, all: readonly Draft[]): boolean =>
+  d.move === 'keep' &&
+  d.norm !== null &&
+  scene.low[d.norm.first] === 'the' &&
+  !scene.low.slice(d.anchor.first - 1, d.anchor.end).includes('still') &&
+  all.some(
+    (o) =>
+      o.move === 'impose' && !o.background && o.verb < d.verb && /^(?:in_force|announced)$/.test(o.phase) && sameLine(o, d),
+  );
+
 const frees = (d: Draft) => d.move === 'ease' || d.move === 'lift';
 
 const dropRepeats = (drafts: readonly Draft[]): Draft[] =>

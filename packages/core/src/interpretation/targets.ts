@@ -25,8 +25,17 @@ export type Target = {
 
 /** What begins at `from`, a determiner and adjectives before it. */
 export function targetAfter(scene: Scene, from: number, end: number): Target | null {
-  const start = scene.low[from] === 'in' && scene.low[from + 1] === 'part' ? from + 2 : from;
+  const start = afterTerm(scene, from, end);
   return eventAfter(scene, start, end) ?? plain(scene, normAfter(scene, start, end));
+}
+
+/** "Put on hold *for six months* two packages of tariffs", "lifted *in part* a ban": where the object begins. */
+function afterTerm(scene: Scene, from: number, end: number): number {
+  if (scene.low[from] === 'in' && scene.low[from + 1] === 'part') return from + 2;
+  if (!/^(?:by|for|until|from|on)$/.test(scene.low[from] ?? '')) return from;
+  for (let i = from + 1; i < Math.min(end, from + 7); i++)
+    if (isTimePhrase(scene, { first: i, end: i + 1 })) return i + 1;
+  return from;
 }
 
 /** What the subject of a passive or of a state speaks of. */

@@ -3,6 +3,7 @@
  * or a gerund, and, where another word governs it ("plans to lift", "considering lifting"), that word.
  */
 import { type Governor, withGovernor } from './governors.ts';
+import { phraseBefore } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './verb-words.json' with { type: 'json' };
 
@@ -32,6 +33,8 @@ export function verbGroupAt(scene: Scene, verb: number): VerbGroup {
     const before = verbGroupAt(scene, shared);
     return { ...before, first: group.first, ownFirst: group.ownFirst, passive: group.passive };
   }
+  const wanted = wantedDone(scene, verb, group);
+  if (wanted) return wanted;
   return group.form === 'infinitive' || group.form === 'gerund' ? withGovernor(scene, group) : group;
 }
 
@@ -52,6 +55,17 @@ function sharedWith(scene: Scene, verb: number, group: VerbGroup): number | null
     return before.modal || before.form === 'infinitive' ? i : null;
   }
   return null;
+}
+
+/** "Wants *the fee waived*": the participle behind what is wanted done. */
+function wantedDone(scene: Scene, verb: number, group: VerbGroup): VerbGroup | null {
+  if (group.first !== verb || !/(?:ed|n)$/.test(scene.low[verb]!)) return null;
+  const object = phraseBefore(scene, verb, scene.sentenceOf(verb).firstToken);
+  const at = object ? object.first - 1 : -1;
+  if (at < 0 || !/^want(?:s|ed)?$/.test(scene.low[at]!)) return null;
+  const outer = plainGroup(scene, at);
+  const governor: Governor = { at, stand: 'urged', certainty: null, noun: false, negated: outer.negated, modal: outer.modal };
+  return { ...group, first: outer.first, subjectAt: outer.subjectAt, passive: true, form: 'finite', governor };
 }
 
 const MODALS = new Set(words.modals);
