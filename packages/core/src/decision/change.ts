@@ -17,6 +17,7 @@ import {
   startTold,
   unknownStart,
 } from './moment.ts';
+import { lookAtAll, type Near, type Nearby } from './near.ts';
 
 export type Change = {
   /** Of the claim that tells it best; a claim that names several scopes tells several changes. */
@@ -48,11 +49,16 @@ export const canChange = (policy: Policy, claim: RecordedClaim): boolean =>
 export const isFreeing = ({ move }: { move: Move }): boolean =>
   move === 'ease' || move === 'lift' || move === 'suspend';
 
-export function changesIn(policy: Policy, claims: readonly RecordedClaim[]): Change[] {
-  const tellings = byScope(policy, claims);
+export function changesIn(
+  policy: Policy,
+  claims: readonly RecordedClaim[],
+  near: Near = lookAtAll,
+): Change[] {
+  const tellings = byScope(policy, claims, near);
+  const all = near(tellings);
   const groups = Map.groupBy(tellings, keyOf);
   return [...groups.values()]
-    .flatMap((group) => splitByOpposites(policy, group.sort(inOrder), tellings).map(changeOf))
+    .flatMap((group) => splitByOpposites(policy, group.sort(inOrder), all).map(changeOf))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -70,15 +76,16 @@ type Telling = {
 
 /** A copy takes the first date of what it copies. */
 export function datedAsFirst(claims: readonly RecordedClaim[]): RecordedClaim[] {
-  const first = new Map<string, RecordedClaim>();
-  for (const claim of claims) {
-    const known = first.get(contentOf(claim));
-    if (!known || toldOn(claim) < toldOn(known)) first.set(contentOf(claim), claim);
+  const dated = new Map<RecordedClaim, RecordedClaim>();
+  for (const written of Map.groupBy(claims, ({ origin }) => origin).values()) {
+    if (written.length === 1) continue;
+    for (const alike of Map.groupBy(written, contentOf).values()) {
+      const first = alike.reduce((a, b) => (toldOn(b) < toldOn(a) ? b : a));
+      for (const claim of alike)
+        dated.set(claim, { ...claim, published: first.published, retrieved: first.retrieved });
+    }
   }
-  return claims.map((claim) => {
-    const { published, retrieved } = first.get(contentOf(claim))!;
-    return { ...claim, published, retrieved };
-  });
+  return claims.map((claim) => dated.get(claim) ?? claim);
 }
 const contentOf = (claim: RecordedClaim): string =>
   JSON.stringify([
@@ -91,7 +98,7 @@ const contentOf = (claim: RecordedClaim): string =>
     claim.duty,
   ]);
 
-function byScope(policy: Policy, claims: readonly RecordedClaim[]): Telling[] {
+function byScope(policy: Policy, claims: readonly RecordedClaim[], near: Near): Telling[] {
   const dated = datedAsFirst(claims);
   const tellings = claims.flatMap((claim, i) =>
     claim.scopes.map((scope, nth) => ({
@@ -105,13 +112,14 @@ function byScope(policy: Policy, claims: readonly RecordedClaim[]): Telling[] {
       told: toldOn(dated[i]!),
     })),
   );
-  return tellings.map((telling) => scopeBeatsLabel(policy, telling, tellings));
+  const all = near(tellings);
+  return tellings.map((telling) => scopeBeatsLabel(policy, telling, all));
 }
 
 /** A "lift" at a floor price is an ease; only one that names a floor on record frees from it. */
-function scopeBeatsLabel(policy: Policy, telling: Telling, all: readonly Telling[]): Telling {
+function scopeBeatsLabel(policy: Policy, telling: Telling, all: Nearby<Telling>): Telling {
   if (telling.move !== 'lift' || telling.constraints.length === 0) return telling;
-  const namesFloor = all.some(
+  const namesFloor = all(telling.scope).some(
     (other) =>
       other.move !== 'lift' &&
       rules(policy, telling.claim.issuer, other.claim.issuer) &&
@@ -144,7 +152,7 @@ const constraintsKey = (constraints: readonly Constraint[]): string =>
     .sort()
     .join(', ');
 const keyOf = ({ claim, move, scope, constraints }: Telling): string =>
-  JSON.stringify([claim.issuer, move, scopeKey(scope), constraintsKey(constraints), claim.duty]);
+  [claim.issuer, move, scopeKey(scope), constraintsKey(constraints), claim.duty].join('\n');
 
 /** What confirms stands where it was told, for when it began is not told. */
 const placeOf = (t: Telling): number => (t.move === 'keep' ? t.told : orderOf(t.start).last);
@@ -157,13 +165,15 @@ const byFirst = (a: RecordedClaim, b: RecordedClaim): number =>
   toldOn(a) - toldOn(b) ||
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function splitByOpposites(policy: Policy, group: readonly Telling[], all: readonly Telling[]): Telling[][] {
+function splitByOpposites(policy: Policy, group: readonly Telling[], all: Nearby<Telling>): Telling[][] {
   const changes: Telling[][] = [];
   for (const telling of group) {
     const last = changes.at(-1);
     const isNext =
       last !== undefined &&
-      !all.some((other) => undoes(policy, other, telling) && liesBetween(last.at(-1)!, other, telling));
+      !all(telling.scope).some(
+        (other) => undoes(policy, other, telling) && liesBetween(last.at(-1)!, other, telling),
+      );
     if (isNext) last.push(telling);
     else changes.push([telling]);
   }

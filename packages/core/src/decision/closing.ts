@@ -3,6 +3,7 @@ import type { Policy } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, rules, sameScope } from './hierarchy.ts';
 import { comesBefore, comesBeforeOrWith } from './moment.ts';
+import type { Near, Nearby } from './near.ts';
 import { isBinding, type Rule, sameKindOfDuty } from './rule.ts';
 
 /** `lifts`: those that end a whole line. */
@@ -11,7 +12,9 @@ export function closed(
   opened: readonly Rule[],
   lifts: readonly Change[],
   tightenings: readonly Change[],
+  near: Near,
 ): Rule[] {
+  const [all, liftsNear, tighteningsNear] = [near(opened), near(lifts), near(tightenings)];
   const startOf = new Map(opened.map((rule) => [rule.id, rule.start]));
   const endedBy = (rule: Rule, change: Change): Rule => {
     const start = startOf.get(change.id);
@@ -19,8 +22,8 @@ export function closed(
   };
   return opened.map((rule) => {
     const ends = [
-      ...lifts.filter((lift) => endsByLift(policy, rule, lift, opened)),
-      ...tightenings.filter((tightening) => isVersionBefore(policy, rule, tightening)),
+      ...liftsNear(rule.scope).filter((lift) => endsByLift(policy, rule, lift, all)),
+      ...tighteningsNear(rule.scope).filter((tightening) => isVersionBefore(policy, rule, tightening)),
     ];
     return ends.reduce(endedBy, rule);
   });
@@ -30,7 +33,7 @@ export function closed(
  * Whatever of the issuer binds inside the line and has begun; with it go the eases there, for they eased what has
  * ended, and a later imposition is whole again. A lift that finds nothing begun withdraws what was told before it.
  */
-function endsByLift(policy: Policy, rule: Rule, lift: Change, all: readonly Rule[]): boolean {
+function endsByLift(policy: Policy, rule: Rule, lift: Change, all: Nearby<Rule>): boolean {
   if (!isInLine(policy, rule, lift)) return false;
   if (comesBeforeOrWith(rule.start, lift.start))
     return isBinding(rule) || comesBefore(rule.start, lift.start);
@@ -38,7 +41,7 @@ function endsByLift(policy: Policy, rule: Rule, lift: Change, all: readonly Rule
   return (
     isBinding(rule) &&
     rule.told < lift.told &&
-    !all.some((other) => isInLine(policy, other, lift) && hasBegun(other))
+    !all(lift.scope).some((other) => isInLine(policy, other, lift) && hasBegun(other))
   );
 }
 

@@ -7,9 +7,10 @@ import type { Change } from './change.ts';
 import { areNested, around, isSmallerOn, rules } from './hierarchy.ts';
 import type { Links } from './links.ts';
 import { bestTold, boundedBy, comesBeforeOrWith } from './moment.ts';
+import type { Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
 
-export function freedBy(policy: Policy, change: Change, binding: readonly Rule[], links: Links): Rule[] {
+export function freedBy(policy: Policy, change: Change, binding: Nearby<Rule>, links: Links): Rule[] {
   const touched = touchedBy(policy, change, binding);
   const about = aboutWhat(change, touched);
   const start = boundedBy(
@@ -58,8 +59,8 @@ export const staysInside = (policy: Policy, staying: Scope, freed: Scope): boole
   isSmallerOn(policy, ['party', 'action', 'asset', 'place', 'purpose'], staying, freed);
 
 /** The issuer's rules, begun by then, that are inside the line or around it. */
-const touchedBy = (policy: Policy, change: Change, binding: readonly Rule[]): Rule[] =>
-  binding.filter(
+const touchedBy = (policy: Policy, change: Change, binding: Nearby<Rule>): Rule[] =>
+  binding(change.scope).filter(
     (rule) =>
       isBinding(rule) &&
       rules(policy, change.issuer, rule.issuer) &&

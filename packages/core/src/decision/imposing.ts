@@ -7,6 +7,7 @@ import { type Change, isFreeing } from './change.ts';
 import { contains, rules, sameScope } from './hierarchy.ts';
 import type { Links } from './links.ts';
 import { boundedBy, comesBefore, unknownStart } from './moment.ts';
+import { but, type Near, type Nearby, nothingNearby } from './near.ts';
 import { aboutOf, type Rule, ruleOf, sameKindOfDuty, strongest } from './rule.ts';
 import { type Standing, sinceWhen, standingAround } from './standing.ts';
 
@@ -14,29 +15,38 @@ import { type Standing, sinceWhen, standingAround } from './standing.ts';
 export function impositions(
   policy: Policy,
   changes: readonly Change[],
-  ends: readonly Change[],
+  ends: Nearby<Change>,
   links: Links,
+  near: Near,
 ): Rule[] {
+  const all = near(changes);
   const imposed = changes
     .filter(({ move }) => move === 'impose' || move === 'tighten')
-    .map((change) => opened(change, startOfVersion(policy, change, changes)));
-  return changes
+    .map((change) => opened(change, startOfVersion(policy, change, all)));
+  const keeps = changes
     .filter(({ move }) => move === 'keep')
-    .sort((a, b) => a.told - b.told || (a.id < b.id ? -1 : 1))
-    .reduce((told, keep) => {
-      const others = ends.filter((end) => !links.residueOf(keep).includes(end));
-      return kept(policy, keep, told, others);
-    }, imposed);
+    .sort((a, b) => a.told - b.told || (a.id < b.id ? -1 : 1));
+  // Each keep finds what was told before it, and has a place of its own behind it.
+  const told = new Map<number, Rule>(imposed.entries());
+  const places = near([...imposed, ...keeps].map(({ scope }, nth) => ({ scope, nth })));
+  const toldNear: Nearby<Rule> = (scope) => places(scope).flatMap(({ nth }) => told.get(nth) ?? []);
+  for (const [i, keep] of keeps.entries()) {
+    const others = but(ends, (end) => links.residueOf(keep).includes(end));
+    const rule = kept(policy, keep, toldNear, others);
+    const confirmed = places(keep.scope).find(({ nth }) => told.get(nth)?.id === rule.id);
+    told.set(confirmed?.nth ?? imposed.length + i, rule);
+  }
+  return [...told].sort(([a], [b]) => a - b).map(([, rule]) => rule);
 }
 
 const opened = (change: Change, start: Change['start']): Rule =>
   ruleOf(change, change.duty === null ? 'prohibition' : 'duty', { start });
 
 /** Tightening changes a version; with none on record, one was there before, since when is not told. */
-function startOfVersion(policy: Policy, change: Change, all: readonly Change[]): Change['start'] {
+function startOfVersion(policy: Policy, change: Change, all: Nearby<Change>): Change['start'] {
   const isTold = change.claims.some((claim) => claim.from !== null);
   if (change.move === 'impose' || isTold) return change.start;
-  const versions = all.filter(
+  const versions = all(change.scope).filter(
     (other) =>
       other !== change &&
       !isFreeing(other) &&
@@ -61,8 +71,8 @@ const standingOf = (change: Change, about = aboutOf(change)): Standing => ({
   by: change.told,
 });
 
-/** Confirms the rule on the same scope, or opens one. */
-function kept(policy: Policy, keep: Change, told: readonly Rule[], ends: readonly Change[]): Rule[] {
+/** The rule on the same scope, confirmed, or one that it opens. */
+function kept(policy: Policy, keep: Change, told: Nearby<Rule>, ends: Nearby<Change>): Rule {
   const asBan = standingOf(keep);
   const isSame = (rule: Rule) =>
     sameScope(rule.scope, keep.scope) && (keep.duty === null || sameKindOfDuty(rule.duty, keep.duty));
@@ -71,11 +81,11 @@ function kept(policy: Policy, keep: Change, told: readonly Rule[], ends: readonl
     (keep.duty === null
       ? standingAround(policy, { ...asBan, about: 'duty' }, told, ends).find(isSame)
       : undefined);
-  if (confirmed) return told.map((rule) => (rule === confirmed ? confirm(rule, keep) : rule));
+  if (confirmed) return confirm(confirmed, keep);
   const start = keep.claims.some((claim) => claim.from !== null)
     ? keep.start
     : sinceWhen(policy, asBan, told, ends);
-  return [...told, opened(keep, start)];
+  return opened(keep, start);
 }
 
 function confirm(rule: Rule, keep: Change): Rule {
@@ -91,8 +101,8 @@ const distinct = (claims: readonly RecordedClaim[]): RecordedClaim[] => [
 export function presuppositions(
   policy: Policy,
   changes: readonly Change[],
-  told: readonly Rule[],
-  ends: readonly Change[],
+  told: Nearby<Rule>,
+  ends: Nearby<Change>,
 ): Rule[] {
   return changes.flatMap((change) => {
     const supports = change.claims.filter(
@@ -108,8 +118,8 @@ export function presuppositions(
         start: sinceWhen(
           policy,
           standing,
-          [],
-          ends.filter((end) => end.id !== change.id),
+          nothingNearby,
+          but(ends, (end) => end.id === change.id),
         ),
         ends: [],
         presupposed: true,

@@ -7,6 +7,7 @@ import { type Change, isFreeing } from './change.ts';
 import { staysInside } from './freeing.ts';
 import { contains } from './hierarchy.ts';
 import type { Links } from './links.ts';
+import { but, type Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf } from './rule.ts';
 import { sinceWhen, standingAround } from './standing.ts';
 
@@ -22,8 +23,8 @@ export function exceptions(
   linked: readonly Change[],
   opened: ReadonlyMap<Change, readonly Rule[]>,
   links: Links,
-  told: readonly Rule[],
-  ends: readonly Change[],
+  told: Nearby<Rule>,
+  ends: Nearby<Change>,
 ): Rule[] {
   const found = new Map<Change, Rule[]>();
   const waiting = new Set(linked);
@@ -33,7 +34,7 @@ export function exceptions(
       const from = exceptedFrom(policy, change, links);
       const parents = from.flatMap((parent) => opened.get(parent) ?? found.get(parent) ?? []);
       if (parents.length === 0) continue;
-      const others = ends.filter((end) => !from.includes(end));
+      const others = but(ends, (end) => from.includes(end));
       found.set(change, [excepting(policy, change, parents, told, others)]);
       waiting.delete(change);
       grown = true;
@@ -51,8 +52,8 @@ function excepting(
   policy: Policy,
   change: Change,
   parents: readonly Rule[],
-  told: readonly Rule[],
-  ends: readonly Change[],
+  told: Nearby<Rule>,
+  ends: Nearby<Change>,
 ): Rule {
   const parent = parents[0]!;
   const { about } = parent;
@@ -63,7 +64,7 @@ function excepting(
     return ruleOf(change, 'permission', { exceptTo, about, duty: parent.duty, start });
   }
   // What a suspension leaves out goes on as it was to be.
-  const held = told.find(
+  const held = told(change.scope).find(
     (rule) => parent.suspends.includes(rule.id) && contains(policy, rule.scope, change.scope),
   );
   if (held) {

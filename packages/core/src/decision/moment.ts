@@ -46,7 +46,7 @@ const unitOf = (told: EdtfString): number => (told.includes('T') ? MINUTE : DAY)
 /** The last day that a stamp may mean, by its first instant. */
 export function lastDayOf(stamp: EdtfString): number {
   const extent = extentOf(stamp);
-  return extent && Number.isFinite(extent.latest) ? Date.parse(dayOf(extent.latest - 1)) : Infinity;
+  return extent && Number.isFinite(extent.latest) ? Math.floor((extent.latest - 1) / DAY) * DAY : Infinity;
 }
 
 /** In force by the day on which a report says so. */

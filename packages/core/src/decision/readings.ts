@@ -29,6 +29,7 @@ export function readingsOf(policy: Policy, known: readonly RecordedClaim[]): Rea
 }
 
 function disputesIn(policy: Policy, known: readonly RecordedClaim[]): Dispute[] {
+  if (!known.some((claim) => claim.phase === 'denied')) return [];
   const dated = datedAsFirst(known);
   const bySet = new Map<string, Dispute>();
   for (const denial of dated.filter((claim) => claim.phase === 'denied' && claim.forIssuer)) {

@@ -9,6 +9,7 @@ import { endsLine, freedBy, freesAll } from './freeing.ts';
 import { impositions, presuppositions } from './imposing.ts';
 import { exceptedFrom, exceptions } from './linked.ts';
 import { linksBetween } from './links.ts';
+import { but, lookAtAll, type Near } from './near.ts';
 import { NOTHING_DENIED, type Reading } from './readings.ts';
 import type { Rule } from './rule.ts';
 import { suspension } from './suspending.ts';
@@ -17,28 +18,32 @@ export function rulesFrom(
   policy: Policy,
   claims: readonly RecordedClaim[],
   denied: Reading = NOTHING_DENIED,
+  near: Near = lookAtAll,
 ): Rule[] {
   const changing = claims.filter((claim) => claim.policy === policy.id && canChange(policy, claim));
-  const changes = changesIn(policy, standingAlone(changing.filter((claim) => !denied.has(claim.id))));
+  const changes = changesIn(policy, standingAlone(changing.filter((claim) => !denied.has(claim.id))), near);
   // What a change presupposes was there before it, also where the change itself is denied.
-  const presupposing = denied.size === 0 ? changes : changesIn(policy, standingAlone(changing));
+  const presupposing = denied.size === 0 ? changes : changesIn(policy, standingAlone(changing), near);
 
   const links = linksBetween(changes);
   const linked = changes.filter((change) => exceptedFrom(policy, change, links).length > 0);
   const limits = changes.filter((change) => links.limitOf(change).length > 0);
-  const own = changes.filter((change) => !linked.includes(change) && !limits.includes(change));
+  const belonging = new Set([...linked, ...limits]);
+  const own = changes.filter((change) => !belonging.has(change));
   const lifts = own.filter((change) => endsLine(policy, change, links));
-  const ends = own.filter((change) => freesAll(change, links));
+  const ends = near(own.filter((change) => freesAll(change, links)));
 
-  const told = impositions(policy, own, ends, links);
-  const binding = [...told, ...presuppositions(policy, presupposing, told, ends)];
+  const told = impositions(policy, own, ends, links, near);
+  const toldNear = near(told);
+  const binding = [...told, ...presuppositions(policy, presupposing, toldNear, ends)];
+  const bindingNear = near(binding);
   const freeing = own
     .filter(isFreeing)
     .map((change): [Change, Rule[]] => [
       change,
       change.move === 'suspend'
-        ? [suspension(policy, change, binding)]
-        : freedBy(policy, change, binding, links),
+        ? [suspension(policy, change, bindingNear)]
+        : freedBy(policy, change, bindingNear, links),
     ]);
   const opened = new Map(freeing);
   const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);
@@ -47,19 +52,20 @@ export function rulesFrom(
   for (const change of own) if (!isFreeing(change)) opened.set(change, toldBy(change));
   for (const limit of limits) opened.set(limit, permittedBy(limit));
 
-  const excepting = exceptions(policy, linked, opened, links, told, ends);
+  const excepting = exceptions(policy, linked, opened, links, toldNear, ends);
   const lasting = uniquely([...binding, ...permissions, ...excepting]);
+  const lastingNear = near(lasting);
   const suspensions = own
     .filter((change) => change.move === 'suspend')
     .map((change) =>
       suspension(
         policy,
         change,
-        lasting.filter((rule) => !rule.exceptTo.includes(change.id)),
+        but(lastingNear, (rule) => rule.exceptTo.includes(change.id)),
       ),
     );
   const tightenings = own.filter((change) => change.move === 'tighten');
-  return closed(policy, [...lasting, ...suspensions], lifts, tightenings).sort((a, b) =>
+  return closed(policy, [...lasting, ...suspensions], lifts, tightenings, near).sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
 }

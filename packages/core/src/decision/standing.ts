@@ -6,6 +6,7 @@ import type { NodeId, Policy, Scope } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, rules } from './hierarchy.ts';
 import { between, comesBeforeOrWith, dayAfter, type Moment, orderOf, unknownStart } from './moment.ts';
+import type { Nearby } from './near.ts';
 import { isBinding, type Rule } from './rule.ts';
 
 /** `by`: the day it was told, in milliseconds since 1970. */
@@ -14,8 +15,8 @@ export type Standing = { event: string; issuer: NodeId; scope: Scope; about: 'ba
 export function sinceWhen(
   policy: Policy,
   standing: Standing,
-  told: readonly Rule[],
-  ends: readonly Change[],
+  told: Nearby<Rule>,
+  ends: Nearby<Change>,
 ): Moment {
   const around = standingAround(policy, standing, told, ends);
   const first = around.sort((a, b) => a.start.earliest - b.start.earliest)[0];
@@ -30,11 +31,11 @@ export function sinceWhen(
 export const standingAround = (
   policy: Policy,
   standing: Standing,
-  told: readonly Rule[],
-  ends: readonly Change[],
+  told: Nearby<Rule>,
+  ends: Nearby<Change>,
 ): Rule[] => {
   const ended = endsBefore(policy, standing, ends);
-  return told.filter(
+  return told(standing.scope).filter(
     (rule) =>
       isBinding(rule) &&
       rule.about === standing.about &&
@@ -46,8 +47,8 @@ export const standingAround = (
   );
 };
 
-const endsBefore = (policy: Policy, standing: Standing, ends: readonly Change[]): Change[] =>
-  ends.filter(
+const endsBefore = (policy: Policy, standing: Standing, ends: Nearby<Change>): Change[] =>
+  ends(standing.scope).filter(
     (end) =>
       rules(policy, end.issuer, standing.issuer) &&
       contains(policy, end.scope, standing.scope) &&

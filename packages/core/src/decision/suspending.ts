@@ -6,10 +6,11 @@ import type { Policy } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, isNarrower, isSuperior, sameScope } from './hierarchy.ts';
 import { boundedBy } from './moment.ts';
+import type { Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
 
-export function suspension(policy: Policy, change: Change, others: readonly Rule[]): Rule {
-  const known = others.filter(
+export function suspension(policy: Policy, change: Change, others: Nearby<Rule>): Rule {
+  const known = others(change.scope).filter(
     (rule) =>
       isSuperior(policy, change.issuer, rule.issuer) ||
       (rule.issuer === change.issuer && rule.told <= change.told),

@@ -13,12 +13,14 @@ import {
   type RecordedClaim,
   rootOf,
 } from '../../vocabulary/index.ts';
+import type { Doubts } from '../cautions.ts';
 import { answerFrom, verdictOf } from '../decide.ts';
 import { knownClaims } from '../known.ts';
 import { acrossReadings, type Ruling } from '../outcome.ts';
 import type { Rule } from '../rule.ts';
 import { type Brief, briefsOf } from './brief.ts';
 import { type Knowledge, knowledgeOf, rememberedRules } from './knowledge.ts';
+import { neighboursAmong } from './neighbours.ts';
 import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
 import { rulingOf } from './ruling.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
@@ -55,7 +57,8 @@ export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): En
   const nodes = numbered(policy);
   const own = claims.filter((claim) => claim.policy === policy.id);
   const roots = AXES.map((axis) => rootOf(policy, axis));
-  const rulesOf = rememberedRules(policy);
+  const neighbours = neighboursAmong(nodes, own);
+  const rulesOf = rememberedRules(policy, neighbours.near);
   const states = new Map<string, Sides<Knowledge>>();
 
   function knowledge(clocks: Clocks): Sides<Knowledge> {
@@ -65,9 +68,11 @@ export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): En
     const known = knownClaims(policy.id, own, clocks);
     const official = known.filter((claim) => claim.basis === 'official text');
     const hasOfficialText = official.length > 0;
+    const knowing = (side: Doubts['side'], claims: readonly RecordedClaim[]) =>
+      knowledgeOf(policy, nodes, neighbours, claims, { side, hasOfficialText }, rulesOf);
     const made = {
-      officialText: knowledgeOf(policy, nodes, official, { side: 'official text', hasOfficialText }, rulesOf),
-      asReported: knowledgeOf(policy, nodes, known, { side: 'as reported', hasOfficialText }, rulesOf),
+      officialText: knowing('official text', official),
+      asReported: knowing('as reported', known),
     };
     if (states.size >= MOST_STATES) states.delete(states.keys().next().value!);
     states.set(key, made);

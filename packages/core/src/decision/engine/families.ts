@@ -2,12 +2,11 @@
  * Known claims → families: claims of two families never bear on each other, for neither lies inside the other and neither
  * names the other. Rules are made family by family, so that one more claim makes only its own family's anew.
  */
-import { AXES, type RecordedClaim, type Scope } from '../../vocabulary/index.ts';
-import { type Nodes, numbersOf } from './nodes.ts';
-import { indexScopes } from './scope-index.ts';
+import { AXES, type RecordedClaim } from '../../vocabulary/index.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** Claims in the order given; families by their first claim. */
-export function familiesOf(nodes: Nodes, claims: readonly RecordedClaim[]): RecordedClaim[][] {
+export function familiesOf(neighbours: Neighbours, claims: readonly RecordedClaim[]): RecordedClaim[][] {
   const joined = new Int32Array(claims.length).map((_, i) => i);
   const headOf = (i: number): number => {
     let head = i;
@@ -20,7 +19,7 @@ export function familiesOf(nodes: Nodes, claims: readonly RecordedClaim[]): Reco
     joined[Math.max(x, y)] = Math.min(x, y);
   };
   joinByLinks(claims, join);
-  joinByScopes(nodes, claims, join);
+  joinByScopes(neighbours, claims, join);
   return [...Map.groupBy(claims.keys(), headOf).values()].map((members) => members.map((i) => claims[i]!));
 }
 
@@ -35,29 +34,24 @@ function joinByLinks(claims: readonly RecordedClaim[], join: Join): void {
     }
 }
 
-/** Every scope with those around it; the same scope is one. */
-function joinByScopes(nodes: Nodes, claims: readonly RecordedClaim[], join: Join): void {
-  const scopes = new Map<string, { scope: Scope; claim: number }>();
+/** Every scope with those inside and around it; the same scope is one, also where the policy has none such. */
+function joinByScopes(neighbours: Neighbours, claims: readonly RecordedClaim[], join: Join): void {
+  const byNumber = new Map<number, number>();
+  const byName = new Map<string, number>();
+  const joinFirst = <K>(first: Map<K, number>, key: K, claim: number) => {
+    const known = first.get(key);
+    if (known === undefined) first.set(key, claim);
+    else join(claim, known);
+  };
   for (const [i, claim] of claims.entries())
     for (const scope of claim.scopes) {
-      const key = AXES.map((axis) => scope[axis]).join('\n');
-      const known = scopes.get(key);
-      if (known) join(i, known.claim);
-      else scopes.set(key, { scope, claim: i });
+      const number = neighbours.numberOf(scope);
+      if (number === null) joinFirst(byName, AXES.map((axis) => scope[axis]).join('\n'), i);
+      else joinFirst(byNumber, number, i);
     }
-  const distinct = [...scopes.values()];
-  const index = indexScopes(
-    nodes,
-    distinct.map(({ scope }) => scope),
-  );
-  const outer = new Int32Array(distinct.length);
-  for (const { scope, claim } of distinct) {
-    const cell = numbersOf(
-      nodes,
-      AXES.map((axis) => scope[axis]),
-    );
-    if (cell === null) continue;
-    const found = index.around(cell, outer);
-    for (let i = 0; i < found; i++) join(claim, distinct[outer[i]!]!.claim);
-  }
+  for (const [number, claim] of byNumber)
+    for (const other of neighbours.of(number)) {
+      const first = byNumber.get(other);
+      if (first !== undefined) join(claim, first);
+    }
 }

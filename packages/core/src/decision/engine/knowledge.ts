@@ -4,11 +4,13 @@
  */
 import type { Policy, RecordedClaim } from '../../vocabulary/index.ts';
 import type { Doubts } from '../cautions.ts';
+import type { Near } from '../near.ts';
 import { NOTHING_DENIED, type Reading, readingsOf } from '../readings.ts';
 import type { Rule } from '../rule.ts';
 import { rulesFrom } from '../rules.ts';
 import { familiesOf } from './families.ts';
 import { type InnerNodes, innerNodes } from './inner-nodes.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Nodes } from './nodes.ts';
 import { type RuleTable, tableOf } from './rule-table.ts';
 
@@ -20,13 +22,13 @@ export type Knowledge = {
 /** Makes rules of families, and remembers them. */
 export type FamilyRules = (family: readonly RecordedClaim[], denied: Reading) => readonly Rule[];
 
-export function rememberedRules(policy: Policy): FamilyRules {
+export function rememberedRules(policy: Policy, near: Near): FamilyRules {
   const known = new Map<string, { family: readonly RecordedClaim[]; rules: readonly Rule[] }>();
   return (family, denied) => {
     const key = `${family.map((claim) => claim.id).join('\n')}\n\n${[...denied].sort().join('\n')}`;
     const found = known.get(key);
     if (found?.family.every((claim, i) => claim === family[i])) return found.rules;
-    const rules = rulesFrom(policy, family, denied);
+    const rules = rulesFrom(policy, family, denied, near);
     known.set(key, { family, rules });
     return rules;
   };
@@ -35,12 +37,13 @@ export function rememberedRules(policy: Policy): FamilyRules {
 export function knowledgeOf(
   policy: Policy,
   nodes: Nodes,
+  neighbours: Neighbours,
   claims: readonly RecordedClaim[],
   side: Pick<Doubts, 'side' | 'hasOfficialText'>,
   rulesOf: FamilyRules,
 ): Knowledge {
   const { readings, disputes, cutShort } = readingsOf(policy, claims);
-  const families = familiesOf(nodes, claims);
+  const families = familiesOf(neighbours, claims);
   return {
     readings: readings.map((denied) => {
       const rules = families.flatMap((family) => rulesOf(family, deniedIn(family, denied)));
