@@ -66,3 +66,10 @@ test('tokens and sentences lie in order, hold exactly their words, and cover eve
     { numRuns: 300 },
   );
 });
+
+test('a run without a space is cut into words of two hundred signs', async () => {
+  const text = `See ${'a1/😀'.repeat(300)} there.`;
+  const { tokens } = await analyse(articleOf(text));
+  assert.ok(tokens.every((token) => [...token.text].length <= 200));
+  assert.equal(tokens.map((token) => token.text).join(''), text.replaceAll(' ', ''));
+});

@@ -20,6 +20,12 @@ import { createWordPieces, type WordPieces } from './word-pieces.ts';
 
 type Model = { encoder: Encoder; pieces: WordPieces; steps: Weights['steps'] };
 
+/** No word of English is so long. What is, an address or a picture in letters, costs the tagger its length squared. */
+const LONGEST_RUN = /\S{200}(?=\S)/gu;
+
+/** A text with its endless words broken; the tagger's words are found again in the text as it was. */
+const spaced = (text: string): string => text.replace(LONGEST_RUN, '$& ');
+
 /** Loaded when first needed, and once for all analysers. */
 let loading: Promise<Model> | null = null;
 
@@ -46,7 +52,7 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
       if (block.kind === 'furniture') return;
       const raw: RawToken[] = [];
       let cursor = block.start;
-      const document = nlp.readDoc(article.text.slice(block.start, block.end));
+      const document = nlp.readDoc(spaced(article.text.slice(block.start, block.end)));
       document.sentences().each((sentence: ItemSentence) => {
         sentence.tokens().each((item: ItemToken) => {
           const text = item.out();
