@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import signs from './gate.json' with { type: 'json' };
+import gate from './gate.json' with { type: 'json' };
 import { KINDS, signIn } from './gate.ts';
 import norms from './norms.json' with { type: 'json' };
 
@@ -24,7 +24,7 @@ const sign = (text: string) => {
 const whole = (word: string): string => `${kindsOf.get(word)?.[0] ?? ''} ${word}`.trim();
 const tells = (word: string): boolean => kindsOf.get(word)?.length !== 0;
 
-for (const { of, all } of signs)
+for (const { of, all } of [...gate.signs, ...gate.noteSigns])
   test(`every word of the passes opens the gate: ${of}`, () => {
     for (const kind of all)
       for (const word of KINDS[kind]!.filter(tells)) {

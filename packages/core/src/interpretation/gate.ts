@@ -9,13 +9,14 @@ import bidden from './bulletins/bidden.json' with { type: 'json' };
 import doors from './bulletins/doors.json' with { type: 'json' };
 import enacted from './bulletins/enacted.json' with { type: 'json' };
 import endings from './bulletins/endings.json' with { type: 'json' };
+import existing from './bulletins/existing.json' with { type: 'json' };
 import extensions from './bulletins/extensions.json' with { type: 'json' };
 import { isNote } from './bulletins/note.ts';
 import standing from './bulletins/standing.json' with { type: 'json' };
 import takenUp from './bulletins/taken-up.json' with { type: 'json' };
 import widenings from './bulletins/widenings.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
-import signs from './gate.json' with { type: 'json' };
+import gate from './gate.json' with { type: 'json' };
 import moves from './moves.json' with { type: 'json' };
 import norms from './norms.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import { verbOf } from './word-forms.ts';
 
 const all = (lists: Record<string, readonly string[]>): string[] => Object.values(lists).flat();
 const { acts } = moves;
+const { signs, noteSigns } = gate;
 
 /** The kinds that the signs in `gate.json` are made of, each of the lists in which the passes look it up. */
 export const KINDS: Record<string, readonly string[]> = {
@@ -93,6 +95,7 @@ export const KINDS: Record<string, readonly string[]> = {
   becoming: [...statuses.becoming, ...statuses.staying, 'longer', 'will', 'now', 'still', 'is', 'are'],
   amount: [...amounts.up, ...amounts.down],
   counted: [...amounts.heads, ...amounts.burdens],
+  done: [...all(takenUp.moves), ...takenUp.lapses, ...existing.begins, ...doors.opens, ...doors.closes],
   talk: [...talk.unchanged, ...talk.change],
 };
 
@@ -122,7 +125,8 @@ export function signIn({ text, blocks }: Pick<Article, 'text' | 'blocks'>): stri
     const words = text.slice(start, end);
     for (const sentence of note ? [words] : words.split(SENTENCE_ENDS)) {
       const at = placesOf(partsOf(sentence));
-      const sign = signs.find(({ all: kinds }) => areApart(kinds.map((kind) => at.get(kind) ?? [])));
+      const fits = (kinds: readonly string[]) => areApart(kinds.map((kind) => at.get(kind) ?? []));
+      const sign = [...signs, ...(note ? noteSigns : [])].find(({ all: kinds }) => fits(kinds));
       if (sign) return sign.of;
     }
   }
