@@ -59,13 +59,15 @@ function openedBy(line: string): string | null {
     if (NEED_COLON.has(opening) ? /^\s*[:|/]/.test(rest) : /^[\s:]/.test(rest))
       return rest.replace(/^[\s:|/]+/, '');
   }
-  const label = /^(\p{L}+)\s*:\s*/u.exec(lower);
+  const label = lower.includes(':') ? /^(\p{L}+)\s*:\s*/u.exec(lower) : null;
   if (label && KINDS.has(label[1]!)) return line.slice(label[0].length);
+  const space = lower.indexOf(' ');
+  const word = space < 0 ? lower : lower.slice(0, space);
+  if (!ARTICLES.has(word) && !KINDS.has(word)) return null;
   const given = line.split(' ', 16);
-  const first = ARTICLES.has((given[0] ?? '').toLowerCase()) ? 1 : 0;
-  const isKind = first === 1 || KINDS.has((given[0] ?? '').toLowerCase());
+  const first = ARTICLES.has(word) ? 1 : 0;
   const isOf = OF.has((given[first + 1] ?? '').toLowerCase().replace(/:$/, ''));
-  return isKind && isOf && given.length > first + 2 ? given.slice(first + 2).join(' ') : null;
+  return isOf && given.length > first + 2 ? given.slice(first + 2).join(' ') : null;
 }
 
 export const opensByline = (line: string): boolean => openedBy(line) !== null;

@@ -48,10 +48,12 @@ export function creditsIn(
   authors: readonly string[] = [],
 ): string[] {
   const found = new Map<string, string>();
+  const own = lettersOf(outlet ?? '');
   const add = (names: readonly (string | null)[]): void => {
     for (const name of names) {
-      const key = lettersOf(name ?? '');
-      if (name && !isSame(key, lettersOf(outlet ?? '')) && !found.has(key)) found.set(key, name);
+      if (!name) continue;
+      const key = lettersOf(name);
+      if (!isSame(key, own) && !found.has(key)) found.set(key, name);
     }
   };
   for (const author of authors) add([agency(author)]);

@@ -22,8 +22,8 @@ export type Fitted = {
 export type Scorer = (rows: Float32Array) => Float64Array;
 
 /** Evidence this strong is not overturned by the trees that are left. */
-const SURE = 4.5;
-const TREES_BETWEEN = 50;
+const SURE = 3;
+const TREES_BETWEEN = 25;
 
 export function scorerOf({ features, base, edges, trees }: Fitted): Scorer {
   const width = FEATURES.length;
