@@ -4,6 +4,7 @@
  */
 import { type ClauseSubject, clauseSubject, withRestriction } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
+import { isState } from './issuer-slot.ts';
 import { isActivity, isClosable, verbOf } from './lexicon.ts';
 import { readDeedAfter } from './norm-slots.ts';
 import { bare, headOf, phraseList, phraseWithOf } from './noun-phrase.ts';
@@ -39,7 +40,11 @@ function activeDeed(scene: Scene, draft: Draft): number | null {
 
 function readDoer(scene: Scene, draft: Draft, told: Run, deed: number): void {
   const subject = clauseSubject(scene, draft.group?.subjectAt ?? draft.anchor.first);
-  fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, told));
+  const run = subject?.plain ?? told;
+  const transitive = phraseWithOf(scene, deed + 1, draft.scopeEnd) !== null;
+  if (transitive || isPerson(scene, headOf(scene, run)))
+    fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, run));
+  else placeSubject(scene, draft, subject, subject?.list ?? [run], run);
   readDeedAfter(scene, draft, deed, draft.scopeEnd);
 }
 
@@ -69,13 +74,21 @@ function readPassive(scene: Scene, draft: Draft, told: Run, from: number): void 
   const subject = group?.governor ? null : clauseSubject(scene, group?.subjectAt ?? draft.anchor.first);
   const list = subject?.list ?? [told];
   const run = subject?.plain ?? told;
-  const isDeed = scene.tokens[from]?.pos === 'VERB' && /^(?:may|can|must)$/.test(scene.low[draft.verb]!);
-  if (isDeed) {
+  const isDeed = isDeedBehind(scene, draft, from);
+  const done = scene.low[from] === 'be' || scene.low[from - 1] === 'be';
+  if (isDeed && !done) {
     fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, told));
     readDeedAfter(scene, draft, from, end);
     return;
   }
-  placeSubject(scene, draft, subject, list, run);
+  if (draft.phase === 'urged' && run.end <= draft.anchor.first) readWanted(scene, draft);
+  else if (!isMaker(scene, draft, run)) placeSubject(scene, draft, subject, list, run);
+  if (isDeed) {
+    const deed = scene.low[from] === 'be' ? from + 1 : from;
+    fill(scene, draft, 'action', { first: deed, end: deed + 1 });
+    readTails(scene, draft, deed + 1, end);
+    return;
+  }
   readDeedInAnchor(scene, draft);
   let i = from;
   if (scene.low[i] === 'from' && /ing$/.test(scene.low[i + 1] ?? '')) i++;
@@ -88,6 +101,20 @@ function readPassive(scene: Scene, draft: Draft, told: Run, from: number): void 
     toAddressee(draft);
     readScope(scene, draft, i, end);
   } else readTailOnly(scene, draft, from, end);
+}
+
+/** "Must still | clean", "may | sell": the anchor tells the duty alone, and the deed comes after it. */
+const isDeedBehind = (scene: Scene, { anchor, verb }: Draft, from: number): boolean =>
+  from === anchor.end &&
+  (scene.tokens[from]?.pos === 'VERB' || DEEDS.has(scene.low[from] ?? '')) &&
+  (verb >= from || MODALS.has(scene.low[verb]!)) &&
+  scene.low.slice(anchor.first, anchor.end).some((w) => MODALS.has(w));
+
+/** "Britain has not altered it": a country or body that does something is not what is bound. */
+function isMaker(scene: Scene, draft: Draft, run: Run): boolean {
+  const kind = scene.entityAt(headOf(scene, run))?.kind;
+  const acts = scene.tokens[draft.verb]!.pos === 'VERB' && !verbGroupAt(scene, draft.verb).passive;
+  return acts && !isState(scene, draft) && (kind === 'place' || kind === 'office' || kind === 'organisation');
 }
 
 /** People with all that restricts them; a thing with what is told of its making, but the place apart. */
@@ -116,10 +143,10 @@ export const whoeverIs = (scene: Scene, { plain, whole }: ClauseSubject): Run =>
 /** "Travellers landing *in Hong Kong*". */
 function readPlaceIn(scene: Scene, draft: Draft, { first, end }: Run): void {
   for (let i = first; i < end; i++) {
-    if (!PLACE_PREPOSITIONS.has(scene.low[i]!)) continue;
+    if (!PLACE_PREPOSITIONS.has(scene.low[i]!) && !MOTION.has(scene.low[i]!)) continue;
     const list = phraseList(scene, i + 1, end);
     const first = list[0];
-    if (!first || !hasPlace(scene, first)) continue;
+    if (!first || !(hasPlace(scene, first) || (MOTION.has(scene.low[i]!) && isPlace(scene, first)))) continue;
     fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
     return;
   }
@@ -131,8 +158,20 @@ export function readDeedInAnchor(scene: Scene, draft: Draft): void {
   const { first, end } = draft.anchor;
   const isModal = scene.low.slice(first, end).some((w) => MODALS.has(w));
   for (let i = end - 1; i > first; i--) {
-    if (scene.tokens[i]!.pos !== 'VERB') continue;
+    const done = DEEDS.has(scene.low[i]!) && scene.low[i - 1] === 'be';
+    if (scene.tokens[i]!.pos !== 'VERB' && !done) continue;
     if (isDeedVerb(scene, i, isModal)) fill(scene, draft, 'action', { first: i, end: i + 1 });
+    return;
+  }
+}
+
+/** "Asked for the land checks to be dropped", "wants the fee waived": the thing stands in the anchor, behind who asks. */
+function readWanted(scene: Scene, draft: Draft): void {
+  for (let i = draft.anchor.first + 1; i < draft.anchor.end; i++) {
+    const list = phraseList(scene, i, draft.anchor.end);
+    const last = list.at(-1);
+    if (!last) continue;
+    placePhrase(scene, draft, list, { first: i, end: last.end });
     return;
   }
 }
@@ -169,4 +208,6 @@ export function readLeftPlace(scene: Scene, draft: Draft): void {
     return;
   }
 }
+/** "Passengers leaving British airports". */
+const MOTION = new Set(words.motion);
 const CLAUSE_ENDS = new Set(words.clauseEnds);

@@ -5,7 +5,7 @@
  */
 import words from './clause.json' with { type: 'json' };
 import { headOf, isNounAt, phraseList } from './noun-phrase.ts';
-import type { Run, Scene } from './scene.ts';
+import { beginsAt, type Run, type Scene } from './scene.ts';
 import scope from './scope.json' with { type: 'json' };
 import { isTimePhrase } from './time-words.ts';
 
@@ -22,6 +22,9 @@ const SUBORDINATORS = new Set(words.subordinators);
 const SAYING = new Set(words.saying);
 const RELATIVES = new Set(words.relatives);
 const JOINERS = new Set(words.joiners);
+const COMMAS: ReadonlySet<string> = new Set([',']);
+const CONJUNCTIONS = new Set(words.joiners.filter((word) => word !== ','));
+const LEAD_INS = words.leadIns.map((phrase) => phrase.split(' '));
 const PARTICIPLES = new Set(words.participles);
 /** Pronouns for people: "those who are not vaccinated". */
 const PERSONS = new Set(words.persons);
@@ -77,12 +80,15 @@ function readFrom(scene: Scene, start: number, end: number, depth: number): Clau
   if (isTimePhrase(scene, plain)) return readFrom(scene, plain.end, end, depth + 1);
   const read = readModifiers(scene, plain.end, end);
   if (read.finite === null) return { list, plain, whole: { first, end: read.wholeEnd } };
-  for (let i = end - 1; i > read.finite; i--) {
-    if (!JOINERS.has(scene.low[i]!)) continue;
-    if (i === end - 1) return readFrom(scene, start, read.finite, depth + 1);
-    const next = readFrom(scene, i + 1, end, depth + 1);
-    if (next && !isTimePhrase(scene, next.plain)) return next;
-  }
+  // A conjunction begins a clause more surely than a comma.
+  for (const joins of [CONJUNCTIONS, COMMAS])
+    for (let i = end - 1; i > read.finite; i--) {
+      if (!joins.has(scene.low[i]!)) continue;
+      if (i === end - 1 && joins === COMMAS) continue;
+      if (i === end - 1) return readFrom(scene, start, read.finite, depth + 1);
+      const next = readFrom(scene, i + 1, end, depth + 1);
+      if (next && !isTimePhrase(scene, next.plain)) return next;
+    }
   return null;
 }
 
@@ -143,23 +149,41 @@ function afterLead(scene: Scene, start: number, end: number): number {
       i++;
       continue;
     }
+    const leadIn = beginsAt(scene, LEAD_INS, i);
+    if (leadIn > 0) {
+      i += leadIn;
+      continue;
+    }
+    if (token.pos === 'ADP' && !SUBORDINATORS.has(word)) {
+      const after = afterPhrases(scene, i, end);
+      if (after === null) return end;
+      i = after;
+      continue;
+    }
     const leads =
-      token.pos === 'ADP' ||
       token.pos === 'SCONJ' ||
       SUBORDINATORS.has(word) ||
       (token.pos === 'VERB' && /(?:ing|ed)$/.test(word) && !isNounAt(scene, i + 1));
     if (!leads) return i;
     const comma = scene.low.indexOf(',', i);
-    if (comma > i && comma < end) {
-      i = comma + 1;
-      continue;
-    }
-    const list = phraseList(scene, i + 1, end);
-    if (list.length === 0) return i + 1;
-    const after = list[0]!.end;
-    if (after >= end) return end;
-    i = after;
+    if (comma > i && comma < end) i = comma + 1;
+    else return afterPhrases(scene, i, end) ?? end;
   }
+}
+
+/** Past one prepositional phrase, or past all of them where a comma closes them. */
+function afterPhrases(scene: Scene, from: number, end: number): number | null {
+  const list = phraseList(scene, from + 1, end);
+  const first = list[0];
+  if (!first) return from + 1;
+  if (first.end >= end) return null;
+  let i = list.at(-1)!.end;
+  while (i < end && scene.tokens[i]!.pos === 'ADP') {
+    const next = phraseList(scene, i + 1, end).at(-1);
+    if (!next) break;
+    i = next.end;
+  }
+  return scene.low[i] === ',' && i + 1 < end ? i + 1 : first.end;
 }
 
 /** An object with what restricts it: "weapons it has supplied", "tourists who are vaccinated", "guns bought before 1994". */

@@ -48,7 +48,8 @@ function verbBefore(scene: Scene, draft: Draft, { first }: Run): number | null {
   const action = draft.slots.action && !draft.slots.action.inferred ? runOf(scene, draft.slots.action) : null;
   for (let i = first - 1; i >= firstToken; i--) {
     if (isOwn(draft, i)) return i;
-    if (CLAUSES.has(scene.low[i]!) && i < first - 1) return null;
+    const leads = scene.low[i] === 'after' && !hasVerbWithin(scene, i, first);
+    if (CLAUSES.has(scene.low[i]!) && i < first - 1 && !leads) return null;
     if (scene.low[i] === ',' && i < draft.anchor.first) return hasVerbWithin(scene, i, first) ? i : null;
     if (scene.tokens[i]!.pos !== 'VERB' || describesNext(scene, i) || ORIGINS.has(scene.low[i]!)) continue;
     if (scene.low[i - 1] === 'to' && i > draft.anchor.end) continue;
@@ -71,7 +72,7 @@ function verbAfter(scene: Scene, draft: Draft, { end }: Run): number | null {
   const { endToken } = scene.sentenceOf(end - 1);
   for (let i = end; i < endToken; i++) {
     if (isOwn(draft, i)) return i;
-    if (scene.low[i] === ';') return null;
+    if (/^(?:;|–|—)$/.test(scene.low[i]!)) return null;
     if (scene.tokens[i]!.pos === 'VERB' && !isReduced(scene, i, draft)) return i;
   }
   return null;

@@ -9,6 +9,7 @@ import words from './scope.json' with { type: 'json' };
 import { isDeedNoun } from './things.ts';
 import { isTimePhrase } from './time-words.ts';
 
+const NO_DESCRIPTION = new Set(words.noDescription);
 const TEXTS = new Set(words.instruments);
 
 /** "a *new blanket* ban": the head with the words before it that only describe it. */
@@ -22,7 +23,7 @@ function describes(scene: Scene, at: number): boolean {
   const word = scene.low[at]!;
   const { pos } = scene.tokens[at]!;
   if (word === '-' || word === '–') return scene.tokens[at - 1]?.end === scene.tokens[at]!.start;
-  if (!/^(?:ADJ|NOUN|PROPN)$/.test(pos) || word === 'such' || word === 'own') return false;
+  if (!/^(?:ADJ|NOUN|PROPN)$/.test(pos) || NO_DESCRIPTION.has(word)) return false;
   const entity = scene.entityAt(at);
   if (entity && entity.kind !== 'name') return false;
   if (isTimePhrase(scene, { first: at, end: at + 1 })) return false;
@@ -55,6 +56,7 @@ function isApart(scene: Scene, { anchor }: Draft, at: number): boolean {
 }
 
 function instrumentEnd(scene: Scene, at: number): number | null {
+  if (scene.low[at - 1] === 'further') return null;
   const norm = normAt(scene, at);
   if (norm) return norm.end;
   const word = scene.low[at]!;

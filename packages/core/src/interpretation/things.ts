@@ -4,7 +4,7 @@
  */
 import { isPersonPronoun } from './clause.ts';
 import { type Draft, fill } from './draft.ts';
-import { isActivity, isPeople, isPlaceNoun } from './lexicon.ts';
+import { isActivity, isDraft, isPeople, isPlaceNoun, isText, normAt } from './lexicon.ts';
 import { bare, headOf, isNounAt } from './noun-phrase.ts';
 import { quoteRun, type Run, type Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
@@ -20,12 +20,17 @@ const WHOLE_DEEDS = new Set(words.wholeDeeds);
 export const isDeedNoun = (word: string | undefined): boolean =>
   isActivity(word) && !NOT_DEEDS.has(word!.replace(/s$/, ''));
 
+const PERSONS = new Set(words.persons);
+const PLACES = new Set(words.placeNouns);
+
 /** People by their noun, or by where they are from: "Moroccans". */
 export function isPerson(scene: Scene, at: number): boolean {
   const word = scene.low[at] ?? '';
   const entity = scene.entityAt(at);
   return (
     isPeople(word) ||
+    PERSONS.has(word) ||
+    /(?:ists|ians)$/.test(word) ||
     isPersonPronoun(word) ||
     (entity?.demonym === true && word.endsWith('s') && scene.tokens[at]!.pos !== 'ADJ')
   );
@@ -84,8 +89,24 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
     return;
   }
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
-  else fill(scene, draft, 'item', bare(scene, whole));
+  else if (!isInstrument(scene, head)) fill(scene, draft, 'item', bare(scene, whole));
 }
+
+/** A rule's, a text's or a change's own noun is no thing that it covers. */
+const isInstrument = (scene: Scene, at: number): boolean => {
+  const word = scene.low[at]!;
+  const one = word.replace(/s$/, '');
+  return (
+    normAt(scene, at) !== null ||
+    isText(word) ||
+    isDraft(word) ||
+    CHANGES.has(one) ||
+    TEXTS.has(one) ||
+    TEXTS.has(word)
+  );
+};
+const CHANGES = new Set(words.changes);
+const TEXTS = new Set(words.instruments);
 
 const hasPremodifier = (scene: Scene, run: Run, head: number) =>
   bare(scene, { first: run.first, end: head + 1 }).first < head;
@@ -159,7 +180,8 @@ export function readBeforeNorm(scene: Scene, draft: Draft, first: number, norm: 
 
 export function isPlace(scene: Scene, run: Run): boolean {
   const head = headOf(scene, run);
-  if (isPlaceNoun(scene.low[head])) return true;
+  const word = scene.low[head] ?? '';
+  if (isPlaceNoun(word) || PLACES.has(word) || PLACES.has(word.replace(/s$/, ''))) return true;
   const entity = scene.entityAt(head);
   if (entity?.kind === 'name')
     return SURELY_PLACE.has(scene.low[run.first - 1] ?? '') && entity.endToken - entity.firstToken < 3;

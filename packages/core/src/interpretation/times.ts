@@ -159,7 +159,7 @@ function readEnd(scene: Scene, draft: Draft, at: number, end: number, told: read
   else if (pending && scene.tokens[at]!.pos !== 'ADJ') {
     const stop = conditionEnd(scene, at, end);
     if (stop > at + 1) put('condition', { first: at, end: stop });
-  } else if (UNTIL.has(scene.low[at]!)) {
+  } else if (UNTIL.has(scene.low[at]!) && scene.low[at + 1] !== 'then') {
     const stop = conditionEnd(scene, at, end);
     const run = { first: at + 1, end: stop };
     if (stop > at + 1 && stop - at <= LONGEST && !isDated(scene, run, told)) put('condition', run);
