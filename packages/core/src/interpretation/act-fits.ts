@@ -189,9 +189,18 @@ const hasActivity = (scene: Scene, run: Run) => {
   return false;
 };
 
-export const subjectOfPassive = (scene: Scene, group: VerbGroup): Run | null =>
-  subjectBefore(scene, group.subjectAt).run ??
-  phraseBefore(scene, group.first, scene.sentenceOf(group.first).firstToken);
+export function subjectOfPassive(scene: Scene, group: VerbGroup): Run | null {
+  const { firstToken } = scene.sentenceOf(group.first);
+  const near =
+    subjectBefore(scene, group.subjectAt).run ?? phraseBefore(scene, group.first, firstToken);
+  if (near && hasActivity(scene, near)) return near;
+  // "The sale abroad of yam, cassava and rice has been suspended": the sale.
+  const opening = phraseWithOf(scene, firstToken, group.first);
+  const verbBetween = scene.tokens
+    .slice(firstToken, group.first)
+    .some(({ pos, text }) => pos === 'AUX' || (pos === 'VERB' && !/(?:ing|ed)$/.test(text)));
+  return opening && !verbBetween && isActivity(scene.low[headOf(scene, opening)]) ? opening : near;
+}
 
 /** "by the ministry", when told: null where no agent is. */
 function agentOf(scene: Scene, officials: Officials, at: number): 'issuer' | 'other' | null {

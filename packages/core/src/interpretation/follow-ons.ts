@@ -6,6 +6,7 @@
 import type { Move } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
 import words from './follow-ons.json' with { type: 'json' };
+import type { Stand } from './governors.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import { effectsAt, isPeople, normAt, verbOf } from './lexicon.ts';
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
@@ -68,7 +69,7 @@ const isPlainProse = (scene: Scene, at: number) => scene.kindOf(scene.sentenceOf
 
 /** "It can be reversed", "called for the order to be limited": the rule told of, by a pronoun or a general noun. */
 function echoAt(scene: Scene, at: number, line: Draft, polarity: Polarity): Draft | null {
-  if (scene.tokens[at]!.pos !== 'VERB') return null;
+  if (!canBeVerb(scene, at)) return null;
   for (const { effect, end } of effectsAt(scene, at)) {
     if (!STRONG.has(phrase(scene, at, end))) continue;
     const group = verbGroupAt(scene, at);
@@ -127,23 +128,27 @@ function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
   });
 }
 
-/** "Has since abandoned the plan." */
+/** "Has since abandoned the plan"; "urged him to drop the bill". */
 function givenUpAt(scene: Scene, at: number, line: Draft): Draft | null {
   if (scene.tokens[at]!.pos !== 'VERB' || !verbOf(scene.low[at]!).some((v) => GIVES_UP.has(v))) return null;
   const group = verbGroupAt(scene, at);
   const object = group.passive ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
-  if (!object || !PLANS.has(scene.low[headOf(scene, object)]!) || group.governor || group.negated)
-    return null;
-  return draftAt(scene, at, line.move, {
+  if (!object || !PLANS.has(scene.low[headOf(scene, object)]!) || group.negated) return null;
+  const urged = group.governor?.stand === 'urged';
+  if (group.governor && !urged) return null;
+  return draftAt(scene, at, urged ? inverseOf(line.move) : line.move, {
     anchor: { first: group.first, end: at + 1 },
-    group: {
-      ...group,
-      governor: { at, stand: 'rejected', certainty: null, noun: false, negated: false, modal: null },
-    },
+    group: urged ? group : governedBy(group, at, 'rejected'),
     scopeFrom: null,
     confidence: 0.45,
   });
 }
+
+const governedBy = (group: VerbGroup, at: number, stand: Stand): VerbGroup => ({
+  ...group,
+  governor: { at, stand, certainty: null, noun: false, negated: false, modal: null },
+});
+
 
 const LIKEWISE = split(words.likewise);
 const RETALIATE = split(words.retaliate);
@@ -252,7 +257,8 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
   const ahead =
     inside.includes('will') || inside.includes('would') || group.modal === 'is to' ? 'will' : null;
   if (still) return deontic || group.passive || ahead ? { move: 'keep', modal: null } : null;
-  if (/^(?:no more|at most|up to)/.test(behind.slice(0, 4).join(' '))) return null;
+  // "May bring back no more than 100": how far it is freed.
+  if (behind.slice(0, 4).join(' ').includes('no more than')) return null;
   if (group.modal === 'must' && (THOUGHTS.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };

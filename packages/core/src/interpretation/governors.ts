@@ -132,7 +132,10 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
 
 /** "Urged *the government* to", "called for *the ban* to be": the phrase between the governor and its verb. */
 function askedBefore(scene: Scene, end: number, start: number): Found | null {
-  const asked = phraseBefore(scene, withoutTime(scene, end + 1, start), start);
+  const pronoun = /^(?:him|her|them|it|us|me|you)$/.test(scene.low[end] ?? '');
+  const asked = pronoun
+    ? { first: end, end: end + 1 }
+    : phraseBefore(scene, withoutTime(scene, end + 1, start), start);
   if (!asked) return null;
   let k = asked.first - 1;
   // "Pressed for the ban *on rice* to be replaced."

@@ -22,9 +22,14 @@ function opening(scene: Scene, verb: number, first: number): Subject {
   const run = phraseWithOf(scene, at, verb);
   if (!run) return NONE;
   for (let i = run.end; i < verb; i++)
-    if (/^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos) || /^[–—:]$/.test(scene.low[i]!)) return NONE;
+    if (isMainVerb(scene, i) || /^[–—:]$/.test(scene.low[i]!)) return NONE;
   return { run, pronoun: null };
 }
+
+/** "Passengers *flying* to the islands": a participle only describes. */
+const isMainVerb = (scene: Scene, at: number) =>
+  scene.tokens[at]!.pos === 'AUX' ||
+  (scene.tokens[at]!.pos === 'VERB' && !(/(?:ing|ed)$/.test(scene.low[at]!) && isNounAt(scene, at - 1)));
 
 function lookBack(scene: Scene, at: number, first: number, depth: number): Subject {
   const i = at - 1;

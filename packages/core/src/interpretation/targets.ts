@@ -44,7 +44,18 @@ export function targetBefore(scene: Scene, verbFirst: number): Target | null {
   const first = scene.sentenceOf(verbFirst).firstToken;
   if (found) return changedBefore(scene, found, first) ?? plain(scene, found);
   const subject = phraseBefore(scene, verbFirst, first);
-  return subject ? eventAfter(scene, subject.first, verbFirst) : null;
+  return (
+    (subject ? eventAfter(scene, subject.first, verbFirst) : null) ??
+    (isOneClause(scene, first, verbFirst) ? eventAfter(scene, first, verbFirst) : null)
+  );
+}
+
+/** No other main verb stands between the sentence's beginning and the verb. */
+function isOneClause(scene: Scene, first: number, verbFirst: number): boolean {
+  for (let i = first; i < verbFirst; i++)
+    if (/^(?:AUX|VERB)$/.test(scene.tokens[i]!.pos) && !/(?:ing|ed|en)$/.test(scene.low[i]!) && !isAside(scene, i, first))
+      return false;
+  return true;
 }
 
 type NormFound = { run: Run; norm: Norm };
@@ -94,6 +105,12 @@ function eventOf(
   if (inner && inner.norm.kind !== 'draft') {
     const starts = moveOf(effect, polarityOf(inner.norm));
     return starts && eventTarget(scene, starts, run, inner.run, inner.run.end);
+  }
+  // "The lifting of the suspension of flights".
+  const nested = eventAfter(scene, from, end);
+  if (nested) {
+    const starts = moveOf(effect, nested.kind === 'permission' ? 'permission' : 'restriction');
+    return starts && { ...eventTarget(scene, starts, run, nested.norm, nested.scopeFrom), run };
   }
   const thing = phraseWithOf(scene, from, end);
   const head = thing ? headOf(scene, thing) : from;

@@ -14,7 +14,7 @@ export function canBeVerb(scene: Scene, at: number): boolean {
   const word = scene.low[at]!;
   if (token.pos === 'VERB')
     return !/^(?:a|an|the|its|their)$/.test(scene.low[at - 1] ?? '') || word.endsWith('ing');
-  if (/^(?:AUX|DET|ADP|PUNCT|NUM)$/.test(token.pos)) return false;
+  if (/^(?:AUX|DET|ADP|PUNCT|NUM|ADV|PRON|PART|CCONJ|SCONJ)$/.test(token.pos)) return false;
   const before = scene.low[at - 1] ?? '';
   if (BEFORE_VERB.has(before) || isSplitFromModal(scene, at))
     return (
