@@ -10,6 +10,7 @@ import { beginsAt, type Run, type Scene } from '../scene.ts';
 import { verbGroupAt } from '../verb-group.ts';
 import words from './bidden.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
+import { isNote } from './note.ts';
 import { asFact, phrasesOf } from './words.ts';
 
 const MUST = phrasesOf(words.must);
@@ -61,7 +62,7 @@ function biddenAt(scene: Scene, at: number): Draft | null {
   });
 }
 
-/** Who is bound or freed: the nearest people or dealings before, in the clause. */
+/** Who is bound or freed: the nearest people or dealings before, in the clause; in a note, whoever stands there. */
 function boundBefore(scene: Scene, verb: number): Run | null {
   const { firstToken } = scene.sentenceOf(verb);
   for (let i = verb - 1; i >= Math.max(firstToken, verb - 24); i--) {
@@ -70,5 +71,5 @@ function boundBefore(scene: Scene, verb: number): Run | null {
     if (isPeople(word) || isActivity(word) || isClosable(word) || DOERS.has(word))
       return phraseBefore(scene, i + 1, firstToken) ?? { first: i, end: i + 1 };
   }
-  return null;
+  return isNote(scene.article) ? phraseBefore(scene, verb, firstToken) : null;
 }
