@@ -60,7 +60,7 @@ function makeFolder(folder: string): void {
 /** A desk that keeps nothing: for reading alone. */
 export const openReader = (): Desk => deskOver(openMemoryStore());
 
-/** Each thread that reads holds the model anew: some 200 MB. */
+/** Each thread that reads holds the model anew: some 150 MB. */
 const MOST_AT_ONCE = 4;
 
 function deskOver(store: Store): Desk {

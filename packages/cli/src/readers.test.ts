@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { reportsIn } from '@proviso/core';
 import type { Readers } from '@proviso/desk';
+import { readHere } from './compose.ts';
 import { openReaders } from './readers.ts';
+import { sha256 } from './sha256.ts';
 
 const FAKE = { thread: new URL('./testing/fake-reader-thread.ts', import.meta.url), worthMs: 20 };
 const NOT_THERE = { thread: new URL('./testing/no-such-thread.ts', import.meta.url), worthMs: 20 };
@@ -92,4 +96,28 @@ for (const { name, source, said } of onThreads)
 
 test('where no thread can be started, all is read here', async () => {
   assert.deepEqual(new Set(await read(many('a', 12), 4, NOT_THERE)), new Set(['here']));
+});
+
+test('a thread reads in a report what is read in it here', async () => {
+  const bytes = new Uint8Array(
+    readFileSync(new URL('../../../samples/weapons/2024-05-30-denial.html', import.meta.url)),
+  );
+  const [report] = reportsIn(
+    { source: 'denial', bytes, mediaType: 'text/html', retrieved: null },
+    {},
+    sha256,
+  );
+  assert.ok(report && 'bytes' in report);
+  const wanted = await readHere(report, {});
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const heldHere: Readers['read'] = (unread, options) => held.then(() => here(unread, options));
+  const readers = openReaders(heldHere, 2, { worthMs: 0 });
+  const first = readers.read(unreadOf('a'), {});
+  assert.deepEqual(await readers.read(report, {}), wanted);
+  release();
+  await first;
+  await readers.close();
 });
