@@ -20,6 +20,9 @@ import { verbGroupAt } from './verb-group.ts';
 const DEEDS = new Set(words.deeds);
 const MODALS = new Set(words.modals);
 const NOT_DONE = new Set(words.notDone);
+/** Whoever must do something does a deed, whatever it is; but to be or to stay is none. */
+const OBLIGES = new Set(words.obliges);
+const STATES = new Set(words.stateVerbs);
 
 /** The verb's own object, or, of a passive, its subject. */
 export function readAct(scene: Scene, draft: Draft): void {
@@ -50,7 +53,10 @@ function readDoer(scene: Scene, draft: Draft, told: Run, deed: number): void {
 
 function isDeedVerb(scene: Scene, at: number, isModal: boolean): boolean {
   const verbs = verbOf(scene.low[at]!);
-  return verbs.some((v) => DEEDS.has(v)) || (isModal && !verbs.some((v) => NOT_DONE.has(v)));
+  if (verbs.some((v) => DEEDS.has(v))) return true;
+  const { firstToken } = scene.sentenceOf(at);
+  const obliged = scene.low.slice(Math.max(firstToken, at - 4), at).some((w) => OBLIGES.has(w));
+  return isModal && !verbs.some((v) => (obliged ? STATES : NOT_DONE).has(v));
 }
 
 function readActive(scene: Scene, draft: Draft, from: number): void {
@@ -158,7 +164,7 @@ export function readDeedInAnchor(scene: Scene, draft: Draft): void {
   const { first, end } = draft.anchor;
   const isModal = scene.low.slice(first, end).some((w) => MODALS.has(w));
   for (let i = end - 1; i > first; i--) {
-    const done = DEEDS.has(scene.low[i]!) && scene.low[i - 1] === 'be';
+    const done = scene.low[i - 1] === 'be' && verbOf(scene.low[i]!).some((v) => DEEDS.has(v));
     if (scene.tokens[i]!.pos !== 'VERB' && !done) continue;
     if (isDeedVerb(scene, i, isModal)) fill(scene, draft, 'action', { first: i, end: i + 1 });
     return;
@@ -199,6 +205,7 @@ export function readLeftPlace(scene: Scene, draft: Draft): void {
   const { endToken } = scene.sentenceOf(draft.verb);
   for (let i = draft.anchor.end; i < endToken && !CLAUSE_ENDS.has(scene.low[i]!); i++) {
     const word = scene.low[i]!;
+    if (word === ',' && scene.tokens[i + 1]?.pos === 'VERB') return;
     if (!PLACE_PREPOSITIONS.has(word) && word !== 'for') continue;
     const list = phraseList(scene, i + 1, endToken);
     const first = list[0];

@@ -19,7 +19,16 @@ export function readIssuer(scene: Scene, officials: Officials, draft: Draft): vo
   const { group } = draft;
   if (!group) return;
   if (group.asked) {
-    fill(scene, draft, 'issuer', nameIn(scene, group.asked));
+    const named =
+      scene.tokens[group.asked.first]!.pos === 'PRON'
+        ? issuerBefore(
+            scene,
+            officials,
+            group.asked.first,
+            /^(?:him|her)$/.test(scene.low[group.asked.first]!),
+          )
+        : group.asked;
+    if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
     return;
   }
   if (draft.phase === 'urged' && !group.modal && group.form !== 'finite') return;
@@ -91,7 +100,7 @@ const fillIssuer = (scene: Scene, draft: Draft, run: Run, end: number): void =>
 /** Told by an official of whose rule it is: "…, the ministry said". Who only asks or denies is no maker. */
 export function readSpeakingIssuer(scene: Scene, draft: Draft): void {
   if (draft.slots.issuer || draft.speaker === 'reporter') return;
-  if (draft.move === 'keep' || !DECIDED.has(draft.phase)) return;
+  if (!DECIDED.has(draft.phase) || (draft.move === 'keep' && !isOwn(scene, draft))) return;
   if (draft.channel !== 'named_official' && draft.channel !== 'official_text') return;
   const run = runOf(scene, draft.speaker);
   const head = run && scene.low[headOf(scene, run)]!;
@@ -110,6 +119,10 @@ function readIssuerOfSource(scene: Scene, draft: Draft, run: Run | null): void {
   const maker = phraseWithOf(scene, of + 1, scene.sentenceOf(run.first).endToken);
   if (maker) fill(scene, draft, 'issuer', bare(scene, maker));
 }
+/** "said *its own* embargo remained": who says so keeps it. */
+const isOwn = (scene: Scene, { norm }: Draft): boolean =>
+  norm !== null && (OWN.has(scene.low[norm.first]!) || OWN.has(scene.low[norm.first - 1] ?? ''));
+const OWN = new Set(words.own);
 const DECIDED: ReadonlySet<Phase> = new Set<Phase>(['in_force', 'announced', 'proposed', 'rejected']);
 const SPOKESMEN = new Set(words.spokesmen);
 const SOURCES = new Set(words.sources);

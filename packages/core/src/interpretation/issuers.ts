@@ -14,7 +14,7 @@ import {
   isTitle,
   normAt,
 } from './lexicon.ts';
-import { bare, headOf, phraseList } from './noun-phrase.ts';
+import { bare, headOf, phraseBefore, phraseList } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
 import { isTimePhrase } from './time-words.ts';
 
@@ -112,7 +112,8 @@ export function nameIn(scene: Scene, run: Run): Run {
       (entity.kind === 'name' &&
         (isTitle(scene.low[i - 1]) ||
           (entity.firstToken === run.first && scene.low[entity.endToken] === ',')));
-    if (person && entity.firstToken >= run.first && entity.endToken <= run.end)
+    const owns = /^'s?$/.test(scene.low[entity.endToken] ?? '') && entity.endToken + 1 < run.end;
+    if (person && !owns && entity.firstToken >= run.first && entity.endToken <= run.end)
       return untitled(scene, { first: entity.firstToken, end: entity.endToken });
   }
   const comma = scene.low.findIndex(
@@ -122,13 +123,25 @@ export function nameIn(scene: Scene, run: Run): Run {
       w === ',' &&
       (/^(?:the|a|an|which|who)$/.test(scene.low[i + 1] ?? '') || isTitle(scene.low[i + 1])),
   );
-  return bare(scene, comma > run.first && comma < run.end ? { first: run.first, end: comma } : run);
+  const named = bare(scene, comma > run.first && comma < run.end ? { first: run.first, end: comma } : run);
+  return untitledFirst(scene, withOwner(scene, named));
 }
+
+/** "*China's* Ministry of Commerce": whose body it is. */
+function withOwner(scene: Scene, run: Run): Run {
+  const owner = scene.low[run.first - 1] === "'s" ? scene.entityAt(run.first - 2) : undefined;
+  return owner?.kind === 'place' ? { first: owner.firstToken, end: run.end } : run;
+}
+
+const untitledFirst = (scene: Scene, { first, end }: Run): Run => ({
+  first: HONORIFICS.has(scene.low[first]!) && end - first > 1 ? first + 1 : first,
+  end,
+});
 
 /** "District Judge Clark Waddoups" is Clark Waddoups. */
 function untitled(scene: Scene, { first, end }: Run): Run {
   for (let i = end - 2; i >= first; i--) if (isTitle(scene.low[i])) return { first: i + 1, end };
-  return { first: HONORIFICS.has(scene.low[first]!) && end - first > 1 ? first + 1 : first, end };
+  return untitledFirst(scene, { first, end });
 }
 const BODIES = new Set(words.bodies);
 const HONORIFICS = new Set(words.honorifics);
@@ -155,6 +168,8 @@ export function issuerBefore(scene: Scene, officials: Officials, at: number, per
   for (let i = at - 1; i >= 0; i--) {
     const sentence = scene.sentenceOf(i);
     if (sentence.block < block - 1) break;
+    const body = person ? null : bodyEndingAt(scene, i);
+    if (body) return body;
     const entity = scene.entityAt(i);
     if (!entity || entity.firstToken !== i) continue;
     const run = { first: i, end: entity.endToken };
@@ -172,4 +187,11 @@ export function issuerBefore(scene: Scene, officials: Officials, at: number, per
       return run;
   }
   return null;
+}
+
+/** "The agriculture department" before a verb of its own. */
+function bodyEndingAt(scene: Scene, at: number): Run | null {
+  if (scene.tokens[at]!.pos !== 'NOUN' || !isAuthority(scene.low[at]) || isTitle(scene.low[at])) return null;
+  if (!/^(?:VERB|AUX)$/.test(scene.tokens[at + 1]?.pos ?? '')) return null;
+  return phraseBefore(scene, at + 1, scene.sentenceOf(at).firstToken);
 }

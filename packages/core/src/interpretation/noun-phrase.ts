@@ -27,7 +27,16 @@ function continues(scene: Scene, at: number, first: number, end: number): boolea
   const token = scene.tokens[at]!;
   const word = scene.low[at]!;
   if (isNounAt(scene, at)) return !(token.pos === 'NUM' && at > first && scene.low[at - 1] === 'of');
-  if (token.pos === 'ADJ') return at === first || !NOT_NOMINAL.has(word);
+  // Behind its noun an adjective begins something else, unless another noun follows it.
+  if (token.pos === 'ADJ')
+    return (
+      at === first ||
+      (!NOT_NOMINAL.has(word) &&
+        (!isNounAt(scene, at - 1) ||
+          isNounAt(scene, at + 1) ||
+          isJoined(scene, at - 1) ||
+          isJoined(scene, at + 1)))
+    );
   if (token.pos === 'DET')
     return (
       ((at === first || /^(?:all|both|half|such)$/.test(scene.low[at - 1]!)) &&
