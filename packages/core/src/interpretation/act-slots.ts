@@ -22,6 +22,7 @@ const MODALS = new Set(words.modals);
 const NOT_DONE = new Set(words.notDone);
 /** Whoever must do something does a deed, whatever it is; but to be or to stay is none. */
 const OBLIGES = new Set(words.obliges);
+const HAVE = new Set(['have', 'has', 'had', 'need', 'needs']);
 const STATES = new Set(words.stateVerbs);
 
 /** The verb's own object, or, of a passive, its subject. */
@@ -37,7 +38,7 @@ export function readAct(scene: Scene, draft: Draft): void {
 function activeDeed(scene: Scene, draft: Draft): number | null {
   const at = draft.verb;
   if (scene.tokens[at]!.pos !== 'VERB' || verbGroupAt(scene, at).passive) return null;
-  const isModal = scene.low.slice(draft.anchor.first, draft.anchor.end).some((w) => MODALS.has(w));
+  const isModal = isModalIn(scene, draft.anchor);
   return isDeedVerb(scene, at, isModal) ? at : null;
 }
 
@@ -51,11 +52,18 @@ function readDoer(scene: Scene, draft: Draft, told: Run, deed: number): void {
   readDeedAfter(scene, draft, deed, draft.scopeEnd);
 }
 
+/** "Have" and "need" oblige only before "to": "have been closed" does not. */
+const isIn = (scene: Scene, { first, end }: Run, words: ReadonlySet<string>): boolean =>
+  scene.low
+    .slice(first, end)
+    .some((w, i) => words.has(w) || (HAVE.has(w) && scene.low[first + i + 1] === 'to'));
+const isModalIn = (scene: Scene, run: Run): boolean => isIn(scene, run, MODALS);
+
 function isDeedVerb(scene: Scene, at: number, isModal: boolean): boolean {
   const verbs = verbOf(scene.low[at]!);
   if (verbs.some((v) => DEEDS.has(v))) return true;
   const { firstToken } = scene.sentenceOf(at);
-  const obliged = scene.low.slice(Math.max(firstToken, at - 4), at).some((w) => OBLIGES.has(w));
+  const obliged = isIn(scene, { first: Math.max(firstToken, at - 4), end: at }, OBLIGES);
   return isModal && !verbs.some((v) => (obliged ? STATES : NOT_DONE).has(v));
 }
 
@@ -114,7 +122,7 @@ const isDeedBehind = (scene: Scene, { anchor, verb }: Draft, from: number): bool
   from === anchor.end &&
   (scene.tokens[from]?.pos === 'VERB' || DEEDS.has(scene.low[from] ?? '')) &&
   (verb >= from || MODALS.has(scene.low[verb]!)) &&
-  scene.low.slice(anchor.first, anchor.end).some((w) => MODALS.has(w));
+  isModalIn(scene, anchor);
 
 /** "Britain has not altered it": a country or body that does something is not what is bound. */
 function isMaker(scene: Scene, draft: Draft, run: Run): boolean {
@@ -162,7 +170,7 @@ const PLACE_PREPOSITIONS = new Set(words.placePrepositions);
 /** "Can still be sold", "may carry": what is done, or to be done, is the deed. */
 export function readDeedInAnchor(scene: Scene, draft: Draft): void {
   const { first, end } = draft.anchor;
-  const isModal = scene.low.slice(first, end).some((w) => MODALS.has(w));
+  const isModal = isModalIn(scene, draft.anchor);
   for (let i = end - 1; i > first; i--) {
     const done = scene.low[i - 1] === 'be' && verbOf(scene.low[i]!).some((v) => DEEDS.has(v));
     if (scene.tokens[i]!.pos !== 'VERB' && !done) continue;

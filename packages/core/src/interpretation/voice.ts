@@ -9,6 +9,7 @@ import { isAuthority, isOfficial, isOutlet, isText, isTitle } from './lexicon.ts
 import { bare } from './noun-phrase.ts';
 import { quoteRun, runOf, type Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
+import words from './voice.json' with { type: 'json' };
 
 export const withVoice =
   (scene: Scene, officials: Officials, isNotice: boolean) =>
@@ -39,7 +40,11 @@ export const withVoice =
     const base = { ...draft, statement: statement.id };
     if (!speaker) return base;
     const channel = channelOf(scene, officials, statement.speaker, speaker);
-    const weaker = channel === 'third_party' && draft.certainty === 'CT+' && draft.phase === 'announced';
+    const weaker =
+      channel === 'third_party' &&
+      draft.certainty === 'CT+' &&
+      draft.phase === 'announced' &&
+      tellsPromise(scene, draft);
     return {
       ...base,
       speaker,
@@ -48,6 +53,13 @@ export const withVoice =
       certainty: weaker ? 'PR+' : draft.certainty,
     };
   };
+
+/** "Was assured that licences will be granted": of what others promised it, a third party is at most fairly sure. */
+function tellsPromise(scene: Scene, draft: Draft): boolean {
+  const { firstToken, endToken } = scene.sentenceOf(draft.verb);
+  return scene.low.slice(firstToken, endToken).some((w) => PROMISES.has(w));
+}
+const PROMISES = new Set(words.promises);
 
 /** "The spokesman" after "a government spokesman" is one speaker. */
 export const isSameSpeaker = (a: string, b: string): boolean =>
@@ -86,10 +98,10 @@ const bareSource = (scene: Scene, first: number, end: number) =>
   /^(?:some|all|both)$/.test(scene.low[first] ?? '') ? { first, end } : bare(scene, { first, end });
 
 function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: Quote): Channel {
-  const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  const parts = quote.text.toLowerCase().split(/[^\p{L}]+/u);
   if (speaker.kind !== 'named' && /\bofficials?\b/i.test(quote.text)) return 'anonymous_official';
   if (speaker.kind !== 'named' && PRIVATE.test(quote.text)) return 'third_party';
-  if (speaker.kind === 'outlet' || words.some(isOutlet)) return 'outlet_voice';
+  if (speaker.kind === 'outlet' || parts.some(isOutlet)) return 'outlet_voice';
   if (speaker.kind === 'named') {
     if (speaker.office)
       return speaker.office
@@ -107,12 +119,12 @@ function channelOf(scene: Scene, officials: Officials, speaker: Speaker, quote: 
   if (speaker.kind === 'office') return 'named_official';
   if (speaker.kind === 'anonymous') {
     if (BODY.test(quote.text)) return 'named_official';
-    return words.some(isOfficial) ? 'anonymous_official' : 'third_party';
+    return parts.some(isOfficial) ? 'anonymous_official' : 'third_party';
   }
   if (speaker.kind === 'document')
-    return words.some(isText) || words.some(isAuthority) ? 'named_official' : 'third_party';
+    return parts.some(isText) || parts.some(isAuthority) ? 'named_official' : 'third_party';
   if (speaker.kind === 'group')
-    return words.some(isAuthority) || words.some(isOfficial) || isKnownBody(scene, quote)
+    return parts.some(isAuthority) || parts.some(isOfficial) || isKnownBody(scene, quote)
       ? 'named_official'
       : 'third_party';
   return 'third_party';
@@ -136,22 +148,24 @@ function trailingSpeaker(scene: Scene, verb: number): { quote: Quote; channel: C
 }
 /** By the words of the source alone. */
 function channelOfWords(scene: Scene, quote: Quote): Channel {
-  const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
-  if (words.some(isOutlet)) return 'outlet_voice';
+  const parts = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  if (parts.some(isOutlet)) return 'outlet_voice';
   if (PRIVATE.test(quote.text)) return 'third_party';
   const one = /^(?:senior |u\.s\. |us )*official/i.test(quote.text);
-  if (one || words.some((w) => isOfficial(w) && w.endsWith('s'))) return 'anonymous_official';
-  return words.some((w) => isAuthority(w) || isTitle(w) || isOfficial(w)) || isKnownBody(scene, quote)
+  if (one || parts.some((w) => isOfficial(w) && w.endsWith('s'))) return 'anonymous_official';
+  return parts.some((w) => isAuthority(w) || isTitle(w) || isOfficial(w)) || isKnownBody(scene, quote)
     ? 'named_official'
     : 'third_party';
 }
 
-const SAYING = new Set(['said', 'says', 'announced', 'confirmed', 'reported', 'told', 'added']);
-
-const BODY =
-  /\b(?:authority|ministry|government|department|administration|commission|directorate|agency|council|parliament|pentagon|kremlin|office)$/i;
-const PRIVATE =
-  /\b(?:(?<!european |african |soviet )union|group|company|corporation|inc|firm|association|federation|exporters|importers|traders|chief executive|ceo|analyst|professor|researcher|economist|opposition|foundation|institute|university|network|coalition)\b/i;
+const SAYING = new Set(words.saying);
+const anyOf = (list: readonly string[]) => list.map((w) => w.replaceAll('.', '\\.')).join('|');
+const BODY = new RegExp(`\\b(?:${anyOf(words.bodies)})$`, 'iu');
+/** A union is a private body, but for those of states. */
+const PRIVATE = new RegExp(
+  `\\b(?:(?<!${anyOf(words.publicUnions.map((w) => `${w} `))})union|${anyOf(words.private)})\\b`,
+  'iu',
+);
 const isPrivate = (office: string) => PRIVATE.test(office);
 
 function isKnownBody(scene: Scene, quote: Quote): boolean {
