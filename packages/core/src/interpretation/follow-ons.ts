@@ -122,7 +122,11 @@ function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
   if (/^(?:that|who|which)$/.test(scene.low[group.first - 1] ?? '')) return null;
   return draftAt(scene, at, line.move === 'lift' || line.move === 'ease' ? 'impose' : 'lift', {
     anchor: { first: group.first, end: at + 1 },
-    group: { ...group, form: 'gerund', governor: { at, stand: 'urged', certainty: null, noun: false, negated: false, modal: null } },
+    group: {
+      ...group,
+      form: 'gerund',
+      governor: { at, stand: 'urged', certainty: null, noun: false, negated: false, modal: null },
+    },
     scopeFrom: null,
     confidence: 0.45,
   });
@@ -134,6 +138,8 @@ function givenUpAt(scene: Scene, at: number, line: Draft): Draft | null {
   const group = verbGroupAt(scene, at);
   const object = group.passive ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
   if (!object || !PLANS.has(scene.low[headOf(scene, object)]!) || group.negated) return null;
+  // "Withdrew a bill to limit fishing" is told with what the bill would do.
+  if (/^(?:to|that|which)$/.test(scene.low[object.end] ?? '')) return null;
   const urged = group.governor?.stand === 'urged';
   if (group.governor && !urged) return null;
   return draftAt(scene, at, urged ? inverseOf(line.move) : line.move, {
@@ -148,7 +154,6 @@ const governedBy = (group: VerbGroup, at: number, stand: Stand): VerbGroup => ({
   ...group,
   governor: { at, stand, certainty: null, noun: false, negated: false, modal: null },
 });
-
 
 const LIKEWISE = split(words.likewise);
 const RETALIATE = split(words.retaliate);
@@ -229,15 +234,24 @@ function modalAt(scene: Scene, officials: Officials, at: number, line: Draft): D
   const subject =
     subjectBefore(scene, group.first).run ??
     phraseBefore(scene, group.first, scene.sentenceOf(at).firstToken);
-  if (subject && makingOf(scene, officials, subject) === 'issuer' && !isPeople(scene.low[headOf(scene, subject)]))
+  if (
+    subject &&
+    makingOf(scene, officials, subject) === 'issuer' &&
+    !isPeople(scene.low[headOf(scene, subject)])
+  )
     return null;
   const told = tellsOf(scene, at, group);
   if (!told) return null;
   // What a rule to come demands is to come with it.
-  const ahead = /^(?:will|is to)$/.test(line.group?.modal ?? '') && scene.sentenceOf(at).block === scene.sentenceOf(line.verb).block + (told.move === 'impose' ? 1 : 0);
+  const ahead =
+    /^(?:will|is to)$/.test(line.group?.modal ?? '') &&
+    scene.sentenceOf(at).block === scene.sentenceOf(line.verb).block + (told.move === 'impose' ? 1 : 0);
   return draftAt(scene, at, told.move, {
     anchor: { first: group.first, end: at + 1 },
-    group: told.move === 'keep' ? null : { ...group, modal: ahead ? 'will' : told.modal, negated: false, passive: false },
+    group:
+      told.move === 'keep'
+        ? null
+        : { ...group, modal: ahead ? 'will' : told.modal, negated: false, passive: false },
     subjectRun: subject,
     scopeFrom: at + 1,
     confidence: 0.5,
@@ -259,7 +273,8 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
   if (still) return deontic || group.passive || ahead ? { move: 'keep', modal: null } : null;
   // "May bring back no more than 100": how far it is freed.
   if (behind.slice(0, 4).join(' ').includes('no more than')) return null;
-  if (group.modal === 'must' && (THOUGHTS.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX')) return null;
+  if (group.modal === 'must' && (THOUGHTS.has(scene.low[at]!) || scene.tokens[at]!.pos === 'AUX'))
+    return null;
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };
   if (deontic && group.modal !== 'must') {

@@ -105,15 +105,29 @@ for (const name of readdirSync(SPEC).sort()) {
   });
 }
 
-/** A sentence and what it tells: move and phase, slots by their words, dates and levels by their values. */
-type SentenceRow = { text: string; finds: (Record<string, string> & { is: string })[] };
+/** What a sentence tells: move and phase, alone or with slots by their words, dates and levels by their values. */
+type Told = string | (Record<string, string> & { is: string });
+type SentenceRow = { text: string; finds: Told[] };
 const VALUED = new Set(['level_from', 'level_to', 'effective_from', 'effective_until', 'announced_on']);
 
-for (const row of JSON.parse(readFileSync(new URL('sentences/rows.json', SPEC), 'utf8')) as SentenceRow[])
-  test(`sentence: ${row.text}`, async () => {
-    const { findings } = await read(row.text, { published: '2024-06-14' });
-    assert.equal(findings.length, row.finds.length);
-    row.finds.forEach((expected, i) => {
+const SENTENCES = new URL('sentences/', SPEC);
+for (const [phenomenon, row] of readdirSync(SENTENCES)
+  .sort()
+  .flatMap((name) =>
+    (JSON.parse(readFileSync(new URL(name, SENTENCES), 'utf8')) as SentenceRow[]).map(
+      (row) => [name.slice(0, -'.json'.length).replaceAll('-', ' '), row] as const,
+    ),
+  ))
+  test(`${phenomenon}: ${row.text}`, async () => {
+    // A second paragraph, since one alone would be a note on a rule.
+    const { findings } = await read(`${row.text}\n\nNothing else was told.`, { published: '2024-06-14' });
+    const told = findings.map((f) => `${f.move}/${f.phase}`);
+    assert.deepEqual(
+      told,
+      row.finds.map((find) => (typeof find === 'string' ? find : find.is)),
+    );
+    row.finds.forEach((find, i) => {
+      const expected = typeof find === 'string' ? { is: find } : find;
       const finding = findings[i]!;
       const found = Object.keys(expected).map((key) => {
         if (key === 'is') return [key, `${finding.move}/${finding.phase}`];

@@ -5,6 +5,7 @@
 import type { Move, Phase } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { matchesIn, phraseTable } from './lexicon.ts';
+import { isNounAt } from './noun-phrase.ts';
 import { inverseOf } from './polarity.ts';
 import { beginsAt, type Scene } from './scene.ts';
 import words from './states.json' with { type: 'json' };
@@ -24,8 +25,9 @@ export function stateAt(scene: Scene, at: number): Draft | null {
   const copula = afterCopula(scene, at);
   if (copula) return copula;
   const pos = scene.tokens[at]!.pos;
-  if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:ends|expires|lapses|stands|starts)$/.test(scene.low[at]!))
-    return null;
+  // Tagged as a noun or an adjective behind its subject: "the ban ends", "the powers lapsed".
+  const mistagged = /^(?:ADJ|NOUN)$/.test(pos) && /(?:ed|s)$/.test(scene.low[at]!) && isNounAt(scene, at - 1);
+  if (pos !== 'VERB' && pos !== 'AUX' && !mistagged) return null;
   for (const { group: state, end } of matchesIn(TABLE, scene, at)) {
     if (end === at + 1 && particleOnly(scene, at, state)) continue;
     const group = verbGroupAt(scene, at);

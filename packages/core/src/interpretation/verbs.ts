@@ -22,6 +22,13 @@ export function canBeVerb(scene: Scene, at: number): boolean {
       !/^(?:ion|ions|ment)$/.test(word.slice(-4))
     );
   if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) || /(?:ion|ment|ance|ity)s?$/.test(word)) return false;
+  // "Denied lifting its embargo": with an object of its own.
+  if (
+    word.endsWith('ing') &&
+    scene.tokens[at - 1]?.pos === 'VERB' &&
+    /^(?:DET|PRON)$/.test(scene.tokens[at + 1]?.pos ?? '')
+  )
+    return true;
   const relative = /^(?:that|which|who)$/.test(before);
   if (
     HEADLINE_VERBS.has(word) &&
@@ -36,7 +43,9 @@ export function canBeVerb(scene: Scene, at: number): boolean {
 
 /** "Must *still* clean", "was *formally* eased": an adverb between. */
 const isSplitFromModal = (scene: Scene, at: number): boolean =>
-  scene.tokens[at - 1]?.pos === 'ADV' && scene.tokens[at - 2]?.pos === 'AUX' && (/ed$/.test(scene.low[at]!) || MODALS.has(scene.low[at - 2]!));
+  scene.tokens[at - 1]?.pos === 'ADV' &&
+  scene.tokens[at - 2]?.pos === 'AUX' &&
+  (/ed$/.test(scene.low[at]!) || MODALS.has(scene.low[at - 2]!));
 
 function hasNoVerb(scene: Scene, at: number): boolean {
   const sentence = scene.sentenceOf(at);
