@@ -17,19 +17,24 @@ export function smallLetter(code: number): number {
   return smalls[code]!;
 }
 
-/** `\p{L}` or `\p{N}`. */
-export function isOfWord(text: string, at: number): boolean {
+const ascii = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)) ? smallAscii(code) : 0,
+);
+
+/** The small letter or the figure that stands there (`\p{L}`, `\p{N}`), 0 where none does. */
+export function wordLetter(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128)
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  if (code >= 0xd800 && code < 0xe000) return isOfWordBeyond(text, at);
-  if (kinds[code] === 0) kinds[code] = WORD.test(String.fromCharCode(code)) ? OF_WORDS : OTHER;
-  return kinds[code] === OF_WORDS;
+  if (code < 128) return ascii[code]!;
+  return isOfWordBeyond(text, at, code) ? smallLetter(code) : 0;
 }
 
 const WORD = /^[\p{L}\p{N}]/u;
 
-function isOfWordBeyond(text: string, at: number): boolean {
-  const isSecond = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-  return WORD.test(text.slice(isSecond ? at - 1 : at, isSecond ? at + 1 : at + 2));
+function isOfWordBeyond(text: string, at: number, code: number): boolean {
+  if (code >= 0xd800 && code < 0xe000) {
+    const isSecond = (code & 0xfc00) === 0xdc00;
+    return WORD.test(text.slice(isSecond ? at - 1 : at, isSecond ? at + 1 : at + 2));
+  }
+  if (kinds[code] === 0) kinds[code] = WORD.test(String.fromCharCode(code)) ? OF_WORDS : OTHER;
+  return kinds[code] === OF_WORDS;
 }

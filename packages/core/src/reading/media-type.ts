@@ -34,9 +34,15 @@ export function baseType(mediaType: string): string {
 
 /** The type of a format that is no text, known by its first bytes; null where they show none. */
 export function binaryTypeOf(bytes: Uint8Array): string | null {
-  const hex = Array.from(bytes.subarray(0, 16), (b) => b.toString(16).padStart(2, '0')).join('');
-  return types.magic.find((m) => hex.slice(m.at * 2).startsWith(m.hex))?.type ?? null;
+  const found = MAGIC.find(({ at, sign }) => sign.every((byte, i) => bytes[at + i] === byte));
+  return found?.type ?? null;
 }
+
+const MAGIC = types.magic.map(({ type, at, hex }) => ({
+  type,
+  at,
+  sign: hex.match(/../g)!.map((byte) => Number.parseInt(byte, 16)),
+}));
 
 function markupTypeOf(bytes: Uint8Array): string | null {
   const head = asciiOf(bytes.subarray(0, SNIFFED_BYTES)).replace(/^[^<\w]+/, '');

@@ -1,5 +1,5 @@
 /** A run's text → counts of its signs and of telling words: what it looks like before anybody reads it. */
-import { isOfWord, smallLetter } from './letters.ts';
+import { wordLetter } from './letters.ts';
 import lists from './page/block-words.json' with { type: 'json' };
 import { hashed, NO_LETTERS, WordTable } from './word-table.ts';
 
@@ -175,10 +175,13 @@ export function wordsOfTitle(text: string): ReadonlySet<number> {
 function eachFirstWord(text: string, tell: (hash: number, start: number, end: number) => void): void {
   const length = Math.min(text.length, FIRST_LETTERS);
   for (let at = 0; at < length; at++) {
-    if (!isOfWord(text, at)) continue;
     const start = at;
     let hash = NO_LETTERS;
-    for (; at < length && isOfWord(text, at); at++) hash = hashed(hash, smallLetter(text.charCodeAt(at)));
-    tell(hash, start, at);
+    for (; at < length; at++) {
+      const letter = wordLetter(text, at);
+      if (letter === 0) break;
+      hash = hashed(hash, letter);
+    }
+    if (at > start) tell(hash, start, at);
   }
 }

@@ -2,7 +2,7 @@
  * A line → its words: bullets, arrows and punctuation fall away, "©" and "(c)" stay words, and a time is one. Once
  * plainly, for phrases; and once quickly, for every line of every page, where a word is its number in a table.
  */
-import { isOfWord, smallLetter } from '../letters.ts';
+import { smallLetter, wordLetter } from '../letters.ts';
 import { hashed, NO_LETTERS, type WordTable } from '../word-table.ts';
 
 /** In small letters, with plain apostrophes. */
@@ -23,24 +23,27 @@ export function wordsOf(line: string, table: WordTable): Word[] {
   for (let at = 0; at < line.length; ) {
     const start = at;
     const code = line.charCodeAt(at);
+    const isFirstFigure = isFigure(code);
+    let hash = NO_LETTERS;
     let flag = 0;
-    if (isFigure(code)) {
+    if (isFirstFigure) {
       at = pastTime(line, at);
       if (at > start) flag = TIME;
-      else {
-        at = pastWord(line, at);
-        if (isFigures(line, start, at)) flag = FIGURE;
+    }
+    if (flag === 0)
+      for (; at < line.length; at++) {
+        const letter = wordLetter(line, at) || (at > start ? joining(line.charCodeAt(at)) : 0);
+        if (letter === 0) break;
+        hash = hashed(hash, letter);
       }
-    } else if (isOfWord(line, at)) at = pastWord(line, at);
-    else if (code === COPYRIGHT || code === ASTERISK) at++;
-    else if (code === HASH) at += line.startsWith('#:#', at) ? 3 : 1;
-    else if (code === BRACKET && isCopyright(line, at)) at += 3;
-    else {
+    if (flag === 0 && at === start) at += signs(line, at, code);
+    if (at === start) {
       at++;
       continue;
     }
-    let hash = NO_LETTERS;
-    for (let i = start; i < at; i++) hash = hashed(hash, smallLetter(line.charCodeAt(i)));
+    if (hash === NO_LETTERS)
+      for (let i = start; i < at; i++) hash = hashed(hash, smallLetter(line.charCodeAt(i)));
+    if (isFirstFigure && flag === 0 && isFigures(line, start, at)) flag = FIGURE;
     words.push(table.at(hash, line, start, at) | flag);
   }
   return words;
@@ -51,8 +54,12 @@ const [HASH, AMPERSAND, APOSTROPHE, BRACKET, ASTERISK, DASH, COLON, COPYRIGHT] =
 ];
 
 const isFigure = (code: number): boolean => code >= 48 && code <= 57;
-const isCopyright = (line: string, at: number): boolean =>
-  line.startsWith('(c)', at) || line.startsWith('(C)', at);
+/** How many letters the sign there has that is a word of its own, 0 where none is. */
+function signs(line: string, at: number, code: number): number {
+  if (code === COPYRIGHT || code === ASTERISK) return 1;
+  if (code === HASH) return line.startsWith('#:#', at) ? 3 : 1;
+  return code === BRACKET && (line.startsWith('(c)', at) || line.startsWith('(C)', at)) ? 3 : 0;
+}
 
 /** Where `12:30` or `9:05:59` that begins here ends; `at` itself where none does. */
 function pastTime(line: string, at: number): number {
@@ -66,13 +73,11 @@ const pastMinutes = (line: string, at: number): number =>
     ? at + 3
     : at;
 
-function pastWord(line: string, from: number): number {
-  let at = from + 1;
-  while (at < line.length && (isOfWord(line, at) || joins(smallLetter(line.charCodeAt(at))))) at++;
-  return at;
-}
-
-const joins = (code: number): boolean => code === APOSTROPHE || code === AMPERSAND || code === DASH;
+/** Within a word: an apostrophe however it is set, "&" and "-". */
+const joining = (code: number): number => {
+  const letter = smallLetter(code);
+  return letter === APOSTROPHE || letter === AMPERSAND || letter === DASH ? letter : 0;
+};
 
 function isFigures(line: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isFigure(line.charCodeAt(at))) return false;

@@ -8,13 +8,18 @@ import { hashed, NO_LETTERS } from '../word-table.ts';
 import { ATTRIBUTES, type Attributes, BY_NAME, NONE, noAttributes } from './attributes.ts';
 import { type Tag, tagNames } from './tags.ts';
 
-const [TAB, NEWLINE, FEED, RETURN, SPACE] = [9, 10, 12, 13, 32];
 const [QUOTE, APOSTROPHE, SLASH, EQUALS, GREATER] = [34, 39, 47, 61, 62];
 
-export const isSpace = (code: number): boolean =>
-  code === SPACE || code === NEWLINE || code === TAB || code === RETURN || code === FEED;
+/** By sign of ASCII, what it is: white space, the end of an element's name, the end of an attribute's. */
+const [SPACE, NAME_END, ATTRIBUTE_END] = [1, 2, 4];
+const signs = new Uint8Array(128);
+for (const sign of '\t\n\f\r ') signs[sign.charCodeAt(0)] = SPACE | NAME_END | ATTRIBUTE_END;
+signs[SLASH] = NAME_END | ATTRIBUTE_END;
+signs[GREATER] = NAME_END | ATTRIBUTE_END;
+signs[EQUALS] = ATTRIBUTE_END;
 
-const endsName = (code: number): boolean => code === GREATER || code === SLASH || isSpace(code);
+const isSign = (code: number, what: number): boolean => code < 128 && (signs[code]! & what) !== 0;
+export const isSpace = (code: number): boolean => isSign(code, SPACE);
 
 export class TagReader {
   /** Where the page goes on after what was read. */
@@ -36,7 +41,7 @@ export class TagReader {
     let at = start;
     for (; at < html.length; at++) {
       const code = html.charCodeAt(at);
-      if (endsName(code)) break;
+      if (isSign(code, NAME_END)) break;
       hash = hashed(hash, smallLetter(code));
     }
     this.at = at;
@@ -64,7 +69,7 @@ export class TagReader {
       let hash = hashed(NO_LETTERS, smallLetter(code));
       for (; at < html.length; at++) {
         const c = html.charCodeAt(at);
-        if (c === EQUALS || endsName(c)) break;
+        if (isSign(c, ATTRIBUTE_END)) break;
         hash = hashed(hash, smallLetter(c));
       }
       const wanted = BY_NAME.at(hash, html, nameStart, at);
