@@ -17,7 +17,7 @@ import { cautionsFor, type Doubts } from './cautions.ts';
 import { cut } from './cut.ts';
 import { knownClaims } from './known.ts';
 import { extentOfBox, merge } from './merge.ts';
-import { acrossReadings, type Ruling, ruleOn } from './outcome.ts';
+import { acrossReadings, inOrder, type Ruling, ruleOn } from './outcome.ts';
 import { readingsOf } from './readings.ts';
 import { basisOf, reasonsFor } from './reasons.ts';
 import type { Rule } from './rule.ts';
@@ -73,7 +73,8 @@ export function answerFrom(
   return whole(parts);
 }
 
-export function verdictOf(ruling: Ruling, doubts: Doubts): Verdict {
+export function verdictOf(found: Ruling, doubts: Doubts): Verdict {
+  const ruling = inOrder(found);
   const basis = basisOf(ruling.decided);
   return {
     outcome: ruling.outcome,

@@ -134,3 +134,15 @@ export const acrossReadings = (rulings: readonly Ruling[]): Ruling =>
   rulings.every((ruling) => sayOf(ruling) === sayOf(rulings[0]!))
     ? together(rulings)
     : { ...together(rulings), outcome: 'contested by sources', duties: [], dependsOnDay: false };
+
+/** Told in one order, whichever cell or reading came first. */
+export const inOrder = (ruling: Ruling): Ruling => ({
+  ...ruling,
+  byDay: ruling.byDay.toSorted(),
+  openDates: ruling.openDates.toSorted(),
+  decided: ruling.decided.toSorted(byId),
+  defeated: ruling.defeated
+    .map(({ rule, by }) => ({ rule, by: by.toSorted((a, b) => byId(a.by, b.by)) }))
+    .sort((a, b) => byId(a.rule, b.rule)),
+});
+const byId = (a: Rule, b: Rule): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

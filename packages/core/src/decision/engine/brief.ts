@@ -2,11 +2,12 @@
  * What holds in a cell, in numbers → the short answer with its reasons. A reason that was given before, for the same rule
  * beside the same others, is given again and not made anew.
  */
-import { BASES, type Basis, type Ground, type Outcome, type Reason } from '../../vocabulary/index.ts';
+import { BASES, type Basis, type Outcome, type Reason } from '../../vocabulary/index.ts';
 import { rulingFrom } from '../outcome.ts';
 import { reasonOf } from '../reasons.ts';
 import type { Rule } from '../rule.ts';
-import type { Fall, Held, RuleTable } from './rule-table.ts';
+import { GROUNDS } from './grounds.ts';
+import type { Held, RuleTable } from './rule-table.ts';
 
 /** As a verdict of `decide`, without its cautions. */
 export type Brief = {
@@ -16,32 +17,37 @@ export type Brief = {
   reasons: readonly Reason[];
 };
 
+/** Reads what the table holds. */
+export type Briefs = () => Brief;
+
 /** Reasons of a rule by those that defeat it, and on which ground, one after the other. */
 type Fallen = { reason: Reason | null; next: Map<number, Fallen> };
-
-const GROUNDS: readonly Ground[] = ['except', 'superior issuer', 'narrower', 'later'];
-
-export type Briefs = (held: Held) => Brief;
 
 const NOTHING_ON_RECORD: Brief = { outcome: 'undetermined', duties: [], basis: null, reasons: [] };
 const NO_DUTIES: readonly string[] = [];
 
-export function briefsOf({ rules }: RuleTable): Briefs {
-  const strength = rules.map((rule) => BASES.indexOf(rule.basis));
-  const deciding: Reason[] = [];
-  const standing: Reason[] = [];
-  const fallen: (Fallen | undefined)[] = [];
+export function briefsOf({ rules, held }: RuleTable): Briefs {
+  const strength = Uint8Array.from(rules, (rule) => BASES.indexOf(rule.basis));
+  const ranks = Uint8Array.from(rules, (rule) => RANKS[rule.effect]);
+  const deciding: (Reason | undefined)[] = new Array(rules.length);
+  const standing: (Reason | undefined)[] = new Array(rules.length);
+  const fallen: (Fallen | undefined)[] = new Array(rules.length);
+  const alone: (Brief | undefined)[] = new Array(rules.length);
 
-  const plain = (known: Reason[], rule: number, decided: boolean): Reason => {
-    known[rule] ??= reasonOf(rules[rule]!, decided, []);
-    return known[rule];
+  const decides = (rule: number): Reason => {
+    deciding[rule] ??= reasonOf(rules[rule]!, true, []);
+    return deciding[rule];
   };
-  const defeated = (rule: number, falls: readonly Fall[]): Reason => {
+  const stands = (rule: number): Reason => {
+    standing[rule] ??= reasonOf(rules[rule]!, false, []);
+    return standing[rule];
+  };
+  /** The defeats of one rule stand from `first` to before `end`. */
+  const fell = (rule: number, first: number, end: number): Reason => {
     fallen[rule] ??= { reason: null, next: new Map() };
     let found = fallen[rule];
-    for (const fall of falls) {
-      if (fall.rule !== rule) continue;
-      const key = fall.by * GROUNDS.length + GROUNDS.indexOf(fall.ground);
+    for (let i = first; i < end; i++) {
+      const key = held.by[i]! * GROUNDS.length + held.ground[i]!;
       let next = found.next.get(key);
       if (!next) {
         next = { reason: null, next: new Map() };
@@ -49,74 +55,111 @@ export function briefsOf({ rules }: RuleTable): Briefs {
       }
       found = next;
     }
-    found.reason ??= reasonOf(rules[rule]!, false, defeatsOf(rule, falls));
+    found.reason ??= reasonOf(rules[rule]!, false, defeatsIn(first, end));
     return found.reason;
   };
-  const defeatsOf = (rule: number, falls: readonly Fall[]) =>
-    falls.filter((fall) => fall.rule === rule).map(({ by, ground }) => ({ by: rules[by]!, ground }));
+  const defeatsIn = (first: number, end: number) =>
+    Array.from({ length: end - first }, (_, i) => ({
+      by: rules[held.by[first + i]!]!,
+      ground: GROUNDS[held.ground[first + i]!]!,
+    }));
 
-  const alone: Brief[] = [];
   const saidAlone = (rule: number): Brief => {
-    const known = alone[rule];
-    if (known) return known;
-    const { outcome, duties } = said(rules, [rule]);
-    const brief = { outcome, duties, basis: rules[rule]!.basis, reasons: [plain(deciding, rule, true)] };
-    alone[rule] = brief;
-    return brief;
+    alone[rule] ??= {
+      ...said(rules, [rule], false),
+      basis: rules[rule]!.basis,
+      reasons: [decides(rule)],
+    };
+    return alone[rule];
   };
 
-  return ({ live, falls }) => {
-    if (falls.length === 0) {
-      if (live.length === 0) return NOTHING_ON_RECORD;
-      if (live.length === 1) return saidAlone(live[0]!);
+  /** Rules that have their reason in the answer, by the turn in which they got it. */
+  const told = new Float64Array(rules.length);
+  let turn = 0;
+  const isNew = (rule: number): boolean => {
+    if (told[rule] === turn) return false;
+    told[rule] = turn;
+    return true;
+  };
+
+  /** The fallen and those before which they fell, where these did not decide, in order. */
+  function tellOthers(reasons: Reason[]): void {
+    const decided = reasons.length;
+    const others: number[] = [];
+    const tell = (rule: number, reason: Reason) => {
+      let i = reasons.push(reason) - 1;
+      for (; i > decided && others[i - 1 - decided]! > rule; i--) {
+        others[i - decided] = others[i - 1 - decided]!;
+        reasons[i] = reasons[i - 1]!;
+      }
+      others[i - decided] = rule;
+      reasons[i] = reason;
+    };
+    for (let first = 0; first < held.falls; ) {
+      const rule = held.fallen[first]!;
+      let end = first + 1;
+      while (end < held.falls && held.fallen[end] === rule) end++;
+      for (let i = first; i < end; i++) if (isNew(held.by[i]!)) tell(held.by[i]!, stands(held.by[i]!));
+      tell(rule, fell(rule, first, end));
+      first = end;
     }
-    const { outcome, duties, decided } = said(rules, live);
+  }
+
+  return () => {
+    if (held.falls === 0) {
+      if (held.lives === 0) return NOTHING_ON_RECORD;
+      if (held.lives === 1) return saidAlone(held.live[0]!);
+    }
+    turn += 1;
+    const rank = strongestRank(held, ranks);
+    const decided: number[] = [];
     const reasons: Reason[] = [];
     let weakest = -1;
-    for (const rule of isAscending(decided) ? decided : decided.toSorted(ascending)) {
-      reasons.push(plain(deciding, rule, true));
-      weakest = Math.max(weakest, strength[rule]!);
+    for (let i = 0; i < held.lives; i++) {
+      const rule = held.live[i]!;
+      if (held.isContested ? held.isOpposed[i] === 0 : ranks[rule] !== rank) continue;
+      told[rule] = turn;
+      decided.push(rule);
+      reasons.push(decides(rule));
+      if (strength[rule]! > weakest) weakest = strength[rule]!;
     }
-    for (const rule of othersIn(falls, decided)) {
-      const isFallen = falls.some((fall) => fall.rule === rule);
-      reasons.push(isFallen ? defeated(rule, falls) : plain(standing, rule, false));
-    }
-    return { outcome, duties, basis: BASES[weakest] ?? null, reasons };
+    if (held.falls > 0) tellOthers(reasons);
+    return { ...said(rules, decided, held.isContested), basis: BASES[weakest] ?? null, reasons };
   };
 }
 
-/** The rules of the falls that did not decide, each once, in order. */
-function othersIn(falls: readonly Fall[], decided: readonly number[]): readonly number[] {
-  const others: number[] = [];
-  for (const { rule, by } of falls) {
-    if (!decided.includes(rule) && !others.includes(rule)) others.push(rule);
-    if (!decided.includes(by) && !others.includes(by)) others.push(by);
-  }
-  return others.length > 1 ? others.sort(ascending) : others;
+/** What forbids goes before a zone, and that before what permits. */
+const RANKS: Record<Rule['effect'], number> = {
+  prohibition: 0,
+  zone: 1,
+  permission: 2,
+  duty: 2,
+  suspension: 3,
+};
+
+function strongestRank({ live, lives }: Held, ranks: Uint8Array): number {
+  let rank = RANKS.suspension;
+  for (let i = 0; i < lives; i++) if (ranks[live[i]!]! < rank) rank = ranks[live[i]!]!;
+  return rank;
 }
 
-function isAscending(numbers: readonly number[]): boolean {
-  for (let i = 1; i < numbers.length; i++) if (numbers[i - 1]! > numbers[i]!) return false;
-  return true;
-}
+type Said = Pick<Brief, 'outcome' | 'duties'>;
 
-/** Rules are numbered in the order of their ids. */
-const ascending = (a: number, b: number): number => a - b;
+const FORBIDDEN: Said = { outcome: 'prohibited', duties: NO_DUTIES };
+const FREE: Said = { outcome: 'permitted', duties: NO_DUTIES };
+const OPEN: Said = { outcome: 'undetermined', duties: NO_DUTIES };
+const CONTESTED: Said = { outcome: 'contested by rules', duties: NO_DUTIES };
 
-type Said = { outcome: Outcome; duties: readonly string[]; decided: readonly number[] };
-
-function said(rules: readonly Rule[], live: readonly number[]): Said {
-  const [first] = live;
-  const { effect, duty } = rules[first!] ?? {};
-  if (live.length === 1 || live.every((rule) => rules[rule]!.effect === effect)) {
-    if (effect === 'prohibition') return { outcome: 'prohibited', decided: live, duties: NO_DUTIES };
-    if (effect === 'permission') return { outcome: 'permitted', decided: live, duties: NO_DUTIES };
-    if (effect === 'zone') return { outcome: 'undetermined', decided: live, duties: NO_DUTIES };
-    if (live.length === 1) return { outcome: 'permitted', decided: live, duties: duty ? [duty] : NO_DUTIES };
-  }
-  const { outcome, duties, decided } = rulingFrom(
-    live.map((rule) => rules[rule]!),
+function said(rules: readonly Rule[], decided: readonly number[], isContested: boolean): Said {
+  if (isContested) return CONTESTED;
+  if (decided.length === 0) return OPEN;
+  const { effect } = rules[decided[0]!]!;
+  if (effect === 'prohibition') return FORBIDDEN;
+  if (effect === 'zone') return OPEN;
+  if (decided.every((rule) => rules[rule]!.effect === 'permission')) return FREE;
+  const { outcome, duties } = rulingFrom(
+    decided.map((rule) => rules[rule]!),
     [],
   );
-  return { outcome, duties, decided: live.filter((rule) => decided.includes(rules[rule]!)) };
+  return { outcome, duties };
 }

@@ -24,6 +24,7 @@ import { neighboursAmong } from './neighbours.ts';
 import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
 import { rulingOf } from './ruling.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
+import { touching } from './touching.ts';
 
 export type Sides<T> = { officialText: T; asReported: T };
 
@@ -83,7 +84,7 @@ export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): En
     const cell = cellAsked(nodes, roots, question);
     return (
       (cell && answerInCell(side, cell, question)) ??
-      answerFrom(policy, rulesReaching(side, cell), question, side.doubted)
+      answerFrom(policy, rulesReaching(nodes, side, cell), question, side.doubted)
     );
   }
 
@@ -91,7 +92,7 @@ export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): En
     decide: (question) => onBothSides(knowledge(question), (side) => answer(side, question)),
     prepare: (question) =>
       onBothSides(knowledge(question), (side) => {
-        const rules = rulesReaching(side, cellAsked(nodes, roots, question));
+        const rules = rulesReaching(nodes, side, cellAsked(nodes, roots, question));
         return timelineOf(rules.flat(), (at) => answer(side, { ...question, at }));
       }),
     known: (clocks = { asPublishedBy: null, asRecordedBy: null }) =>
@@ -117,18 +118,15 @@ function answerInCell(side: Knowledge, cell: CellNumbers, { at, facts }: Questio
   const rulings: Ruling[] = [];
   for (const { table, inner } of side.readings) {
     for (let axis = 0; axis < AXES.length; axis++) if (inner[axis]![cell[axis]!] === 1) return null;
-    const held = table.held(cell, facts, asked.earliest, asked.latest);
-    if (held === null) return null;
-    rulings.push(rulingOf(table, held));
+    if (!table.hold(cell, facts, asked.earliest, asked.latest)) return null;
+    rulings.push(rulingOf(table));
   }
   return verdictOf(acrossReadings(rulings), { ...side.doubted, inOtherUnit: [] });
 }
 
 /** By reading: those that reach into the question, where that can be told at once; else all. */
-const rulesReaching = (side: Knowledge, cell: CellNumbers | null): Rule[][] =>
-  side.readings.map(({ table }) =>
-    cell === null ? [...table.rules] : table.index.touching(cell).map((rule) => table.rules[rule]!),
-  );
+const rulesReaching = (nodes: Nodes, side: Knowledge, cell: CellNumbers | null): Rule[][] =>
+  side.readings.map(({ table }) => (cell === null ? [...table.rules] : touching(nodes, cell, table.rules)));
 
 const onBothSides = <T, U>({ officialText, asReported }: Sides<T>, make: (side: T) => U): Sides<U> => ({
   officialText: make(officialText),
@@ -152,8 +150,7 @@ function pointsOf(nodes: Nodes, { readings }: Knowledge): Points {
         if (node === undefined || inner[axis]![node] === 1) return null;
         cell[axis] = node;
       }
-      const held = table.held(cell, NO_FACTS, day, day + DAY);
-      return held && briefOf(held);
+      return table.hold(cell, NO_FACTS, day, day + DAY) ? briefOf() : null;
     },
   };
 }

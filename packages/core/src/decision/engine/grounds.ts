@@ -1,31 +1,52 @@
 /**
- * Two rules, by their numbers → the ground on which the first goes before the second: `groundOver` of the plain definition
- * over columns of numbers, in which its five grounds stand in the same order.
+ * Two rules, by their numbers → whether they are opposite, and the ground on which one goes before the other:
+ * `groundOver` of the plain definition over columns of numbers, with its five grounds in the same order.
  */
 import { AXES, type Ground, type Policy } from '../../vocabulary/index.ts';
 import { areOpposite } from '../defeat.ts';
 import { isSuperior } from '../hierarchy.ts';
 import { orderOf } from '../moment.ts';
 import { isBinding, type Rule } from '../rule.ts';
-import { hasBit, type Nodes } from './nodes.ts';
+import { has, type Nodes } from './nodes.ts';
 
-export type GroundOver = (a: number, b: number) => Ground | null;
+export const GROUNDS: readonly Ground[] = ['except', 'superior issuer', 'narrower', 'later'];
+const [EXCEPT, SUPERIOR, NARROWER, LATER] = [0, 1, 2, 3];
 
-export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): GroundOver {
-  const axes = AXES.map((axis) => ({
-    ...nodes[axis],
-    column: Int32Array.from(rules, (rule) => nodes[axis].numberOf.get(rule.scope[axis]) ?? -1),
-  }));
-  const first = Float64Array.from(rules, (rule) => orderOf(rule.start).first);
-  const last = Float64Array.from(rules, (rule) => orderOf(rule.start).last);
-  const binding = Uint8Array.from(rules, (rule) => Number(isBinding(rule)));
-  const fromLift = Uint8Array.from(rules, (rule) => Number(rule.fromLift));
-  const effect = Uint8Array.from(rules, (rule) => EFFECTS.indexOf(rule.effect));
-  const about = Uint8Array.from(rules, (rule) => Number(rule.about === 'duty'));
-  const issuers = [...new Set(rules.map((rule) => rule.issuer))];
-  const issuer = Int32Array.from(rules, (rule) => issuers.indexOf(rule.issuer));
+/** What is between two rules. Else: the ground (its place in `GROUNDS`) on which the first goes before the second... */
+export const NOT_OPPOSITE = -1;
+export const NO_GROUND = -2;
+/** ...or, with so much added, the second before the first. */
+export const OTHER_WAY = 4;
+
+export type Between = (a: number, b: number) => number;
+
+export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): Between {
+  const axes = AXES.map((axis) => nodes[axis]);
+  const width = AXES.length;
+  const scope = new Int32Array(rules.length * width);
+  const first = new Float64Array(rules.length);
+  const last = new Float64Array(rules.length);
+  const kind = new Uint8Array(rules.length);
+  const binding = new Uint8Array(rules.length);
+  const fromLift = new Uint8Array(rules.length);
+  const issuer = new Int32Array(rules.length);
+  const issuers: string[] = [];
+  const numberOf = new Map<string, number>();
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i]!;
+    for (let axis = 0; axis < width; axis++)
+      scope[i * width + axis] = axes[axis]!.numberOf.get(rule.scope[AXES[axis]!]) ?? -1;
+    const order = orderOf(rule.start);
+    first[i] = order.first;
+    last[i] = order.last;
+    kind[i] = EFFECTS.indexOf(rule.effect) * 2 + Number(rule.about === 'duty');
+    binding[i] = Number(isBinding(rule));
+    fromLift[i] = Number(rule.fromLift);
+    issuer[i] = issuers.indexOf(rule.issuer);
+    if (issuer[i] === -1) issuer[i] = issuers.push(rule.issuer) - 1;
+    numberOf.set(rule.id, i);
+  }
   const over = issuers.map((a) => issuers.map((b) => isSuperior(policy, a, b)));
-  const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
   const numbers = (ids: readonly string[]) =>
     ids.length === 0 ? null : new Set(ids.map((id) => numberOf.get(id)));
   const exceptTo = rules.map((rule) => numbers(rule.exceptTo));
@@ -33,16 +54,17 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]):
 
   const comesBefore = (a: number, b: number): boolean => last[a]! < first[b]!;
   const comesBeforeOrWith = (a: number, b: number): boolean => last[a]! <= first[b]!;
-  const isSuperiorTo = (a: number, b: number): boolean => over[issuer[a]!]![issuer[b]!]!;
-  const scopes = new Map<string, number>();
-  const scope = Int32Array.from(rules, (rule) =>
-    numberedOnce(scopes, AXES.map((axis) => rule.scope[axis]).join('\n')),
-  );
-  const sameScope = (a: number, b: number): boolean => scope[a] === scope[b];
+  const isSuperiorTo = (a: number, b: number): boolean =>
+    issuer[a] !== issuer[b] && over[issuer[a]!]![issuer[b]!]!;
+  const sameScope = (a: number, b: number): boolean => {
+    for (let axis = 0; axis < width; axis++)
+      if (scope[a * width + axis] !== scope[b * width + axis]) return false;
+    return true;
+  };
   const liesIn = (a: number, b: number): boolean => {
-    for (let i = 0; i < axes.length; i++) {
-      const { aroundBits, words, column } = axes[i]!;
-      if (column[a] !== column[b] && !hasBit(aroundBits, words, column[a]!, column[b]!)) return false;
+    for (let axis = 0; axis < width; axis++) {
+      const [inner, outer] = [scope[a * width + axis]!, scope[b * width + axis]!];
+      if (inner !== outer && !has(axes[axis]!.around, inner, outer)) return false;
     }
     return true;
   };
@@ -50,43 +72,46 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]):
     issuer[lift] === issuer[rule] && comesBeforeOrWith(rule, lift);
   const isLater = (a: number, b: number): boolean =>
     comesBefore(b, a) || (binding[a] === 0 && binding[b] === 1 && comesBeforeOrWith(b, a));
-
-  const isExcept = (a: number, b: number): boolean => exceptTo[a]?.has(b) ?? false;
   const bindsAnew = (a: number, b: number): boolean =>
     fromLift[b] === 1 && binding[a] === 1 && comesBefore(b, a);
-  const isNarrower = (a: number, b: number): boolean =>
-    liesIn(a, b) && !sameScope(a, b) && (fromLift[a] === 0 || isPartOf(a, b));
-  const isLaterOnSame = (a: number, b: number): boolean => sameScope(a, b) && isLater(a, b);
+  const mayGoBefore = (a: number, b: number): boolean => fromLift[a] === 0 || isPartOf(a, b);
+
+  const suspending = (a: number, b: number): number => {
+    if (!suspends[a]?.has(b)) return NOT_OPPOSITE;
+    return isSuperiorTo(a, b) ? SUPERIOR : LATER;
+  };
+  /** Suspensions stand last among the effects. */
+  const isSuspension = (a: number): boolean => kind[a]! >= SUSPENSION * 2;
   /** Most rules that meet are of one effect, and no two duties: nothing is to be asked of them. */
-  const mayOppose = (a: number, b: number): boolean =>
-    about[a] === about[b] &&
-    (effect[a] !== effect[b] || effect[a] === DUTY) &&
-    areOpposite(rules[a]!, rules[b]!);
+  const mayOppose = (a: number, b: number): boolean => {
+    const [one, other] = [kind[a]!, kind[b]!];
+    if (((one ^ other) & 1) === 1) return false;
+    if (one >> 1 === DUTY || other >> 1 === DUTY) return areOpposite(rules[a]!, rules[b]!);
+    return one !== other;
+  };
 
   return (a, b) => {
-    if (effect[a] === SUSPENSION) {
-      if (!suspends[a]?.has(b)) return null;
-      return isSuperiorTo(a, b) ? 'superior issuer' : 'later';
+    if (isSuspension(a)) return suspending(a, b);
+    if (isSuspension(b)) return backwards(suspending(b, a));
+    if (!mayOppose(a, b)) return NOT_OPPOSITE;
+    if (exceptTo[a]?.has(b)) return EXCEPT;
+    if (exceptTo[b]?.has(a)) return EXCEPT + OTHER_WAY;
+    if (isSuperiorTo(a, b)) return SUPERIOR;
+    if (isSuperiorTo(b, a)) return SUPERIOR + OTHER_WAY;
+    if (bindsAnew(a, b)) return LATER;
+    if (bindsAnew(b, a)) return LATER + OTHER_WAY;
+    if (sameScope(a, b)) {
+      if (isLater(a, b)) return LATER;
+      return isLater(b, a) ? LATER + OTHER_WAY : NO_GROUND;
     }
-    if (!mayOppose(a, b)) return null;
-    if (isExcept(a, b)) return 'except';
-    if (isExcept(b, a)) return null;
-    if (isSuperiorTo(a, b)) return 'superior issuer';
-    if (isSuperiorTo(b, a)) return null;
-    if (bindsAnew(a, b)) return 'later';
-    if (bindsAnew(b, a)) return null;
-    if (isNarrower(a, b)) return 'narrower';
-    if (isNarrower(b, a)) return null;
-    return isLaterOnSame(a, b) ? 'later' : null;
+    if (liesIn(a, b)) return mayGoBefore(a, b) ? NARROWER : NO_GROUND;
+    if (liesIn(b, a) && mayGoBefore(b, a)) return NARROWER + OTHER_WAY;
+    return NO_GROUND;
   };
 }
 
-const EFFECTS: readonly Rule['effect'][] = ['permission', 'prohibition', 'duty', 'zone', 'suspension'];
+const backwards = (between: number): number => (between >= 0 ? between + OTHER_WAY : between);
+
+const EFFECTS: readonly Rule['effect'][] = ['permission', 'prohibition', 'zone', 'duty', 'suspension'];
 const DUTY = EFFECTS.indexOf('duty');
 const SUSPENSION = EFFECTS.indexOf('suspension');
-
-function numberedOnce(known: Map<string, number>, key: string): number {
-  const found = known.get(key) ?? known.size;
-  known.set(key, found);
-  return found;
-}

@@ -4,7 +4,7 @@
  */
 import { AXES, type Axis } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
-import type { Nodes } from './nodes.ts';
+import { has, type Nodes } from './nodes.ts';
 
 /** By axis, in the order of `AXES`; by node's number. */
 export type InnerNodes = readonly Uint8Array[];
@@ -13,13 +13,21 @@ export const innerNodes = (nodes: Nodes, rules: readonly Rule[]): InnerNodes =>
   AXES.map((axis) => innerOn(nodes, axis, rules));
 
 function innerOn(nodes: Nodes, axis: Axis, rules: readonly Rule[]): Uint8Array {
-  const { around, numberOf } = nodes[axis];
-  const named = new Set(rules.map((rule) => numberOf.get(rule.scope[axis])));
-  const inner = new Uint8Array(around.length);
-  for (const outers of around)
-    for (const rule of outers) {
-      if (!named.has(rule)) continue;
-      for (const outer of outers) if (!around[outer]!.includes(rule)) inner[outer] = 1;
+  const { around, numberOf, ids } = nodes[axis];
+  const named = new Uint8Array(ids.length);
+  for (const rule of rules) {
+    const node = numberOf.get(rule.scope[axis]);
+    if (node !== undefined) named[node] = 1;
+  }
+  const inner = new Uint8Array(ids.length);
+  for (let node = 0; node < ids.length; node++)
+    for (let i = around.from[node]!; i < around.from[node + 1]!; i++) {
+      const rule = around.items[i]!;
+      if (named[rule] === 0) continue;
+      for (let j = around.from[node]!; j < around.from[node + 1]!; j++) {
+        const outer = around.items[j]!;
+        if (inner[outer] === 0 && outer !== rule && !has(around, outer, rule)) inner[outer] = 1;
+      }
     }
   return inner;
 }

@@ -59,17 +59,18 @@ const ascending = (a: number, b: number): number => a - b;
 /** Of every scope: those around it, and those around which it lies. */
 function nestedAmong(nodes: Nodes, scopes: readonly Scope[]): Int32Array[] {
   const index = indexScopes(nodes, scopes);
-  const outer = new Int32Array(scopes.length);
+  const places = new Int32Array(scopes.length);
   const lists: number[][] = scopes.map(() => []);
   for (const [inner, scope] of scopes.entries()) {
     const cell = numbersOf(
       nodes,
       AXES.map((axis) => scope[axis]),
     );
-    const found = index.around(cell!, outer);
+    const found = index.around(cell!, places);
     for (let i = 0; i < found; i++) {
-      lists[inner]!.push(outer[i]!);
-      if (outer[i] !== inner) lists[outer[i]!]!.push(inner);
+      const outer = index.scopeIn[places[i]!]!;
+      lists[inner]!.push(outer);
+      if (outer !== inner) lists[outer]!.push(inner);
     }
   }
   return lists.map((list) => Int32Array.from(list));

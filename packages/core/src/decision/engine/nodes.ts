@@ -1,55 +1,59 @@
 /**
- * A policy's five hierarchies → the same with numbers in place of names: which nodes lie around which, as bits, so that
- * one step tells whether a rule's scope is around a question's.
+ * A policy's five hierarchies → the same with numbers in place of names: of every node which lie around it and which
+ * inside, as lists that stand one after the other in one array. Made once for a policy, for it never changes.
  */
 import { AXES, type Axis, type NodeId, type Policy } from '../../vocabulary/index.ts';
 import { around } from '../hierarchy.ts';
 
-/** One axis. A node's number is its place in the policy. */
+/** The list of `i` stands in `items` from `from[i]` to before `from[i + 1]`. */
+export type Lists = { from: Int32Array; items: Int32Array };
+
+/** One axis. A node's number is its place in the policy; it is the first in its own lists. */
 export type Numbered = {
   ids: readonly NodeId[];
   numberOf: ReadonlyMap<NodeId, number>;
-  /** Of each node: itself and all around it. */
-  around: readonly Int32Array[];
-  /** Rows of bits, `words` a row: those around a node. */
-  aroundBits: Int32Array;
-  /** Those with which it shares some node inside: what holds there may hold in a part of it. */
-  touchingBits: Int32Array;
-  words: number;
+  around: Lists;
+  inside: Lists;
 };
 
 export type Nodes = Record<Axis, Numbered>;
 
-export const numbered = (policy: Policy): Nodes =>
-  Object.fromEntries(AXES.map((axis) => [axis, numberedAxis(policy, axis)])) as Nodes;
+/** A node's number on each axis, in the order of `AXES`. */
+export type CellNumbers = Int32Array;
+
+const NUMBERED = new WeakMap<Policy, Nodes>();
+
+export function numbered(policy: Policy): Nodes {
+  const known = NUMBERED.get(policy);
+  if (known) return known;
+  const nodes = Object.fromEntries(AXES.map((axis) => [axis, numberedAxis(policy, axis)])) as Nodes;
+  NUMBERED.set(policy, nodes);
+  return nodes;
+}
 
 function numberedAxis(policy: Policy, axis: Axis): Numbered {
   const ids = policy.nodes[axis].map((node) => node.id);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
-  const lists = ids.map((id) =>
-    Int32Array.from([...around(policy, axis, id)].flatMap((outer) => numberOf.get(outer) ?? [])),
-  );
-  const words = (ids.length + 31) >> 5;
-  const aroundBits = new Int32Array(ids.length * words);
-  const touchingBits = new Int32Array(ids.length * words);
-  lists.forEach((outers, node) => {
-    for (const outer of outers) {
-      setBit(aroundBits, words, node, outer);
-      for (const other of outers) setBit(touchingBits, words, outer, other);
-    }
-  });
-  return { ids, numberOf, around: lists, aroundBits, touchingBits, words };
+  const outer = ids.map((id) => [...around(policy, axis, id)].flatMap((node) => numberOf.get(node) ?? []));
+  const inner = ids.map((_, number) => [number]);
+  for (const [number, nodes] of outer.entries())
+    for (const node of nodes) if (node !== number) inner[node]!.push(number);
+  return { ids, numberOf, around: listed(outer), inside: listed(inner) };
 }
 
-function setBit(bits: Int32Array, words: number, row: number, column: number): void {
-  bits[row * words + (column >> 5)]! |= 1 << (column & 31);
+export function listed(lists: readonly (readonly number[])[]): Lists {
+  const from = new Int32Array(lists.length + 1);
+  for (const [i, list] of lists.entries()) from[i + 1] = from[i]! + list.length;
+  const items = new Int32Array(from[lists.length]!);
+  for (const [i, list] of lists.entries()) items.set(list, from[i]);
+  return { from, items };
 }
 
-export const hasBit = (bits: Int32Array, words: number, row: number, column: number): boolean =>
-  ((bits[row * words + (column >> 5)]! >>> (column & 31)) & 1) === 1;
-
-/** A node's number on each axis, in the order of `AXES`. */
-export type CellNumbers = Int32Array;
+/** Lists are short: to look through one is sooner than to look anything up. */
+export function has({ from, items }: Lists, list: number, item: number): boolean {
+  for (let i = from[list]!, end = from[list + 1]!; i < end; i++) if (items[i] === item) return true;
+  return false;
+}
 
 /** Null where the policy has no such node. */
 export const numbersOf = (nodes: Nodes, named: readonly string[]): CellNumbers | null => {

@@ -1,90 +1,153 @@
 /**
  * The rules of one reading → what holds in a cell at a time, and which rule gives way to which: the plain definition's
- * `ruleOn`, where all that it asks of the dates and facts is plain. Where it is not, the answer is null, and whoever asked
+ * `ruleOn`, where all that it asks of the dates and facts is plain. Where it is not, there is no answer, and whoever asked
  * goes the plain way.
  */
-import type { Constraint, Ground, Policy, Question } from '../../vocabulary/index.ts';
+import type { Constraint, Policy, Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
-import { type GroundOver, groundsOf } from './grounds.ts';
+import { type Between, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
 import type { CellNumbers, Nodes } from './nodes.ts';
-import { indexScopes, type ScopeIndex } from './scope-index.ts';
+import { indexScopes } from './scope-index.ts';
 
-/** `by` defeats `rule` in the cell; rules by their numbers in the table. */
-export type Fall = { rule: number; by: number; ground: Ground };
-
-/** What holds in a cell: the rules that stand, and every defeat by one of them, in the plain definition's order. */
-export type Held = { live: readonly number[]; falls: readonly Fall[] };
+/** What holds in a cell, by the numbers of rules. It is written anew by every question. */
+export type Held = {
+  /** The first `lives` of them stand, or are caught in a cycle; ascending. */
+  live: Int32Array;
+  lives: number;
+  /** Whether two that live are opposite; of each in `live`, whether it is one of them. */
+  isContested: boolean;
+  isOpposed: Uint8Array;
+  /** The first `falls`: `fallen[i]` gives way to `by[i]` on the ground `ground[i]`. Those of one rule stand together. */
+  falls: number;
+  fallen: number[];
+  by: number[];
+  ground: number[];
+};
 
 export type RuleTable = {
   /** In order of their ids. */
   rules: readonly Rule[];
-  index: ScopeIndex;
-  /** [`from`, `to`): the asked stretch of time, in milliseconds since 1970. */
-  held: (cell: CellNumbers, facts: Question['facts'], from: number, to: number) => Held | null;
+  /**
+   * [`from`, `to`): the asked stretch of time, in milliseconds since 1970. False where it is not plain; else `held`
+   * tells what holds.
+   */
+  hold: (cell: CellNumbers, facts: Question['facts'], from: number, to: number) => boolean;
+  held: Held;
 };
 
-const NOTHING: Held = { live: [], falls: [] };
+const LATER = 3;
 
 export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): RuleTable {
   const index = indexScopes(
     nodes,
     rules.map((rule) => rule.scope),
   );
-  const stateOf = statesOf(rules);
-  const bound = rules.map((rule) => (rule.constraints.length > 0 ? rule.constraints : null));
-  const groundOver = groundsOf(policy, nodes, rules);
-  const around = new Int32Array(rules.length);
+  const ruleIn = index.scopeIn;
+  const stateIn = statesIn(rules, ruleIn);
+  const bound = Array.from(ruleIn, (rule) => {
+    const { constraints } = rules[rule]!;
+    return constraints.length > 0 ? constraints : null;
+  });
+  const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
+  const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
+  const between = groundsOf(policy, nodes, rules);
+  const places = new Int32Array(rules.length);
+  const holding = new Int32Array(rules.length);
+  const over = new Int32Array(rules.length);
+  const held: Held = {
+    live: new Int32Array(rules.length),
+    lives: 0,
+    isContested: false,
+    isOpposed: new Uint8Array(rules.length),
+    falls: 0,
+    fallen: [],
+    by: [],
+    ground: [],
+  };
+  const grounded = groundedAmong(holding, between, isSuspension, held);
+
+  /** What those that live have put an end to is told beside them. */
+  function tellEnded(overs: number, from: number): void {
+    for (let i = 0; i < overs; i++)
+      for (const end of rules[over[i]!]!.ends) {
+        if (end.by === undefined || end.latest > from) continue;
+        const by = numberOf.get(end.by);
+        if (by !== undefined && isAmong(held.live, held.lives, by)) fall(held, over[i]!, by, LATER);
+      }
+  }
 
   return {
     rules,
-    index,
-    held(cell, facts, from, to) {
-      const found = index.around(cell, around);
-      if (found === 0) return NOTHING;
-      const holding: number[] = [];
-      const over: number[] = [];
+    held,
+    hold(cell, facts, from, to) {
+      held.lives = 0;
+      held.falls = 0;
+      held.isContested = false;
+      const found = index.around(cell, places);
+      let holds = 0;
+      let overs = 0;
       for (let i = 0; i < found; i++) {
-        const rule = around[i]!;
-        const constraints = bound[rule]!;
+        const place = places[i]!;
+        const constraints = bound[place]!;
         if (constraints !== null) {
-          const holds = meets(constraints, facts);
-          if (holds === null) return null;
-          if (!holds) continue;
+          const met = meets(constraints, facts);
+          if (met === null) return false;
+          if (!met) continue;
         }
-        const state = stateOf(rule, from, to);
-        if (state === OPEN) return null;
-        if (state === HOLDS) holding.push(rule);
-        else if (state === OVER) over.push(rule);
+        const state = stateIn(place, from, to);
+        if (state === OPEN) return false;
+        if (state === HOLDS) insert(holding, holds++, ruleIn[place]!);
+        else if (state === OVER) insert(over, overs++, ruleIn[place]!);
       }
-      if (holding.length === 0) return NOTHING;
-      if (holding.length > 1) holding.sort(ascending);
-      if (over.length > 1) over.sort(ascending);
-      return standing(rules, holding, over, from, groundOver);
+      if (holds === 0) return true;
+      grounded(holds);
+      if (overs > 0) tellEnded(overs, from);
+      return true;
     },
   };
 }
 
-const ascending = (a: number, b: number): number => a - b;
+/** Into its place among the first `count`, which ascend. */
+function insert(numbers: Int32Array, count: number, number: number): void {
+  let i = count;
+  for (; i > 0 && numbers[i - 1]! > number; i--) numbers[i] = numbers[i - 1]!;
+  numbers[i] = number;
+}
+
+function isAmong(numbers: Int32Array, count: number, number: number): boolean {
+  for (let i = 0; i < count; i++) if (numbers[i] === number) return true;
+  return false;
+}
 
 /** Not begun; in force; begun and ended; one of its dates may lie on either side of the time asked. */
 const [NOT_YET, HOLDS, OVER, OPEN] = [0, 1, 2, 3];
 
-/** Most rules have one end or none: their dates stand in columns. */
-function statesOf(rules: readonly Rule[]): (rule: number, from: number, to: number) => number {
-  const starts = Float64Array.from(rules, ({ start }) => start.earliest);
-  const started = Float64Array.from(rules, ({ start }) => start.latest);
-  const ends = Float64Array.from(rules, (rule) => rule.ends[0]?.earliest ?? Infinity);
-  const ended = Float64Array.from(rules, (rule) => rule.ends[0]?.latest ?? Infinity);
-  const more = rules.map((rule) => (rule.ends.length > 1 ? rule.ends.slice(1) : null));
-  return (rule, from, to) => {
-    const hasBegun = started[rule]! <= from;
-    if (!hasBegun && starts[rule]! < to) return OPEN;
-    let isOver = ended[rule]! <= from;
-    if (!isOver && ends[rule]! < to) return OPEN;
-    for (const end of more[rule] ?? []) {
-      if (end.latest <= from) isOver = true;
-      else if (end.earliest < to) return OPEN;
-    }
+/** Most rules have one end or none: their dates stand four in a row, in the order of places. */
+function statesIn(
+  rules: readonly Rule[],
+  ruleIn: Int32Array,
+): (place: number, from: number, to: number) => number {
+  const dates = new Float64Array(rules.length * 4);
+  const more: (Rule['ends'] | null)[] = [];
+  for (const [place, rule] of ruleIn.entries()) {
+    const { start, ends } = rules[rule]!;
+    dates[place * 4] = start.latest;
+    dates[place * 4 + 1] = start.earliest;
+    dates[place * 4 + 2] = ends[0]?.latest ?? Infinity;
+    dates[place * 4 + 3] = ends[0]?.earliest ?? Infinity;
+    more.push(ends.length > 1 ? ends.slice(1) : null);
+  }
+  return (place, from, to) => {
+    const hasBegun = dates[place * 4]! <= from;
+    if (!hasBegun && dates[place * 4 + 1]! < to) return OPEN;
+    let isOver = dates[place * 4 + 2]! <= from;
+    if (!isOver && dates[place * 4 + 3]! < to) return OPEN;
+    const others = more[place]!;
+    if (others !== null)
+      for (const end of others) {
+        if (end.latest <= from) isOver = true;
+        else if (end.earliest < to) return OPEN;
+      }
     return hasBegun ? (isOver ? OVER : HOLDS) : NOT_YET;
   };
 }
@@ -101,67 +164,96 @@ function meets(constraints: readonly Constraint[], facts: Question['facts']): bo
   return all;
 }
 
-/** Grounded defeat, as `defeat` tells it, over numbers. `over`: rules of the cell that have ended. */
-function standing(
-  rules: readonly Rule[],
-  holding: readonly number[],
-  over: readonly number[],
-  from: number,
-  groundOver: GroundOver,
-): Held {
-  const attacks = attacksAmong(holding, groundOver);
-  const falls: Fall[] = [];
-  let live = attacks.length === 0 ? holding : grounded(holding, attacks, falls);
-  if (live.some((rule) => rules[rule]!.effect === 'suspension'))
-    live = live.filter((rule) => rules[rule]!.effect !== 'suspension');
-  for (const rule of over)
-    for (const end of rules[rule]!.ends)
-      if (end.by !== undefined && end.latest <= from)
-        for (const other of live)
-          if (rules[other]!.id === end.by) falls.push({ rule, by: other, ground: 'later' });
-  return { live, falls };
+function fall(held: Held, fallen: number, by: number, ground: number): void {
+  const i = held.falls++;
+  held.fallen[i] = fallen;
+  held.by[i] = by;
+  held.ground[i] = ground;
 }
 
-const NO_ATTACKS: readonly Fall[] = [];
+const [UNTOLD, STANDS, FALLEN] = [0, 1, 2];
 
-function attacksAmong(holding: readonly number[], groundOver: GroundOver): readonly Fall[] {
-  if (holding.length < 2) return NO_ATTACKS;
-  let attacks: Fall[] | null = null;
-  for (let i = 0; i < holding.length; i++)
-    for (let j = 0; j < holding.length; j++) {
-      if (i === j) continue;
-      const ground = groundOver(holding[j]!, holding[i]!);
-      if (ground === null) continue;
-      attacks ??= [];
-      attacks.push({ rule: holding[i]!, by: holding[j]!, ground });
-    }
-  return attacks ?? NO_ATTACKS;
-}
+/**
+ * Grounded defeat, as `defeat` tells it, over numbers: of those that hold which live, and all defeats by one that stands.
+ * Each pair is looked at once.
+ */
+function groundedAmong(
+  holding: Int32Array,
+  between: Between,
+  isSuspension: Uint8Array,
+  held: Held,
+): (holds: number) => void {
+  /** Pairs that are opposite, by their places among those that hold: `a` goes before `b` on a ground, or on none. */
+  const as: number[] = [];
+  const bs: number[] = [];
+  const grounds: number[] = [];
+  const states = new Uint8Array(holding.length);
+  const opposed = new Uint8Array(holding.length);
 
-/** Attacks stand in the order of the rules they are on. */
-function grounded(holding: readonly number[], attacks: readonly Fall[], falls: Fall[]): number[] {
-  const stand: number[] = [];
-  const fallen: number[] = [];
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const rule of holding) {
-      if (stand.includes(rule) || fallen.includes(rule)) continue;
-      let isFree = true;
-      let isFallen = false;
-      for (const attack of attacks) {
-        if (attack.rule !== rule) continue;
-        if (!fallen.includes(attack.by)) isFree = false;
-        if (stand.includes(attack.by)) isFallen = true;
+  function pairsAmong(holds: number): number {
+    let pairs = 0;
+    for (let i = 0; i < holds; i++)
+      for (let j = i + 1; j < holds; j++) {
+        const what = between(holding[i]!, holding[j]!);
+        if (what === NOT_OPPOSITE) continue;
+        const isOtherWay = what >= OTHER_WAY;
+        as[pairs] = isOtherWay ? j : i;
+        bs[pairs] = isOtherWay ? i : j;
+        grounds[pairs++] = isOtherWay ? what - OTHER_WAY : what;
       }
-      if (isFree) stand.push(rule);
-      else if (isFallen) fallen.push(rule);
-      else continue;
-      grown = true;
+    return pairs;
+  }
+
+  function settle(holds: number, pairs: number): void {
+    states.fill(UNTOLD, 0, holds);
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (let rule = 0; rule < holds; rule++) {
+        if (states[rule] !== UNTOLD) continue;
+        let state = STANDS;
+        for (let k = 0; k < pairs && state !== FALLEN; k++) {
+          if (bs[k] !== rule || grounds[k]! < 0) continue;
+          const attacker = states[as[k]!]!;
+          if (attacker === STANDS) state = FALLEN;
+          else if (attacker === UNTOLD) state = UNTOLD;
+        }
+        if (state === UNTOLD) continue;
+        states[rule] = state;
+        grown = true;
+      }
     }
   }
-  for (const rule of fallen)
-    for (const attack of attacks) if (attack.rule === rule && stand.includes(attack.by)) falls.push(attack);
-  if (stand.length + fallen.length === holding.length) return stand;
-  // Those caught in a cycle live beside those that stand.
-  return [...stand, ...holding.filter((rule) => !stand.includes(rule) && !fallen.includes(rule))];
+
+  /** Whether two rules of a pair live and bind each other; a suspension is no rule of its own. */
+  function oppose(pairs: number): void {
+    for (let k = 0; k < pairs; k++) {
+      const [a, b] = [as[k]!, bs[k]!];
+      if (states[a] === FALLEN || states[b] === FALLEN) continue;
+      if (isSuspension[holding[a]!] === 1 || isSuspension[holding[b]!] === 1) continue;
+      opposed[a] = 1;
+      opposed[b] = 1;
+      held.isContested = true;
+    }
+  }
+
+  return (holds) => {
+    const pairs = holds > 1 ? pairsAmong(holds) : 0;
+    states.fill(STANDS, 0, holds);
+    if (pairs > 0) {
+      settle(holds, pairs);
+      opposed.fill(0, 0, holds);
+      oppose(pairs);
+    }
+    for (let i = 0; i < holds; i++) {
+      const rule = holding[i]!;
+      if (states[i] === FALLEN) {
+        for (let k = 0; k < pairs; k++)
+          if (bs[k] === i && grounds[k]! >= 0 && states[as[k]!] === STANDS)
+            fall(held, rule, holding[as[k]!]!, grounds[k]!);
+      } else if (isSuspension[rule] === 0) {
+        held.isOpposed[held.lives] = opposed[i]!;
+        held.live[held.lives++] = rule;
+      }
+    }
+  };
 }

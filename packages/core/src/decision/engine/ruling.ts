@@ -1,17 +1,19 @@
 /** What holds in a cell, in numbers → the ruling that the plain definition gives of it. */
 import { type Ruling, rulingFrom } from '../outcome.ts';
-import type { Held, RuleTable } from './rule-table.ts';
+import { GROUNDS } from './grounds.ts';
+import type { RuleTable } from './rule-table.ts';
 
-export function rulingOf({ rules }: RuleTable, { live, falls }: Held): Ruling {
+export function rulingOf({ rules, held }: RuleTable): Ruling {
   const defeated = new Map<number, Ruling['defeated'][number]>();
-  for (const { rule, by, ground } of falls) {
-    const defeat = { by: rules[by]!, ground };
-    const known = defeated.get(rule);
+  for (let i = 0; i < held.falls; i++) {
+    const fallen = held.fallen[i]!;
+    const defeat = { by: rules[held.by[i]!]!, ground: GROUNDS[held.ground[i]!]! };
+    const known = defeated.get(fallen);
     if (known) known.by.push(defeat);
-    else defeated.set(rule, { rule: rules[rule]!, by: [defeat] });
+    else defeated.set(fallen, { rule: rules[fallen]!, by: [defeat] });
   }
   return rulingFrom(
-    live.map((rule) => rules[rule]!),
+    Array.from(held.live.subarray(0, held.lives), (rule) => rules[rule]!),
     [...defeated.values()],
   );
 }

@@ -1,67 +1,72 @@
 /**
  * Scopes, numbered → those around a cell, found by their pair of nodes on the two axes that tell most scopes apart, then
- * sifted on the other three. One lookup for each pair of nodes around the cell's pair; nothing is made on the way.
+ * sifted on the other three. Scopes stand in the order of their pairs, so that what is found together lies together; a
+ * scope's place there is what a search gives, and nothing is made on the way.
  */
-import { AXES, type Axis, type Scope } from '../../vocabulary/index.ts';
-import { type CellNumbers, hasBit, type Nodes } from './nodes.ts';
+import { AXES, type Scope } from '../../vocabulary/index.ts';
+import { type CellNumbers, type Lists, listed, type Nodes } from './nodes.ts';
 
 export type ScopeIndex = {
-  /** Writes the numbers of the scopes around the cell into `into`, and tells how many they are. */
+  /** Writes the places of the scopes around the cell into `into`, and tells how many they are. */
   around: (cell: CellNumbers, into: Int32Array) => number;
-  /** Scopes that are around some part of the cell. */
-  touching: (cell: CellNumbers) => number[];
-  size: number;
+  /** Which scope stands in a place, by its number. */
+  scopeIn: Int32Array;
 };
 
 export function indexScopes(nodes: Nodes, scopes: readonly Scope[]): ScopeIndex {
-  const columns = AXES.map((axis) =>
-    Int32Array.from(scopes, (scope) => nodes[axis].numberOf.get(scope[axis]) ?? -1),
+  const axes = AXES.map((axis) => nodes[axis]);
+  const columns = AXES.map((axis) => {
+    const { numberOf } = nodes[axis];
+    const column = new Int32Array(scopes.length);
+    for (let i = 0; i < scopes.length; i++) column[i] = numberOf.get(scopes[i]![axis]) ?? -1;
+    return column;
+  });
+  const [first, second, p, q, r] = axesByUse(columns) as [number, number, number, number, number];
+  const stride = axes[second]!.ids.length;
+  const { scopeIn, slots, mayHold, find } = byKey(
+    // A scope with a node that the policy has not is found by no pair.
+    columns[first]!.map((node, i) =>
+      columns[second]![i]! < 0 ? -1 : Math.max(-1, node * stride + columns[second]![i]!),
+    ),
   );
-  const [first, second, ...others] = axesByUse(columns) as [number, number, number, number, number];
-  const stride = nodes[AXES[second]!].ids.length;
-  const { members, slots, find } = bucketed(
-    scopes.length,
-    (i) => columns[first]![i]! * stride + columns[second]![i]!,
-  );
-  const firstAround = liveAround(nodes, AXES[first]!, columns[first]!);
-  const secondAround = liveAround(nodes, AXES[second]!, columns[second]!);
-  const [p, q, r] = others as [number, number, number];
-  const isAroundOn = (axis: number) => {
-    const { aroundBits, words } = nodes[AXES[axis]!];
-    const column = columns[axis]!;
-    return (node: number, scope: number): boolean => hasBit(aroundBits, words, node, column[scope]!);
-  };
-  const [onP, onQ, onR] = [isAroundOn(p), isAroundOn(q), isAroundOn(r)];
+  const firsts = onlyNamed(axes[first]!.around, columns[first]!);
+  const seconds = onlyNamed(axes[second]!.around, columns[second]!);
+  /** In each place the nodes on the other three axes. */
+  const others = new Int32Array(scopes.length * 3);
+  for (let place = 0; place < scopes.length; place++)
+    for (const [i, axis] of [p, q, r].entries()) others[place * 3 + i] = columns[axis]![scopeIn[place]!]!;
+  const [isAroundP, isAroundQ, isAroundR] = [marker(axes[p]!), marker(axes[q]!), marker(axes[r]!)];
 
   return {
-    size: scopes.length,
+    scopeIn,
     around(cell, into) {
-      const [firsts, seconds] = [firstAround[cell[first]!]!, secondAround[cell[second]!]!];
-      const [nodeP, nodeQ, nodeR] = [cell[p]!, cell[q]!, cell[r]!];
       let found = 0;
-      for (let i = 0; i < firsts.length; i++) {
-        const row = firsts[i]! * stride;
-        for (let j = 0; j < seconds.length; j++) {
-          const at = find(row + seconds[j]!);
-          if (at < 0) continue;
-          const end = slots[at + 1]!;
-          for (let k = slots[at]!; k < end; k++) {
-            const scope = members[k]!;
-            if (onP(nodeP, scope) && onQ(nodeQ, scope) && onR(nodeR, scope)) into[found++] = scope;
+      let marked = false;
+      const [markP, markQ, markR] = [isAroundP.marks, isAroundQ.marks, isAroundR.marks];
+      for (let i = firsts.from[cell[first]!]!, lastI = firsts.from[cell[first]! + 1]!; i < lastI; i++) {
+        const row = firsts.items[i]! * stride;
+        for (let j = seconds.from[cell[second]!]!, lastJ = seconds.from[cell[second]! + 1]!; j < lastJ; j++) {
+          const key = row + seconds.items[j]!;
+          if (!mayHold(key)) continue;
+          const slot = find(key);
+          if (slot < 0) continue;
+          if (!marked) {
+            isAroundP.mark(cell[p]!);
+            isAroundQ.mark(cell[q]!);
+            isAroundR.mark(cell[r]!);
+            marked = true;
+          }
+          const end = slots[slot + 1]!;
+          for (let place = slots[slot]!; place < end; place++) {
+            const at = place * 3;
+            if (
+              markP[others[at]!] === isAroundP.sign &&
+              markQ[others[at + 1]!] === isAroundQ.sign &&
+              markR[others[at + 2]!] === isAroundR.sign
+            )
+              into[found++] = place;
           }
         }
-      }
-      return found;
-    },
-    touching(cell) {
-      const found: number[] = [];
-      for (let scope = 0; scope < scopes.length; scope++) {
-        let axis = 0;
-        for (; axis < AXES.length; axis++) {
-          const { touchingBits, words } = nodes[AXES[axis]!];
-          if (!hasBit(touchingBits, words, cell[axis]!, columns[axis]![scope]!)) break;
-        }
-        if (axis === AXES.length) found.push(scope);
       }
       return found;
     },
@@ -75,37 +80,63 @@ function axesByUse(columns: readonly Int32Array[]): number[] {
 }
 
 /** Of those around a node, the ones that some scope names. */
-function liveAround(nodes: Nodes, axis: Axis, column: Int32Array): readonly Int32Array[] {
-  const live = new Set(column);
-  return nodes[axis].around.map((outers) => outers.filter((outer) => live.has(outer)));
+function onlyNamed({ from, items }: Lists, column: Int32Array): Lists {
+  const named = new Set(column);
+  const lists: number[][] = [];
+  for (let node = 0; node < from.length - 1; node++) {
+    const list: number[] = [];
+    for (let i = from[node]!; i < from[node + 1]!; i++) if (named.has(items[i]!)) list.push(items[i]!);
+    lists.push(list);
+  }
+  return listed(lists);
+}
+
+/** Marks all around a node with a sign that no node has from before. */
+function marker({ around: { from, items }, ids }: Nodes['asset']) {
+  const marks = new Float64Array(ids.length);
+  return {
+    marks,
+    sign: 0,
+    mark(node: number) {
+      this.sign += 1;
+      for (let i = from[node]!; i < from[node + 1]!; i++) marks[items[i]!] = this.sign;
+    },
+  };
 }
 
 /**
- * Members by key, in an open-addressed table: a lookup makes nothing. `find` gives where in `slots` stand the first and
- * the past-last place in `members`, or -1. Keys are below 2^31, for the numbers of two nodes are.
+ * Scopes in the order of their keys, found in an open-addressed table: a lookup makes nothing. `find` gives where in
+ * `slots` stand the first and the past-last place, or -1; `mayHold` tells of most keys that nothing has them, from bits
+ * that are near at hand. Keys are below 2^31, for the numbers of two nodes are.
  */
-function bucketed(count: number, keyOf: (member: number) => number) {
-  const keys = Int32Array.from({ length: count }, (_, i) => keyOf(i));
-  const members = Int32Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => keys[a]! - keys[b]! || a - b,
-  );
+function byKey(keys: Int32Array) {
+  const count = keys.length;
+  const scopeIn = inOrderOf(keys);
   let bits = 4;
   while (1 << bits < count * 2) bits++;
   const shift = 32 - bits;
   const mask = (1 << bits) - 1;
   const held = new Int32Array(1 << bits).fill(-1);
   const slots = new Int32Array(2 << bits);
+  const filterShift = shift - FILTER_BITS;
+  const filter = new Int32Array((1 << (bits + FILTER_BITS)) >>> 5);
   for (let i = 0; i < count; ) {
-    const key = keys[members[i]!]!;
+    const key = keys[scopeIn[i]!]!;
     let next = i;
-    while (next < count && keys[members[next]!] === key) next++;
-    let slot = Math.imul(key, GOLDEN) >>> shift;
+    while (next < count && keys[scopeIn[next]!] === key) next++;
+    const hash = Math.imul(key, GOLDEN);
+    filter[hash >>> (filterShift + 5)]! |= 1 << (hash >>> filterShift);
+    let slot = hash >>> shift;
     while (held[slot] !== -1) slot = (slot + 1) & mask;
     held[slot] = key;
     slots[slot * 2] = i;
     slots[slot * 2 + 1] = next;
     i = next;
   }
+  const mayHold = (key: number): boolean => {
+    const hash = Math.imul(key, GOLDEN);
+    return ((filter[hash >>> (filterShift + 5)]! >>> (hash >>> filterShift)) & 1) === 1;
+  };
   const find = (key: number): number => {
     let slot = Math.imul(key, GOLDEN) >>> shift;
     while (held[slot] !== key) {
@@ -114,8 +145,19 @@ function bucketed(count: number, keyOf: (member: number) => number) {
     }
     return slot * 2;
   };
-  return { members, slots, find };
+  return { scopeIn, slots, mayHold, find };
+}
+
+/** Keys and places stand together in one number each, which sorts without being asked which comes first. */
+function inOrderOf(keys: Int32Array): Int32Array {
+  const count = keys.length;
+  const both = new Float64Array(count);
+  for (let i = 0; i < count; i++) both[i] = keys[i]! * count + i;
+  both.sort();
+  return Int32Array.from(both, (n) => n - Math.floor(n / count) * count);
 }
 
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
 const GOLDEN = 0x9e3779b1;
+/** So many times two bits stand for a slot. */
+const FILTER_BITS = 3;
