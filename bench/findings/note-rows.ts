@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rowsOf } from '@proviso/tables';
 
-export const WAYS = ['end', 'tighten', 'relax', 'none'] as const;
 /** Which way a note says that its measure went. */
-export type Way = (typeof WAYS)[number];
+export type Way = 'end' | 'tighten' | 'relax' | 'none';
 
 export type Note = {
   id: string;

@@ -31,6 +31,8 @@ import { verbOf } from './word-forms.ts';
 const all = (lists: Record<string, readonly string[]>): string[] => Object.values(lists).flat();
 const { acts } = moves;
 const { signs, noteSigns } = gate;
+const { end, weaken, strengthen, extend, again, pause } = moves.effects;
+const CHANGES = [end, weaken, strengthen, extend, again, pause].flat();
 
 /** The kinds that the signs in `gate.json` are made of, each of the lists in which the passes look it up. */
 export const KINDS: Record<string, readonly string[]> = {
@@ -39,7 +41,6 @@ export const KINDS: Record<string, readonly string[]> = {
     ...all(moves.effects),
     ...all(events),
     ...all(wishes),
-    ...all(takenUp.moves),
     ...states.alters,
     ...statuses.amends,
     ...widenings.verbs,
@@ -75,7 +76,7 @@ export const KINDS: Record<string, readonly string[]> = {
     ...doors.closed,
     ...all(doors.nouns),
   ],
-  dealing: roles.activities,
+  dealing: [...roles.activities, ...roles.amounts],
   place: [...roles.closables, ...doors.doors],
   orders: [...orders.orders, ...orders.advice, ...acts.require, ...acts.allow, ...acts.exempt],
   people: [...roles.people, ...roles.public, ...roles.closables],
@@ -95,7 +96,7 @@ export const KINDS: Record<string, readonly string[]> = {
   becoming: [...statuses.becoming, ...statuses.staying, 'longer', 'will', 'now', 'still', 'is', 'are'],
   amount: [...amounts.up, ...amounts.down],
   counted: [...amounts.heads, ...amounts.burdens],
-  done: [...all(takenUp.moves), ...takenUp.lapses, ...existing.begins, ...doors.opens, ...doors.closes],
+  done: [...CHANGES, ...takenUp.lapses, ...existing.begins, ...doors.opens, ...doors.closes],
   talk: [...talk.unchanged, ...talk.change],
 };
 

@@ -66,7 +66,7 @@ function turned(scene: Scene, at: number): Draft | null {
 }
 
 /** The nearest place or service before the verb, in its clause: lists and asides may stand between. */
-export function doorBefore(scene: Scene, verb: number): Run | null {
+function doorBefore(scene: Scene, verb: number): Run | null {
   const { firstToken } = scene.sentenceOf(verb);
   for (let i = verb - 1; i >= Math.max(firstToken, verb - 40); i--) {
     if (/^(?:;|while|because|after)$/.test(scene.low[i]!)) return null;

@@ -1,23 +1,19 @@
 /** Sentences → drafts where a pronoun takes up a rule told before: "The curfew began in May. It was lifted on Monday." */
-import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
 import type { Scene } from '../scene.ts';
 import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
+import { moveDoneTo } from './done-to.ts';
 import { isRuleBefore } from './standing.ts';
 import words from './taken-up.json' with { type: 'json' };
 
 const PRONOUNS = new Set(words.pronouns);
-const MOVES = new Map<string, Move>(
-  Object.entries(words.moves).flatMap(([move, verbs]) => verbs.map((verb) => [verb, move as Move] as const)),
-);
 
 export function takenUp(scene: Scene, taken: ReadonlySet<number>): Draft[] {
   return scene.tokens.flatMap((_, at) => (taken.has(at) ? [] : (takenUpAt(scene, at) ?? [])));
 }
 
 function takenUpAt(scene: Scene, at: number): Draft | null {
-  const move = verbOf(scene.low[at]!).flatMap((verb) => MOVES.get(verb) ?? [])[0];
+  const move = moveDoneTo(scene, at, null);
   if (!move || scene.tokens[at]!.pos !== 'VERB') return null;
   const group = verbGroupAt(scene, at);
   const pronoun = group.first - 1;
