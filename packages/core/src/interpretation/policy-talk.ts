@@ -31,17 +31,9 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       if (taken.has(at)) continue;
       const draft =
-        hint(scene, at, main?.move ?? null) ??
+        hint(scene, at, (main ?? told[0])?.move ?? null) ??
         noComment(scene, at, nearestChange(told, at) ?? main?.move ?? null) ??
-        unchanged(
-          scene,
-          at,
-          main &&
-            (main.move === 'ease' || main.move === 'lift') &&
-            /^(?:in_force|announced|denied)$/.test(main.phase)
-            ? main.move
-            : null,
-        );
+        unchanged(scene, at, main && isTold(main) ? main : null);
       if (!draft) continue;
       drafts.push(draft);
       at = Math.max(at, draft.anchor.end - 1);
@@ -130,11 +122,29 @@ function declinesLater(scene: Scene, at: number): number {
   return 0;
 }
 
+const isTold = ({ move, phase }: Draft): boolean =>
+  (move === 'ease' || move === 'lift') && /^(?:in_force|announced|denied)$/.test(phase);
+
+/** One speaker says both, by name or as "it" in the sentence after. */
+function isSameVoice(scene: Scene, first: number, second: number): boolean {
+  const [a, b] = [scene.saidAt(first), scene.saidAt(second)];
+  if (!a || !b) return false;
+  const pronoun = /^(?:it|he|she|they)$/i.test(b.source[0]?.text ?? '');
+  return (
+    a === b ||
+    (a.speaker.name !== null && a.speaker.name === b.speaker.name) ||
+    (pronoun && scene.sentenceOf(second).block === scene.sentenceOf(first).block)
+  );
+}
+
 /** Said of a change that others report, it denies it; said where none is told, the policy stands. */
-function unchanged(scene: Scene, at: number, move: Move | null): Draft | null {
+function unchanged(scene: Scene, at: number, main: Draft | null): Draft | null {
   const length = beginsAt(scene, UNCHANGED, at);
   if (length === 0) return null;
   const anchor = { first: at, end: at + length };
-  if (!move) return draftAt(scene, at, 'keep', { anchor, confidence: 0.6 });
-  return draftAt(scene, at, move, { phase: 'denied', certainty: 'CT-', anchor, confidence: 0.6 });
+  // Who widens and says that nothing changes is taken at both words.
+  const own = main !== null && isSameVoice(scene, main.verb, at);
+  if (own) main.flags.add('label_conflict');
+  if (!main || own) return draftAt(scene, at, 'keep', { anchor, confidence: 0.6 });
+  return draftAt(scene, at, main.move, { phase: 'denied', certainty: 'CT-', anchor, confidence: 0.6 });
 }

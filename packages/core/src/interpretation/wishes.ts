@@ -13,9 +13,11 @@ import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
 import words from './wishes.json' with { type: 'json' };
 
-const { suits, brings, contests, ...wished } = words;
+const { suits, brings, contests, reconsidered, ...stands } = words;
+const wished = { ...stands, hinted: [...stands.hinted, ...reconsidered] };
 const WISHES = phraseTable(wished);
 const CONTESTS = phraseTable({ contests });
+const RECONSIDERED = new Set(reconsidered.map((v) => v.split(' ')[0]!));
 const SUITS = new Set(suits);
 const BRINGS = new Set(brings);
 
@@ -32,7 +34,9 @@ export function wishAt(scene: Scene, at: number): Draft | null {
     if (!target || target.kind === 'draft' || (target.kind === 'rule' && !target.event)) continue;
     const dropped = outer.passive && droppedAfter(scene, verbEnd);
     const wanted = outer.passive || target.event ? null : wantedOf(scene, target, end);
-    return draftAt(scene, at, wanted?.move ?? target.starts, {
+    // Whoever thinks again about a limit may ease it.
+    const again = verbOf(scene.low[at]!).some((v) => RECONSIDERED.has(v)) && target.kind !== 'permission';
+    return draftAt(scene, at, wanted?.move ?? (again && !target.event ? 'ease' : target.starts), {
       anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
       norm: target.norm,
       group: standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
@@ -49,10 +53,11 @@ const droppedAfter = (scene: Scene, at: number): boolean =>
   /^(?:but|and|then)$/.test(scene.low[at] ?? '') &&
   matchesIn(WISHES, scene, at + 1).some((m) => m.group === 'rejected');
 
-/** "Threatened Beijing *with* tariffs." */
+/** "Threatened Beijing *with* tariffs", "asked Lisbon *for* permission". */
 function withAfter(scene: Scene, from: number, end: number): Target | null {
-  const at = scene.low.indexOf('with', from);
-  return at > from && at < Math.min(end, from + 5) ? targetAfter(scene, at + 1, end) : null;
+  for (let at = from + 1; at < Math.min(end, from + 8); at++)
+    if (/^(?:with|for)$/.test(scene.low[at]!)) return targetAfter(scene, at + 1, end);
+  return null;
 }
 
 /** Whoever sues against a rule asks for its end. */
