@@ -61,7 +61,7 @@ function verbBefore(scene: Scene, draft: Draft, { first }: Run): number | null {
 
 /** "advanced chipmaking machines", "imported pork": a participle before its noun. */
 const describesNext = (scene: Scene, at: number): boolean =>
-  /(?:ed|en|ing)$/.test(scene.low[at]!) &&
+  (/(?:ed|en|ing)$/.test(scene.low[at]!) || scene.tokens[at - 1]?.pos === 'ADP') &&
   /^(?:NOUN|PROPN|ADJ|VERB)$/.test(scene.tokens[at + 1]?.pos ?? '') &&
   /^(?:ADP|DET|ADJ|NUM|VERB|CCONJ|PART|PRON)$/.test(scene.tokens[at - 1]?.pos ?? 'DET');
 

@@ -40,7 +40,7 @@ const isLater = (a: Draft, b: Draft): boolean => {
 
 /** Nothing told of both differs, and some word of the thing is shared. */
 function sharesLine(a: Draft, b: Draft): boolean {
-  for (const slot of ['issuer', 'item', 'place', 'addressee'] as const) {
+  for (const slot of ['item', 'place', 'addressee'] as const) {
     const [x, y] = [wordsOf(a, slot), wordsOf(b, slot)];
     if (x.size > 0 && y.size > 0 && ![...x].some((w) => y.has(w))) return false;
   }

@@ -42,10 +42,18 @@ function readAgent(scene: Scene, officials: Officials, draft: Draft): void {
   for (let i = draft.anchor.end; i < Math.min(end, draft.anchor.end + 14); i++) {
     if (/^(?:,|;|that|which)$/.test(scene.low[i]!)) break;
     if (scene.low[i] !== 'by') continue;
-    const agent = phraseWithOf(scene, i + 1, end);
+    const told = phraseWithOf(scene, i + 1, end);
+    const agent = told && (makerOfText(scene, told) ?? told);
     if (agent && makingOf(scene, officials, agent) === 'issuer') fillIssuer(scene, draft, agent, end);
     break;
   }
+}
+
+/** "By an order *of the trade ministry*". */
+function makerOfText(scene: Scene, run: Run): Run | null {
+  const head = headOf(scene, run);
+  const isText = SOURCES.has(scene.low[head]!) && scene.low[head + 1] === 'of' && head + 2 < run.end;
+  return isText ? { first: head + 2, end: run.end } : null;
 }
 
 function readDoer(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): void {

@@ -74,7 +74,8 @@ function numberEnd(scene: Scene, at: number, end: number): number | null {
 function namedEnd(scene: Scene, at: number): number | null {
   const { endToken } = scene.sentenceOf(at);
   const capital = (i: number) => /^\p{Lu}/u.test(scene.tokens[i]?.text ?? '');
-  if (!capital(at) || NAMED.has(scene.low[at]!)) return null;
+  if (!capital(at) || NAMED.has(scene.low[at]!) || !/^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(scene.tokens[at]!.pos))
+    return null;
   let i = at + 1;
   while (i < endToken && (capital(i) || JOINS.has(scene.low[i]!)) && i - at < MOST_WORDS) {
     if (NAMED.has(scene.low[i]!) && capital(i) && !JOINS.has(scene.low[i - 1]!)) {

@@ -123,6 +123,10 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
 function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
   if (scene.tokens[whole.first]!.pos === 'NUM' && isTimePhrase(scene, whole)) return;
   const entity = scene.entityAt(head);
+  if (VEHICLES.has(scene.low[head]!)) {
+    widenItem(scene, draft, whole);
+    return;
+  }
   if (entity?.kind === 'place' && !entity.demonym) fill(scene, draft, 'place', bare(scene, whole));
   else if (isPerson(scene, head) || (entity && entity.kind !== 'name'))
     fill(scene, draft, 'addressee', bare(scene, whole));
@@ -134,6 +138,8 @@ function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
 }
 
 const USED = new Set(words.usedFor);
+
+const VEHICLES = new Set(words.vehicles);
 
 /** "Parts *for fighter jets*": what a thing is for tells which thing; what it is used for is a purpose. */
 function widenItem(scene: Scene, draft: Draft, whole: Run): void {

@@ -156,7 +156,7 @@ function readEnd(scene: Scene, draft: Draft, at: number, end: number, told: read
   if (further > 0) put('further_notice', { first: at + 1, end: at + further });
   else if (endless > 0) put('further_notice', { first: at, end: at + endless });
   else if (draft.untilKind !== 'unstated') return;
-  else if (pending && scene.tokens[at]!.pos !== 'ADJ') {
+  else if (pending && scene.tokens[at - 1]?.pos !== 'DET') {
     const stop = conditionEnd(scene, at, end);
     if (stop > at + 1) put('condition', { first: at, end: stop });
   } else if (UNTIL.has(scene.low[at]!) && scene.low[at + 1] !== 'then') {
