@@ -8,7 +8,7 @@ import { smallLetter } from './letters.ts';
 export const NO_LETTERS = 0x811c9dc5 | 0;
 export const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   let hash = NO_LETTERS;
   for (let i = 0; i < word.length; i++) hash = hashed(hash, word.charCodeAt(i));
   return hash;
