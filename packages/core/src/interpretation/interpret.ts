@@ -16,6 +16,7 @@ import { withEnd } from './ends.ts';
 import { exceptionsTo } from './exception-findings.ts';
 import { withExceptions } from './exceptions.ts';
 import { linkFollowed } from './follow-links.ts';
+import { withIds } from './gazetteer-values.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
 import { legalRefs } from './legal-refs.ts';
@@ -124,7 +125,8 @@ function relinked(before: readonly Draft[], after: readonly Draft[], byVerb = fa
 }
 
 function findingFrom(scene: Scene, draft: Draft, id: (draft: Draft | null) => string | null): Finding {
-  const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, draft.slots[name] ?? null])) as Record<
+  const told = withIds(scene, draft).slots;
+  const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, told[name] ?? null])) as Record<
     SlotName,
     Slot | null
   >;

@@ -26,16 +26,20 @@ async function findingsIn(article: Article): Promise<Finding[]> {
   return interpret(article, analysis, attribute(article, analysis)).findings;
 }
 
-/** Dates and levels by their value, other slots by their words, links by the place of the finding they name. */
+/** Dates, levels and what ends in `.value` by their value, other slots by their words, links by the place of the finding they name. */
 function told(finding: Finding, key: string, all: readonly Finding[]): string | null {
   if (key === 'is') return `${finding.move}/${finding.phase}`;
   if (key === 'flags') return finding.flags.join(' ');
   if (key === 'until_kind') return finding.until_kind;
   if (key === 'reason' || key === 'legal_ref') return finding[key]?.text ?? null;
   if (key === 'follows' || key === 'exceptionTo') return `${all.findIndex(({ id }) => id === finding[key])}`;
-  const name = SLOT_NAMES.find((slot) => slot === key) as SlotName;
+  const name = SLOT_NAMES.find((slot) => slot === key.replace('.value', '')) as SlotName;
   const slot = finding.slots[name];
-  const isValue = name.startsWith('effective') || name.startsWith('level') || name === 'announced_on';
+  const isValue =
+    key.endsWith('.value') ||
+    name.startsWith('effective') ||
+    name.startsWith('level') ||
+    name === 'announced_on';
   return slot === null ? null : isValue || slot.inferred ? (slot.value ?? null) : slot.text;
 }
 

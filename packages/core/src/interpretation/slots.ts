@@ -11,6 +11,7 @@ import type { Officials } from './issuers.ts';
 import { readLeftSubject } from './left-subject.ts';
 import { readNorm } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
+import { readLeftPurpose } from './purpose-slot.ts';
 import type { Scene } from './scene.ts';
 
 export const withSlots =
@@ -39,5 +40,6 @@ export const withSlots =
     }
     readLeftPlace(scene, filled);
     readLeftInstrument(scene, filled);
+    readLeftPurpose(scene, filled);
     return filled;
   };

@@ -49,8 +49,7 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
   const condition = beginsAt(scene, CONDITIONS, start);
   if (condition > 0) {
     const stop = clauseEnd(scene, start + condition, end);
-    if (stop > start + condition)
-      fill(scene, draft, 'condition', bare(scene, { first: start + condition, end: stop }));
+    if (stop > start + condition) fill(scene, draft, 'condition', bare(scene, { first: start, end: stop }));
     return stop;
   }
   if (beginsAt(scene, REASONS, start) > 0) return end;
