@@ -93,8 +93,9 @@ export function fits(
       return group.passive
         ? false
         : regulated !== null &&
-            (normAt(scene, head)?.kind === 'permission' ||
-              byLaw(scene, officials, group) ||
+            ((normAt(scene, head)?.kind === 'permission' && !scene.low[verbEnd - 1]!.startsWith('need')) ||
+              requiresPermit(scene, group, head) ||
+              (!scene.low[verbEnd - 1]!.startsWith('need') && byLaw(scene, officials, group)) ||
               (isPeople(word) && scene.low[regulated.end] === 'to'));
     case 'allow':
       return (

@@ -71,6 +71,8 @@ function speaksOfNews(
   if (effect === 'pass' && !target.event && target.kind !== 'permission')
     return group.passive ? false : target.kind === 'restriction';
   const begins = effect === 'start' || effect === 'announce';
+  // "Told the ministry not to enforce the law."
+  if (group.governor?.negated && verbOf(scene.low[at]!).some((v) => v === 'enforce' || v === 'apply')) return true;
   const scoped = hasScope(scene, target.run.end) || (group.passive && hasPurpose(scene, verbEnd));
   return !(begins && target.kind === 'rule' && !target.event && !scoped);
 }

@@ -190,7 +190,7 @@ function standsAt(scene: Scene, at: number): Draft | null {
   if ((length === 0 && caused === 0) || group.negated || group.form === 'gerund') return null;
   if (group.form === 'infinitive' && !verbGroupAt(scene, at).governor) return null;
   const subject = subjectBefore(scene, group.first).run;
-  if (length > 0 && (!subject || isOfficialBody(scene, subject))) return null;
+  if (length > 0 && subject && isOfficialBody(scene, subject)) return null;
   return draftAt(scene, at, 'keep', {
     anchor: { first: group.first, end: length > 0 ? at + 1 + length : at + 1 },
     group: governedKeep(scene, at),

@@ -110,7 +110,7 @@ function nounStart(scene: Scene, noun: number, start: number): number {
 
 type Found = { at: number; noun: boolean; asked: Run | null };
 const BETWEEN =
-  /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in)$/;
+  /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in|late|early|again)$/;
 
 function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | null {
   let i = withoutTime(scene, group.first, start) - 1;

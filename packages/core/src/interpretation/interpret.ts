@@ -57,7 +57,7 @@ export function interpret(
 function passes(scene: Scene): Draft[] {
   const officials = officialsOf(scene);
   // Phase before slots: whose move it is depends on who only asks for it.
-  const grounded = withinPlan(movesIn(scene, officials).flatMap(withReality(scene, officials)));
+  const grounded = withinPlan(scene, movesIn(scene, officials).flatMap(withReality(scene, officials)));
   const real = [...grounded, ...bulletins(scene, grounded).flatMap(withReality(scene, officials))];
   // Limits and talk of "the change" need the change to be known.
   const limits = limitsTold(scene, real);

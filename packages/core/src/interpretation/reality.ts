@@ -42,8 +42,11 @@ export const withReality =
   };
 
 /** What a plan "would" do is proposed like the plan, unless somebody has decided it. */
-export function withinPlan(drafts: readonly Draft[]): Draft[] {
+export function withinPlan(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const first = drafts.filter((d) => d.phase !== 'urged' && !d.background).sort((a, b) => a.verb - b.verb)[0];
+  // What a rule to come demands is to come with it.
+  if (first?.phase === 'announced')
+    return drafts.map((d) => (d.phase === 'in_force' && isDemand(scene, d, first) ? { ...d, phase: 'announced' } : d));
   if (first?.phase !== 'proposed') return [...drafts];
   return drafts.map((d) =>
     d.phase === 'announced' && d.group?.governor === null && /^(?:would|is to)$/.test(d.group.modal ?? '')
@@ -51,6 +54,13 @@ export function withinPlan(drafts: readonly Draft[]): Draft[] {
       : d,
   );
 }
+
+const isDemand = (scene: Scene, d: Draft, first: Draft): boolean =>
+  d.move === 'impose' &&
+  !d.background &&
+  /^(?:must|have|has|need)$/.test(scene.low[d.anchor.first]!) &&
+  d.anchor.end - d.anchor.first < 4 &&
+  scene.sentenceOf(d.verb).block - scene.sentenceOf(first.verb).block <= 1;
 
 /** "Will still have to obtain", "can still be sold": it goes on as it was. */
 const isStill = (scene: Scene, { group, verb, anchor, move }: Draft): boolean => {
@@ -266,6 +276,7 @@ function modal(scene: Scene, draft: Draft, group: VerbGroup, word: string): Real
     if (group.negated) return keeps ? null : real('rejected');
     return keeps ? real('in_force') : real('announced');
   }
+  if (word === 'would' && anyOf(cueOf(scene, draft), words.hopesBySaying)) return real('hinted');
   if (word === 'would') {
     if (group.negated) return real('rejected');
     if (keeps) return real('in_force');

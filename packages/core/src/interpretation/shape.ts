@@ -60,7 +60,8 @@ export const withShape =
   (scene: Scene) =>
   (draft: Draft): Draft => {
     const shaped: Draft = { ...draft, flags: new Set(draft.flags) };
-    if (shaped.move === 'lift' && isBounded(scene, shaped)) {
+    // What lapses ends whole, whatever is said beside it.
+    if (shaped.move === 'lift' && shaped.manner !== 'expired' && isBounded(scene, shaped)) {
       shaped.move = 'ease';
       shaped.flags.add('label_conflict');
     }

@@ -86,7 +86,8 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
 function isRegulatedBy(scene: Scene, subject: Run, status: string): boolean {
   const head = scene.low[headOf(scene, subject)];
   if (/^(?:free|able|welcome|eligible|entitled|ineligible)$/.test(status)) return isPeople(head);
-  return !/^(?:open|closed|shut)$/.test(status) || isClosable(head);
+  const doors = scene.low.slice(subject.first, subject.end).some((w) => isClosable(w));
+  return !/^(?:open|closed|shut)$/.test(status) || doors;
 }
 
 const phraseEnds = (scene: Scene, at: number): boolean =>

@@ -32,14 +32,16 @@ export function wishAt(scene: Scene, at: number): Draft | null {
       ? targetBefore(scene, outer.first)
       : (targetAfter(scene, from, end) ?? withAfter(scene, from, end));
     if (!target || target.kind === 'draft' || (target.kind === 'rule' && !target.event)) continue;
+    // "Will have to ask for permission": a duty, not a wish.
+    const duty = outer.modal === 'must' && target.kind === 'permission';
     const dropped = outer.passive && droppedAfter(scene, verbEnd);
     const wanted = outer.passive || target.event ? null : wantedOf(scene, target, end);
     // Whoever thinks again about a limit may ease it.
     const again = verbOf(scene.low[at]!).some((v) => RECONSIDERED.has(v)) && target.kind !== 'permission';
-    return draftAt(scene, at, wanted?.move ?? (again && !target.event ? 'ease' : target.starts), {
+    return draftAt(scene, at, duty ? 'impose' : wanted?.move ?? (again && !target.event ? 'ease' : target.starts), {
       anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
       norm: target.norm,
-      group: standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
+      group: duty ? { ...outer, modal: isAhead(scene, outer) ? 'will' : null } : standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
       scopeFrom: target.scopeFrom,
       scopeEnd: wanted?.at ?? (outer.passive ? outer.first : end),
       confidence: 0.65,
@@ -47,6 +49,9 @@ export function wishAt(scene: Scene, at: number): Draft | null {
   }
   return null;
 }
+
+const isAhead = (scene: Scene, { first, ownFirst }: VerbGroup): boolean =>
+  scene.low.slice(first, ownFirst + 4).some((w) => w === 'will' || w === 'would');
 
 /** "Had been considered *but rejected*." */
 const droppedAfter = (scene: Scene, at: number): boolean =>
