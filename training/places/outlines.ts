@@ -2,11 +2,10 @@
  * The units of a map → one outline a country on a sheet 2000 wide, in whole steps, as SVG path data. A country too
  * small to be seen is a point.
  */
-import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { merge, quantize } from 'topojson-client';
-import { topology } from 'topojson-server';
-import { presimplify, simplify } from 'topojson-simplify';
-import type { GeometryCollection, Polygon as TopoPolygon, MultiPolygon as TopoMultiPolygon } from 'topojson-specification';
+import type { MultiPolygon, Position } from 'geojson';
+import { merge } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import { type Lined, lined, type Shape, thinned } from './lines.ts';
 
 export type Outline = { code: string; path: string } | { code: string; at: [x: number, y: number] };
 
@@ -19,36 +18,26 @@ const SMALLEST_COUNTRY = 28;
 /** South of it there is ice alone: it would fill a fifth of the sheet. */
 const SOUTHERN_EDGE = -59;
 
-export function outlinesOf(units: readonly { geometry: Polygon | MultiPolygon; country: string | null }[]): Outline[] {
-  const shown = units.filter(({ country }) => country !== null && country !== 'AQ');
-  const flat = topology(
-    {
-      units: {
-        type: 'FeatureCollection',
-        features: shown.map(({ geometry, country }) => ({
-          type: 'Feature',
-          properties: { country },
-          geometry: projected(geometry),
-        })),
-      },
-    },
-    1e5,
+export function outlinesOf(units: readonly { geometry: Shape; country: string | null }[]): Outline[] {
+  const shown = units.flatMap(({ geometry, country }) =>
+    country === null || country === 'AQ' ? [] : [{ geometry: projected(geometry), properties: { country } }],
   );
-  const rough = quantize(simplify(presimplify(flat), SMALLEST_TRIANGLE), { scale: [1, 1], translate: [0, 0] });
-  const collection = rough.objects.units as GeometryCollection<{ country: string }>;
-  const whole = (topology: typeof flat, country: string): Position[][][] =>
-    merge(
-      topology,
-      (topology.objects.units as GeometryCollection<{ country: string }>).geometries.filter(
-        (geometry) => geometry.properties?.country === country,
-      ) as (TopoPolygon | TopoMultiPolygon)[],
-    ).coordinates;
-  const codes = [...new Set(collection.geometries.map((geometry) => geometry.properties!.country))].sort();
-  return codes.map((code) => outlineOf(code, whole(rough, code), whole(flat, code)));
+  const exact = lined(shown, 1e5);
+  const rough = thinned(exact, SMALLEST_TRIANGLE, 1, [0, 0]);
+  const codes = [...new Set(shown.map(({ properties }) => properties.country))].sort();
+  return codes.map((code) => outlineOf(code, whole(rough, code), whole(exact, code)));
 }
 
+const whole = (map: Lined<{ country: string }>, country: string): Position[][][] =>
+  merge(
+    map as Topology,
+    map.objects.regions.geometries.filter(({ properties }) => properties.country === country),
+  ).coordinates;
+
 function outlineOf(code: string, rough: readonly Position[][][], exact: readonly Position[][][]): Outline {
-  const rings = rough.flatMap((polygon) => polygon.filter((ring) => Math.abs(areaOf(ring)) >= SMALLEST_ISLAND));
+  const rings = rough.flatMap((polygon) =>
+    polygon.filter((ring) => Math.abs(areaOf(ring)) >= SMALLEST_ISLAND),
+  );
   const largest = [...exact].sort((a, b) => Math.abs(areaOf(b[0]!)) - Math.abs(areaOf(a[0]!)))[0]!;
   if (rings.length > 0 && Math.abs(areaOf(largest[0]!)) >= SMALLEST_COUNTRY)
     return { code, path: rings.map(pathOf).join('') };
@@ -57,7 +46,9 @@ function outlineOf(code: string, rough: readonly Position[][][], exact: readonly
 
 /** `m` moves within the sheet, `l` tells steps from corner to corner. */
 function pathOf(ring: readonly Position[]): string {
-  const corners = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]![0] || y !== ring[i - 1]![1]).slice(0, -1);
+  const corners = ring
+    .filter(([x, y], i) => i === 0 || x !== ring[i - 1]![0] || y !== ring[i - 1]![1])
+    .slice(0, -1);
   const [first] = corners;
   const steps = corners.slice(1).map(([x, y], i) => `${x! - corners[i]![0]!} ${y! - corners[i]![1]!}`);
   return `M${first!.join(' ')}l${steps.join(' ').replaceAll(' -', '-')}z`;
@@ -65,7 +56,8 @@ function pathOf(ring: readonly Position[]): string {
 
 function areaOf(ring: readonly Position[]): number {
   let twice = 0;
-  for (let i = 1; i < ring.length; i++) twice += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
+  for (let i = 1; i < ring.length; i++)
+    twice += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!;
   return twice / 2;
 }
 
@@ -77,13 +69,15 @@ function middleOf(ring: readonly Position[]): [number, number] {
   return [middle(0), middle(1)];
 }
 
-function projected(geometry: Polygon | MultiPolygon): MultiPolygon {
+function projected(geometry: Shape): MultiPolygon {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return {
     type: 'MultiPolygon',
     coordinates: polygons
       .filter(([outer]) => outer!.some(([, latitude]) => latitude! > SOUTHERN_EDGE))
-      .map((polygon) => polygon.map((ring) => ring.map(([longitude, latitude]) => equalEarth(longitude!, latitude!)))),
+      .map((polygon) =>
+        polygon.map((ring) => ring.map(([longitude, latitude]) => equalEarth(longitude!, latitude!))),
+      ),
   };
 }
 

@@ -7,11 +7,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { quantize } from 'topojson-client';
-import { topology } from 'topojson-server';
-import { presimplify, simplify } from 'topojson-simplify';
+import type { FeatureCollection } from 'geojson';
 import corrections from './corrections.json' with { type: 'json' };
+import { lined, type Shape, thinned } from './lines.ts';
 import { outlinesOf } from './outlines.ts';
 
 type Told = Record<string, string | number>;
@@ -19,14 +17,15 @@ type Unit = { id: string | null; country: string | null; name: string };
 
 /** A thousandth of a degree is some 100 metres; the source was drawn for 1:10 million, where a line is wider. */
 const STEP_DEGREES = 0.001;
-/** Corners of smaller triangles are dropped: some 500 metres each way. */
-const SMALLEST_TRIANGLE = 2e-5;
+/** Corners of smaller triangles are dropped: some 250 metres each way. */
+const SMALLEST_TRIANGLE = 5e-6;
 const LANGUAGES = 'en de es fr it nl pl pt ru sv tr uk zh ar el hu ja ko vi he fa'.split(' ');
 const DATA = new URL('../../packages/places/data/', import.meta.url);
 
 const source = process.argv[2];
-if (source === undefined) throw new Error('name the file: node training/places/slim.ts package/data/build.json');
-const world: FeatureCollection<Polygon | MultiPolygon, Told> = JSON.parse(readFileSync(source, 'utf8'));
+if (source === undefined)
+  throw new Error('name the file: node training/places/slim.ts package/data/build.json');
+const world: FeatureCollection<Shape, Told> = JSON.parse(readFileSync(source, 'utf8'));
 
 const ownCountry: Record<string, string> = corrections.ownCountry;
 const units: Record<string, Unit> = corrections.units;
@@ -38,27 +37,18 @@ function unitOf(told: Told): Unit {
   if (known) return known;
   const country = ownCountry[code] ?? String(told.iso_a2);
   const name = String(told.name_en || told.name).trim();
-  const isWhole = name === '' || (told.name === told.admin && !/-\w{1,3}$/.test(code));
+  const isWhole =
+    name === '' || code.startsWith('-99') || (told.name === told.admin && !/-\w{1,3}$/.test(code));
   return { id: isWhole ? null : code.replace('~', ''), country, name };
 }
 
-const named = world.features.map(({ geometry, properties }) => ({ geometry, told: properties, unit: unitOf(properties) }));
-const rough = simplify(
-  presimplify(
-    topology({
-      regions: {
-        type: 'FeatureCollection',
-        features: named.map(({ geometry, unit }) => ({
-          type: 'Feature',
-          geometry,
-          properties: { id: unit.id, country: unit.country, name: unit.name },
-        })),
-      },
-    }),
-  ),
-  SMALLEST_TRIANGLE,
-);
-const regions = quantize(rough, { scale: [STEP_DEGREES, STEP_DEGREES], translate: [-180, -90] });
+const named = world.features.map(({ geometry, properties }) => ({
+  geometry,
+  told: properties,
+  unit: unitOf(properties),
+}));
+const map = lined(named.map(({ geometry, unit }) => ({ geometry, properties: unit })));
+const regions = thinned(map, SMALLEST_TRIANGLE, STEP_DEGREES, [-180, -90]);
 pack('regions.topojson.br', regions);
 
 /** By id: names in other languages and other spellings, each once. */
@@ -73,7 +63,9 @@ for (const { told, unit } of named) {
     ...String(told.name_alt).split('|'),
     ...LANGUAGES.map((language) => told[`name_${language}`]),
   ];
-  const others = all.map((name) => String(name ?? '').trim()).filter((name) => name.length > 1 && name !== unit.name);
+  const others = all
+    .map((name) => String(name ?? '').trim())
+    .filter((name) => name.length > 1 && name !== unit.name);
   names[unit.id] = [...new Set([...(names[unit.id] ?? []), ...others])];
 }
 pack('names.json.br', names);
@@ -94,5 +86,7 @@ function pack(file: string, value: unknown): void {
     },
   });
   writeFileSync(new URL(file, DATA), packed);
-  console.log(`${file}: ${json.length.toLocaleString('en')} bytes, packed ${packed.length.toLocaleString('en')}`);
+  console.log(
+    `${file}: ${json.length.toLocaleString('en')} bytes, packed ${packed.length.toLocaleString('en')}`,
+  );
 }

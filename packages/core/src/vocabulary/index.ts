@@ -7,6 +7,7 @@ export * from './entry.ts';
 export * from './errors.ts';
 export * from './finding.ts';
 export * from './gazetteer.ts';
+export * from './places.ts';
 export * from './policy.ts';
 export * from './question.ts';
 export * from './reading.ts';

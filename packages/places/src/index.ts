@@ -1,0 +1,6 @@
+import type { Places } from '@proviso/core/vocabulary';
+import { locate } from './locate.ts';
+import { codesOf } from './names.ts';
+import { readyMade } from './ready-made.ts';
+
+export const places: Places = { locate, codesOf, readyMade };
