@@ -1,6 +1,6 @@
 /**
- * What holds in a cell, in numbers → the short answer with its reasons. A reason that was given before, for the same rule
- * beside the same others, is given again and not made anew.
+ * What holds in a cell, in numbers → the short answer with its reasons. What is the same in every answer, as the sources
+ * of a rule, is made when it is first told.
  */
 import { BASES, type Basis, type Outcome, type Reason } from '../../vocabulary/index.ts';
 import { rulingFrom } from '../outcome.ts';
@@ -20,9 +20,6 @@ export type Brief = {
 /** Reads what the table holds. */
 export type Briefs = () => Brief;
 
-/** Reasons of a rule by those that defeat it, and on which ground, one after the other. */
-type Fallen = { reason: Reason | null; next: Map<number, Fallen> };
-
 const NOTHING_ON_RECORD: Brief = { outcome: 'undetermined', duties: [], basis: null, reasons: [] };
 const NO_DUTIES: readonly string[] = [];
 
@@ -31,7 +28,6 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
   const ranks = Uint8Array.from(rules, (rule) => RANKS[rule.effect]);
   const deciding: (Reason | undefined)[] = new Array(rules.length);
   const standing: (Reason | undefined)[] = new Array(rules.length);
-  const fallen: (Fallen | undefined)[] = new Array(rules.length);
   const alone: (Brief | undefined)[] = new Array(rules.length);
 
   const decides = (rule: number): Reason => {
@@ -42,27 +38,20 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
     standing[rule] ??= reasonOf(rules[rule]!, false, []);
     return standing[rule];
   };
+  const defeats: (Reason['defeatedBy'][number] | undefined)[] = new Array(rules.length * GROUNDS.length);
+  const defeat = (i: number) => {
+    const by = held.by[i]!;
+    const ground = held.ground[i]!;
+    const known = by * GROUNDS.length + ground;
+    defeats[known] ??= { rule: rules[by]!.id, ground: GROUNDS[ground]! };
+    return defeats[known];
+  };
   /** The defeats of one rule stand from `first` to before `end`. */
   const fell = (rule: number, first: number, end: number): Reason => {
-    fallen[rule] ??= { reason: null, next: new Map() };
-    let found = fallen[rule];
-    for (let i = first; i < end; i++) {
-      const key = held.by[i]! * GROUNDS.length + held.ground[i]!;
-      let next = found.next.get(key);
-      if (!next) {
-        next = { reason: null, next: new Map() };
-        found.next.set(key, next);
-      }
-      found = next;
-    }
-    found.reason ??= reasonOf(rules[rule]!, false, defeatsIn(first, end));
-    return found.reason;
+    const defeatedBy: Reason['defeatedBy'] = [];
+    for (let i = first; i < end; i++) defeatedBy.push(defeat(i));
+    return { ...stands(rule), defeatedBy };
   };
-  const defeatsIn = (first: number, end: number) =>
-    Array.from({ length: end - first }, (_, i) => ({
-      by: rules[held.by[first + i]!]!,
-      ground: GROUNDS[held.ground[first + i]!]!,
-    }));
 
   const saidAlone = (rule: number): Brief => {
     alone[rule] ??= {

@@ -13,20 +13,17 @@ import {
   type RecordedClaim,
   rootOf,
 } from '../../vocabulary/index.ts';
-import type { Doubts } from '../cautions.ts';
 import { answerFrom, verdictOf } from '../decide.ts';
-import { knownClaims } from '../known.ts';
 import { acrossReadings, type Ruling } from '../outcome.ts';
 import type { Rule } from '../rule.ts';
 import { type Brief, briefsOf } from './brief.ts';
-import { type Knowledge, knowledgeOf, rememberedRules } from './knowledge.ts';
-import { neighboursAmong } from './neighbours.ts';
+import { type Clocks, type Knowledge, knownBy } from './knowledge.ts';
 import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
+import type { RememberedRules } from './remembered-rules.ts';
 import { rulingOf } from './ruling.ts';
+import { onBothSides, type Sides, whenAsked } from './sides.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { touching } from './touching.ts';
-
-export type Sides<T> = { officialText: T; asReported: T };
 
 /** One node on each axis, by its id, in the order of `AXES`. */
 type Point = readonly string[];
@@ -38,6 +35,8 @@ export type Engine = {
   prepare: (question: Question) => Sides<Timeline>;
   /** What is known by some clocks, to be asked for points; all that is known where none is given. */
   known: (clocks?: Clocks) => Sides<Points>;
+  /** The same policy over other claims, as when one came to them: what these do not touch is kept. */
+  with: (claims: readonly RecordedClaim[]) => Engine;
 };
 
 /** Short answers, for maps and panels. */
@@ -49,36 +48,14 @@ export type Points = {
   at: (point: Point, day: number) => Brief | null;
 };
 
-type Clocks = Pick<Question, 'asPublishedBy' | 'asRecordedBy'>;
+export const openEngine = (policy: Policy, claims: readonly RecordedClaim[]): Engine =>
+  opened(policy, claims, null);
 
-/** States of knowledge that are kept ready. A page asks for one or two, a timeline of what was known for many. */
-const MOST_STATES = 64;
-
-export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): Engine {
+function opened(policy: Policy, claims: readonly RecordedClaim[], before: RememberedRules | null): Engine {
   const nodes = numbered(policy);
-  const own = claims.filter((claim) => claim.policy === policy.id);
   const roots = AXES.map((axis) => rootOf(policy, axis));
-  const neighbours = neighboursAmong(nodes, own);
-  const rulesOf = rememberedRules(policy, neighbours.near);
-  const states = new Map<string, Sides<Knowledge>>();
-
-  function knowledge(clocks: Clocks): Sides<Knowledge> {
-    const key = JSON.stringify([clocks.asPublishedBy, clocks.asRecordedBy]);
-    const ready = states.get(key);
-    if (ready) return ready;
-    const known = knownClaims(policy.id, own, clocks);
-    const official = known.filter((claim) => claim.basis === 'official text');
-    const hasOfficialText = official.length > 0;
-    const knowing = (side: Doubts['side'], claims: readonly RecordedClaim[]) =>
-      knowledgeOf(policy, nodes, neighbours, claims, { side, hasOfficialText }, rulesOf);
-    const made = {
-      officialText: knowing('official text', official),
-      asReported: knowing('as reported', known),
-    };
-    if (states.size >= MOST_STATES) states.delete(states.keys().next().value!);
-    states.set(key, made);
-    return made;
-  }
+  const own = claims.filter((claim) => claim.policy === policy.id);
+  const known = knownBy(policy, nodes, own, before);
 
   function answer(side: Knowledge, question: Question): Answer {
     const cell = cellAsked(nodes, roots, question);
@@ -89,14 +66,20 @@ export function openEngine(policy: Policy, claims: readonly RecordedClaim[]): En
   }
 
   return {
-    decide: (question) => onBothSides(knowledge(question), (side) => answer(side, question)),
+    decide: (question) => onBothSides(known.at(question), (side) => answer(side, question)),
     prepare: (question) =>
-      onBothSides(knowledge(question), (side) => {
+      onBothSides(known.at(question), (side) => {
         const rules = rulesReaching(nodes, side, cellAsked(nodes, roots, question));
         return timelineOf(rules.flat(), (at) => answer(side, { ...question, at }));
       }),
-    known: (clocks = { asPublishedBy: null, asRecordedBy: null }) =>
-      onBothSides(knowledge(clocks), (side) => pointsOf(nodes, side)),
+    known: (clocks = { asPublishedBy: null, asRecordedBy: null }) => {
+      const sides = known.at(clocks);
+      return whenAsked({
+        officialText: () => pointsOf(nodes, sides.officialText),
+        asReported: () => pointsOf(nodes, sides.asReported),
+      });
+    },
+    with: (more) => opened(policy, more, known.remembered),
   };
 }
 
@@ -127,11 +110,6 @@ function answerInCell(side: Knowledge, cell: CellNumbers, { at, facts }: Questio
 /** By reading: those that reach into the question, where that can be told at once; else all. */
 const rulesReaching = (nodes: Nodes, side: Knowledge, cell: CellNumbers | null): Rule[][] =>
   side.readings.map(({ table }) => (cell === null ? [...table.rules] : touching(nodes, cell, table.rules)));
-
-const onBothSides = <T, U>({ officialText, asReported }: Sides<T>, make: (side: T) => U): Sides<U> => ({
-  officialText: make(officialText),
-  asReported: make(asReported),
-});
 
 const DAY = 86_400_000;
 const NO_FACTS: Question['facts'] = {};

@@ -46,7 +46,7 @@ function joinByScopes(neighbours: Neighbours, claims: readonly RecordedClaim[], 
   for (const [i, claim] of claims.entries())
     for (const scope of claim.scopes) {
       const number = neighbours.numberOf(scope);
-      if (number === null) joinFirst(byName, AXES.map((axis) => scope[axis]).join('\n'), i);
+      if (number < 0) joinFirst(byName, AXES.map((axis) => scope[axis]).join('\n'), i);
       else joinFirst(byNumber, number, i);
     }
   for (const [number, claim] of byNumber)

@@ -20,10 +20,15 @@ export const OTHER_WAY = 4;
 
 export type Between = (a: number, b: number) => number;
 
-export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): Between {
+/** `scope`: the nodes of each rule, as `cellsOf` gives them. */
+export function groundsOf(
+  policy: Policy,
+  nodes: Nodes,
+  rules: readonly Rule[],
+  scope: Int32Array,
+): { between: Between; kind: Uint8Array } {
   const axes = AXES.map((axis) => nodes[axis]);
   const width = AXES.length;
-  const scope = new Int32Array(rules.length * width);
   const first = new Float64Array(rules.length);
   const last = new Float64Array(rules.length);
   const kind = new Uint8Array(rules.length);
@@ -34,8 +39,6 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]):
   const numberOf = new Map<string, number>();
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i]!;
-    for (let axis = 0; axis < width; axis++)
-      scope[i * width + axis] = axes[axis]!.numberOf.get(rule.scope[AXES[axis]!]) ?? -1;
     const order = orderOf(rule.start);
     first[i] = order.first;
     last[i] = order.last;
@@ -90,7 +93,7 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]):
     return one !== other;
   };
 
-  return (a, b) => {
+  const between: Between = (a, b) => {
     if (isSuspension(a)) return suspending(a, b);
     if (isSuspension(b)) return backwards(suspending(b, a));
     if (!mayOppose(a, b)) return NOT_OPPOSITE;
@@ -108,10 +111,13 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]):
     if (liesIn(b, a) && mayGoBefore(b, a)) return NARROWER + OTHER_WAY;
     return NO_GROUND;
   };
+  return { between, kind };
 }
 
 const backwards = (between: number): number => (between >= 0 ? between + OTHER_WAY : between);
 
 const EFFECTS: readonly Rule['effect'][] = ['permission', 'prohibition', 'zone', 'duty', 'suspension'];
 const DUTY = EFFECTS.indexOf('duty');
+/** Two rules of one kind below it are never opposite. */
+export const FIRST_KIND_TO_ASK = DUTY * 2;
 const SUSPENSION = EFFECTS.indexOf('suspension');

@@ -1,56 +1,80 @@
 /**
- * What is known on one side of the answer → its rules, ready to be asked: a table for each reading of the denials. Rules
- * of a family that was seen before, read the same way, are taken as they are.
+ * A policy's claims and some clocks → what is known by them on each side of the answer, as rules ready to be asked: a table
+ * for each reading of the denials. What was known by the clocks asked last is kept ready.
  */
-import type { Policy, RecordedClaim } from '../../vocabulary/index.ts';
+import type { Policy, Question, RecordedClaim } from '../../vocabulary/index.ts';
 import type { Doubts } from '../cautions.ts';
-import type { Near } from '../near.ts';
+import { knownClaims } from '../known.ts';
 import { NOTHING_DENIED, type Reading, readingsOf } from '../readings.ts';
-import type { Rule } from '../rule.ts';
-import { rulesFrom } from '../rules.ts';
 import { familiesOf } from './families.ts';
 import { type InnerNodes, innerNodes } from './inner-nodes.ts';
-import type { Neighbours } from './neighbours.ts';
+import { neighboursAmong } from './neighbours.ts';
 import type { Nodes } from './nodes.ts';
+import { type RememberedRules, rememberedRules } from './remembered-rules.ts';
 import { type RuleTable, tableOf } from './rule-table.ts';
+import { once, type Sides, whenAsked } from './sides.ts';
 
 export type Knowledge = {
   readings: readonly { table: RuleTable; inner: InnerNodes }[];
   doubted: Omit<Doubts, 'inOtherUnit'>;
 };
 
-/** Makes rules of families, and remembers them. */
-export type FamilyRules = (family: readonly RecordedClaim[], denied: Reading) => readonly Rule[];
+export type Clocks = Pick<Question, 'asPublishedBy' | 'asRecordedBy'>;
 
-export function rememberedRules(policy: Policy, near: Near): FamilyRules {
-  const known = new Map<string, { family: readonly RecordedClaim[]; rules: readonly Rule[] }>();
-  return (family, denied) => {
-    const key = `${family.map((claim) => claim.id).join('\n')}\n\n${[...denied].sort().join('\n')}`;
-    const found = known.get(key);
-    if (found?.family.every((claim, i) => claim === family[i])) return found.rules;
-    const rules = rulesFrom(policy, family, denied, near);
-    known.set(key, { family, rules });
-    return rules;
-  };
-}
+export type KnownBy = { at: (clocks: Clocks) => Sides<Knowledge>; remembered: RememberedRules };
 
-export function knowledgeOf(
+/** States of knowledge that are kept ready. A page asks for one or two, a timeline of what was known for many. */
+const MOST_STATES = 64;
+
+export function knownBy(
   policy: Policy,
   nodes: Nodes,
-  neighbours: Neighbours,
   claims: readonly RecordedClaim[],
-  side: Pick<Doubts, 'side' | 'hasOfficialText'>,
-  rulesOf: FamilyRules,
-): Knowledge {
-  const { readings, disputes, cutShort } = readingsOf(policy, claims);
-  const families = familiesOf(neighbours, claims);
-  return {
-    readings: readings.map((denied) => {
-      const rules = families.flatMap((family) => rulesOf(family, deniedIn(family, denied)));
+  before: RememberedRules | null,
+): KnownBy {
+  const neighbours = neighboursAmong(nodes, claims);
+  const remembered = rememberedRules(policy, neighbours.near, before);
+  const states = new Map<string, Sides<Knowledge>>();
+
+  function made(known: readonly RecordedClaim[]) {
+    const { readings, disputes, cutShort } = readingsOf(policy, known);
+    const families = familiesOf(neighbours, known);
+    const tables = readings.map((denied) => {
+      const rules = families.flatMap((family) => remembered.of(family, deniedIn(family, denied)));
       rules.sort((a, b) => (a.id < b.id ? -1 : 1));
       return { table: tableOf(policy, nodes, rules), inner: innerNodes(nodes, rules) };
-    }),
-    doubted: { ...side, disputes, cutShort },
+    });
+    return { readings: tables, disputes, cutShort };
+  }
+
+  function state(clocks: Clocks): Sides<Knowledge> {
+    const known = knownClaims(policy.id, claims, clocks);
+    const official = known.filter((claim) => claim.basis === 'official text');
+    const reported = once(() => made(known));
+    // Where all is official text, the sides are one.
+    const inText = official.length === known.length ? reported : once(() => made(official));
+    const told = (
+      side: Doubts['side'],
+      { readings, disputes, cutShort }: ReturnType<typeof made>,
+    ): Knowledge => ({
+      readings,
+      doubted: { side, hasOfficialText: official.length > 0, disputes, cutShort },
+    });
+    return whenAsked({
+      officialText: () => told('official text', inText()),
+      asReported: () => told('as reported', reported()),
+    });
+  }
+
+  return {
+    remembered,
+    at(clocks) {
+      const key = JSON.stringify([clocks.asPublishedBy, clocks.asRecordedBy]);
+      const ready = states.get(key) ?? state(clocks);
+      if (states.size >= MOST_STATES && !states.has(key)) states.delete(states.keys().next().value!);
+      states.set(key, ready);
+      return ready;
+    },
   };
 }
 

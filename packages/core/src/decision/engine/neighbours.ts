@@ -4,46 +4,34 @@
  */
 import { AXES, type RecordedClaim, type Scope } from '../../vocabulary/index.ts';
 import type { Near } from '../near.ts';
-import { type Nodes, numbersOf } from './nodes.ts';
+import { cellsOf, type Nodes } from './nodes.ts';
 import { indexScopes } from './scope-index.ts';
 
 export type Neighbours = {
   near: Near;
-  /** The number of a scope; the same for equal ones. Null where it has a node that the policy has not. */
-  numberOf: (scope: Scope) => number | null;
-  /** Numbers of those inside and around it, itself among them, ascending. */
-  of: (number: number) => Int32Array;
+  /** The number of a scope; the same for equal ones. -1 where it has a node that the policy has not. */
+  numberOf: (scope: Scope) => number;
+  /** Numbers of those inside and around it, itself among them. */
+  of: (number: number) => readonly number[];
 };
 
 /** Fewer than these are looked at one by one. */
 const FEW = 16;
 
 export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]): Neighbours {
-  const numbers = new Map<Scope, number | null>();
-  const byKey = new Map<string, number>();
-  const distinct: Scope[] = [];
-  for (const scope of claims.flatMap((claim) => claim.scopes)) {
-    const cell = numbersOf(
-      nodes,
-      AXES.map((axis) => scope[axis]),
-    );
-    const key = cell?.join() ?? null;
-    let number = key === null ? null : byKey.get(key);
-    if (number === undefined) {
-      number = distinct.push(scope) - 1;
-      byKey.set(key!, number);
-    }
-    numbers.set(scope, number);
-  }
-  const lists = nestedAmong(nodes, distinct);
-  const numberOf = (scope: Scope): number | null => numbers.get(scope) ?? null;
+  const scopes = claims.flatMap((claim) => claim.scopes);
+  const { numbers, cells } = distinctAmong(cellsOf(nodes, scopes));
+  const size = cells.length / AXES.length;
+  const lists = nestedAmong(nodes, cells);
+  const byScope = new Map(scopes.map((scope, i) => [scope, numbers[i]!]));
+  const numberOf = (scope: Scope): number => byScope.get(scope) ?? UNKNOWN;
 
   const near: Near = (things) => {
     if (things.length < FEW) return () => things;
-    const { members, from, strays } = bucketed(things, numberOf, distinct.length);
+    const { members, from, strays } = bucketed(things, numberOf, size);
     return (scope) => {
       const number = numberOf(scope);
-      if (number === null) return things;
+      if (number === UNKNOWN) return things;
       const found = [...strays];
       for (const other of lists[number]!)
         for (let i = from[other]!; i < from[other + 1]!; i++) found.push(members[i]!);
@@ -56,24 +44,44 @@ export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]):
 
 const ascending = (a: number, b: number): number => a - b;
 
+const UNKNOWN = -1;
+
+/** Equal cells get one number; one with a node that the policy has not gets none. */
+function distinctAmong(all: Int32Array): { numbers: Int32Array; cells: Int32Array } {
+  const width = AXES.length;
+  const numbers = new Int32Array(all.length / width);
+  const cells = new Int32Array(all.length);
+  const known = new Map<string, number>();
+  for (let i = 0; i < numbers.length; i++) {
+    const cell = all.subarray(i * width, (i + 1) * width);
+    numbers[i] = UNKNOWN;
+    if (cell.includes(UNKNOWN)) continue;
+    const key = cell.join();
+    const number = known.get(key) ?? known.size;
+    if (number === known.size) {
+      known.set(key, number);
+      cells.set(cell, number * width);
+    }
+    numbers[i] = number;
+  }
+  return { numbers, cells: cells.subarray(0, known.size * width) };
+}
+
 /** Of every scope: those around it, and those around which it lies. */
-function nestedAmong(nodes: Nodes, scopes: readonly Scope[]): Int32Array[] {
-  const index = indexScopes(nodes, scopes);
-  const places = new Int32Array(scopes.length);
-  const lists: number[][] = scopes.map(() => []);
-  for (const [inner, scope] of scopes.entries()) {
-    const cell = numbersOf(
-      nodes,
-      AXES.map((axis) => scope[axis]),
-    );
-    const found = index.around(cell!, places);
+function nestedAmong(nodes: Nodes, cells: Int32Array): number[][] {
+  const size = cells.length / AXES.length;
+  const index = indexScopes(nodes, cells);
+  const places = new Int32Array(size);
+  const lists: number[][] = Array.from({ length: size }, () => []);
+  for (let inner = 0; inner < size; inner++) {
+    const found = index.around(cells.subarray(inner * AXES.length, (inner + 1) * AXES.length), places);
     for (let i = 0; i < found; i++) {
       const outer = index.scopeIn[places[i]!]!;
       lists[inner]!.push(outer);
       if (outer !== inner) lists[outer]!.push(inner);
     }
   }
-  return lists.map((list) => Int32Array.from(list));
+  return lists;
 }
 
 /** Members by the number of their scope; `strays` have none. */
@@ -84,13 +92,13 @@ function bucketed<T extends { scope: Scope }>(
 ) {
   const numbers = things.map(({ scope }) => numberOf(scope));
   const from = new Int32Array(size + 1);
-  for (const number of numbers) if (number !== null) from[number + 1]! += 1;
+  for (const number of numbers) if (number !== UNKNOWN) from[number + 1]! += 1;
   for (let i = 0; i < size; i++) from[i + 1]! += from[i]!;
   const next = from.slice();
   const members = new Int32Array(from[size]!);
   const strays: number[] = [];
   for (const [i, number] of numbers.entries())
-    if (number === null) strays.push(i);
+    if (number === UNKNOWN) strays.push(i);
     else members[next[number]!++] = i;
   return { members, from, strays };
 }

@@ -2,7 +2,7 @@
  * A policy's five hierarchies → the same with numbers in place of names: of every node which lie around it and which
  * inside, as lists that stand one after the other in one array. Made once for a policy, for it never changes.
  */
-import { AXES, type Axis, type NodeId, type Policy } from '../../vocabulary/index.ts';
+import { AXES, type Axis, type NodeId, type Policy, type Scope } from '../../vocabulary/index.ts';
 import { around } from '../hierarchy.ts';
 
 /** The list of `i` stands in `items` from `from[i]` to before `from[i + 1]`. */
@@ -65,3 +65,15 @@ export const numbersOf = (nodes: Nodes, named: readonly string[]): CellNumbers |
   }
   return cell;
 };
+
+/** The cells of many scopes, one after the other; -1 for a node that the policy has not. */
+export function cellsOf(nodes: Nodes, scopes: readonly Scope[]): Int32Array {
+  const cells = new Int32Array(scopes.length * AXES.length);
+  for (let axis = 0; axis < AXES.length; axis++) {
+    const name = AXES[axis]!;
+    const { numberOf } = nodes[name];
+    for (let i = 0; i < scopes.length; i++)
+      cells[i * AXES.length + axis] = numberOf.get(scopes[i]![name]) ?? -1;
+  }
+  return cells;
+}

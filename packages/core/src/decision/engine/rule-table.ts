@@ -5,8 +5,8 @@
  */
 import type { Constraint, Policy, Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
-import { type Between, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
-import type { CellNumbers, Nodes } from './nodes.ts';
+import { FIRST_KIND_TO_ASK, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
+import { type CellNumbers, cellsOf, type Nodes } from './nodes.ts';
 import { indexScopes } from './scope-index.ts';
 
 /** What holds in a cell, by the numbers of rules. It is written anew by every question. */
@@ -38,19 +38,20 @@ export type RuleTable = {
 const LATER = 3;
 
 export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): RuleTable {
-  const index = indexScopes(
+  const cells = cellsOf(
     nodes,
     rules.map((rule) => rule.scope),
   );
+  const index = indexScopes(nodes, cells);
   const ruleIn = index.scopeIn;
   const stateIn = statesIn(rules, ruleIn);
-  const bound = Array.from(ruleIn, (rule) => {
-    const { constraints } = rules[rule]!;
-    return constraints.length > 0 ? constraints : null;
-  });
+  const bound = Array.from(ruleIn, (rule) => rules[rule]!.constraints);
+  const isBound = Uint8Array.from(bound, (constraints) => Number(constraints.length > 0));
+  /** Whether another rule put an end to it, which is then told. */
+  const isEnded = Uint8Array.from(ruleIn, (rule) => Number(rules[rule]!.ends.some((end) => end.by)));
   const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
   const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
-  const between = groundsOf(policy, nodes, rules);
+  const grounds = groundsOf(policy, nodes, rules, cells);
   const places = new Int32Array(rules.length);
   const holding = new Int32Array(rules.length);
   const over = new Int32Array(rules.length);
@@ -64,7 +65,7 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
     by: [],
     ground: [],
   };
-  const grounded = groundedAmong(holding, between, isSuspension, held);
+  const grounded = groundedAmong(holding, grounds, isSuspension, held);
 
   /** What those that live have put an end to is told beside them. */
   function tellEnded(overs: number, from: number): void {
@@ -88,16 +89,15 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
       let overs = 0;
       for (let i = 0; i < found; i++) {
         const place = places[i]!;
-        const constraints = bound[place]!;
-        if (constraints !== null) {
-          const met = meets(constraints, facts);
+        if (isBound[place] === 1) {
+          const met = meets(bound[place]!, facts);
           if (met === null) return false;
           if (!met) continue;
         }
         const state = stateIn(place, from, to);
         if (state === OPEN) return false;
         if (state === HOLDS) insert(holding, holds++, ruleIn[place]!);
-        else if (state === OVER) insert(over, overs++, ruleIn[place]!);
+        else if (state === OVER && isEnded[place] === 1) insert(over, overs++, ruleIn[place]!);
       }
       if (holds === 0) return true;
       grounded(holds);
@@ -179,44 +179,49 @@ const [UNTOLD, STANDS, FALLEN] = [0, 1, 2];
  */
 function groundedAmong(
   holding: Int32Array,
-  between: Between,
+  { between, kind }: ReturnType<typeof groundsOf>,
   isSuspension: Uint8Array,
   held: Held,
 ): (holds: number) => void {
-  /** Pairs that are opposite, by their places among those that hold: `a` goes before `b` on a ground, or on none. */
-  const as: number[] = [];
-  const bs: number[] = [];
-  const grounds: number[] = [];
+  /** By row and column, places among those that hold: what the second is to the first. */
+  let beside = new Uint8Array(64);
   const states = new Uint8Array(holding.length);
-  const opposed = new Uint8Array(holding.length);
 
-  function pairsAmong(holds: number): number {
-    let pairs = 0;
-    for (let i = 0; i < holds; i++)
+  function meet(holds: number): boolean {
+    if (beside.length < holds * holds) beside = new Uint8Array(2 * holds * holds);
+    beside.fill(APART, 0, holds * holds);
+    let doAny = false;
+    for (let i = 0; i < holds; i++) {
+      const one = kind[holding[i]!]!;
       for (let j = i + 1; j < holds; j++) {
+        if (one === kind[holding[j]!] && one < FIRST_KIND_TO_ASK) continue;
         const what = between(holding[i]!, holding[j]!);
         if (what === NOT_OPPOSITE) continue;
-        const isOtherWay = what >= OTHER_WAY;
-        as[pairs] = isOtherWay ? j : i;
-        bs[pairs] = isOtherWay ? i : j;
-        grounds[pairs++] = isOtherWay ? what - OTHER_WAY : what;
+        doAny = true;
+        beside[i * holds + j] = what >= OTHER_WAY ? what - OTHER_WAY + BEFORE : OPPOSITE;
+        beside[j * holds + i] = what >= 0 && what < OTHER_WAY ? what + BEFORE : OPPOSITE;
       }
-    return pairs;
+    }
+    return doAny;
   }
 
-  function settle(holds: number, pairs: number): void {
+  function stateOf(rule: number, holds: number): number {
+    let state = STANDS;
+    for (let i = rule * holds, other = 0; other < holds; i++, other++) {
+      if (beside[i]! < BEFORE) continue;
+      if (states[other] === STANDS) return FALLEN;
+      if (states[other] === UNTOLD) state = UNTOLD;
+    }
+    return state;
+  }
+
+  function settle(holds: number): void {
     states.fill(UNTOLD, 0, holds);
     for (let grown = true; grown; ) {
       grown = false;
       for (let rule = 0; rule < holds; rule++) {
         if (states[rule] !== UNTOLD) continue;
-        let state = STANDS;
-        for (let k = 0; k < pairs && state !== FALLEN; k++) {
-          if (bs[k] !== rule || grounds[k]! < 0) continue;
-          const attacker = states[as[k]!]!;
-          if (attacker === STANDS) state = FALLEN;
-          else if (attacker === UNTOLD) state = UNTOLD;
-        }
+        const state = stateOf(rule, holds);
         if (state === UNTOLD) continue;
         states[rule] = state;
         grown = true;
@@ -224,36 +229,41 @@ function groundedAmong(
     }
   }
 
-  /** Whether two rules of a pair live and bind each other; a suspension is no rule of its own. */
-  function oppose(pairs: number): void {
-    for (let k = 0; k < pairs; k++) {
-      const [a, b] = [as[k]!, bs[k]!];
-      if (states[a] === FALLEN || states[b] === FALLEN) continue;
-      if (isSuspension[holding[a]!] === 1 || isSuspension[holding[b]!] === 1) continue;
-      opposed[a] = 1;
-      opposed[b] = 1;
-      held.isContested = true;
+  /** Whether one that lives binds against it; a suspension is no rule of its own. */
+  function isOpposed(rule: number, holds: number): boolean {
+    for (let other = 0; other < holds; other++)
+      if (
+        beside[rule * holds + other] !== APART &&
+        states[other] !== FALLEN &&
+        isSuspension[holding[other]!] === 0
+      )
+        return true;
+    return false;
+  }
+
+  function tellFalls(rule: number, holds: number): void {
+    for (let other = 0; other < holds; other++) {
+      const what = beside[rule * holds + other]!;
+      if (what >= BEFORE && states[other] === STANDS)
+        fall(held, holding[rule]!, holding[other]!, what - BEFORE);
     }
   }
 
   return (holds) => {
-    const pairs = holds > 1 ? pairsAmong(holds) : 0;
-    states.fill(STANDS, 0, holds);
-    if (pairs > 0) {
-      settle(holds, pairs);
-      opposed.fill(0, 0, holds);
-      oppose(pairs);
-    }
+    const areApart = holds < 2 || !meet(holds);
+    if (!areApart) settle(holds);
     for (let i = 0; i < holds; i++) {
       const rule = holding[i]!;
-      if (states[i] === FALLEN) {
-        for (let k = 0; k < pairs; k++)
-          if (bs[k] === i && grounds[k]! >= 0 && states[as[k]!] === STANDS)
-            fall(held, rule, holding[as[k]!]!, grounds[k]!);
-      } else if (isSuspension[rule] === 0) {
-        held.isOpposed[held.lives] = opposed[i]!;
+      if (!areApart && states[i] === FALLEN) tellFalls(i, holds);
+      else if (isSuspension[rule] === 0) {
+        const opposed = !areApart && isOpposed(i, holds);
+        if (opposed) held.isContested = true;
+        held.isOpposed[held.lives] = Number(opposed);
         held.live[held.lives++] = rule;
       }
     }
   };
 }
+
+/** What one rule is to another: nothing, its opposite, or, with a ground added, the one that goes before it. */
+const [APART, OPPOSITE, BEFORE] = [0, 1, 2];

@@ -3,7 +3,7 @@
  * sifted on the other three. Scopes stand in the order of their pairs, so that what is found together lies together; a
  * scope's place there is what a search gives, and nothing is made on the way.
  */
-import { AXES, type Scope } from '../../vocabulary/index.ts';
+import { AXES } from '../../vocabulary/index.ts';
 import { type CellNumbers, type Lists, listed, type Nodes } from './nodes.ts';
 
 export type ScopeIndex = {
@@ -13,17 +13,18 @@ export type ScopeIndex = {
   scopeIn: Int32Array;
 };
 
-export function indexScopes(nodes: Nodes, scopes: readonly Scope[]): ScopeIndex {
+/** `cells`: the nodes of each scope, as `cellsOf` gives them. */
+export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
   const axes = AXES.map((axis) => nodes[axis]);
-  const columns = AXES.map((axis) => {
-    const { numberOf } = nodes[axis];
-    const column = new Int32Array(scopes.length);
-    for (let i = 0; i < scopes.length; i++) column[i] = numberOf.get(scopes[i]![axis]) ?? -1;
+  const count = cells.length / AXES.length;
+  const columns = AXES.map((_, axis) => {
+    const column = new Int32Array(count);
+    for (let i = 0; i < count; i++) column[i] = cells[i * AXES.length + axis]!;
     return column;
   });
   const [first, second, p, q, r] = axesByUse(columns) as [number, number, number, number, number];
   const stride = axes[second]!.ids.length;
-  const { scopeIn, slots, mayHold, find } = byKey(
+  const { scopeIn, table, mayHold, find } = byKey(
     // A scope with a node that the policy has not is found by no pair.
     columns[first]!.map((node, i) =>
       columns[second]![i]! < 0 ? -1 : Math.max(-1, node * stride + columns[second]![i]!),
@@ -32,8 +33,8 @@ export function indexScopes(nodes: Nodes, scopes: readonly Scope[]): ScopeIndex 
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
   /** In each place the nodes on the other three axes. */
-  const others = new Int32Array(scopes.length * 3);
-  for (let place = 0; place < scopes.length; place++)
+  const others = new Int32Array(count * 3);
+  for (let place = 0; place < count; place++)
     for (const [i, axis] of [p, q, r].entries()) others[place * 3 + i] = columns[axis]![scopeIn[place]!]!;
   const [isAroundP, isAroundQ, isAroundR] = [marker(axes[p]!), marker(axes[q]!), marker(axes[r]!)];
 
@@ -56,8 +57,8 @@ export function indexScopes(nodes: Nodes, scopes: readonly Scope[]): ScopeIndex 
             isAroundR.mark(cell[r]!);
             marked = true;
           }
-          const end = slots[slot + 1]!;
-          for (let place = slots[slot]!; place < end; place++) {
+          const end = table[slot + 2]!;
+          for (let place = table[slot + 1]!; place < end; place++) {
             const at = place * 3;
             if (
               markP[others[at]!] === isAroundP.sign &&
@@ -106,8 +107,8 @@ function marker({ around: { from, items }, ids }: Nodes['asset']) {
 
 /**
  * Scopes in the order of their keys, found in an open-addressed table: a lookup makes nothing. `find` gives where in
- * `slots` stand the first and the past-last place, or -1; `mayHold` tells of most keys that nothing has them, from bits
- * that are near at hand. Keys are below 2^31, for the numbers of two nodes are.
+ * `table` stands the key, with the first and the past-last place behind it, or -1; `mayHold` tells of most keys that
+ * nothing has them, from bits that are near at hand. Keys are below 2^31, for the numbers of two nodes are.
  */
 function byKey(keys: Int32Array) {
   const count = keys.length;
@@ -115,9 +116,8 @@ function byKey(keys: Int32Array) {
   let bits = 4;
   while (1 << bits < count * 2) bits++;
   const shift = 32 - bits;
-  const mask = (1 << bits) - 1;
-  const held = new Int32Array(1 << bits).fill(-1);
-  const slots = new Int32Array(2 << bits);
+  const last = (4 << bits) - 1;
+  const table = new Int32Array(4 << bits).fill(-1);
   const filterShift = shift - FILTER_BITS;
   const filter = new Int32Array((1 << (bits + FILTER_BITS)) >>> 5);
   for (let i = 0; i < count; ) {
@@ -126,11 +126,11 @@ function byKey(keys: Int32Array) {
     while (next < count && keys[scopeIn[next]!] === key) next++;
     const hash = Math.imul(key, GOLDEN);
     filter[hash >>> (filterShift + 5)]! |= 1 << (hash >>> filterShift);
-    let slot = hash >>> shift;
-    while (held[slot] !== -1) slot = (slot + 1) & mask;
-    held[slot] = key;
-    slots[slot * 2] = i;
-    slots[slot * 2 + 1] = next;
+    let slot = (hash >>> shift) << 2;
+    while (table[slot] !== -1) slot = (slot + 4) & last;
+    table[slot] = key;
+    table[slot + 1] = i;
+    table[slot + 2] = next;
     i = next;
   }
   const mayHold = (key: number): boolean => {
@@ -138,14 +138,14 @@ function byKey(keys: Int32Array) {
     return ((filter[hash >>> (filterShift + 5)]! >>> (hash >>> filterShift)) & 1) === 1;
   };
   const find = (key: number): number => {
-    let slot = Math.imul(key, GOLDEN) >>> shift;
-    while (held[slot] !== key) {
-      if (held[slot] === -1) return -1;
-      slot = (slot + 1) & mask;
+    let slot = (Math.imul(key, GOLDEN) >>> shift) << 2;
+    while (table[slot] !== key) {
+      if (table[slot] === -1) return -1;
+      slot = (slot + 4) & last;
     }
-    return slot * 2;
+    return slot;
   };
-  return { scopeIn, slots, mayHold, find };
+  return { scopeIn, table, mayHold, find };
 }
 
 /** Keys and places stand together in one number each, which sorts without being asked which comes first. */
