@@ -3,7 +3,7 @@
  * who does it must be able to make rules, what is done to must be people, trade, travel or a place that can be closed.
  */
 import { lawBefore } from './bills.ts';
-import { isSingleCase } from './elsewhere.ts';
+import { isOfShares, isSingleCase } from './elsewhere.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import {
   type Act,
@@ -14,6 +14,7 @@ import {
   isPeople,
   isPlaceNoun,
   isSinglyClosed,
+  isTrade,
   normAt,
 } from './lexicon.ts';
 import { headOf, phraseBefore, phraseWithOf } from './noun-phrase.ts';
@@ -123,6 +124,7 @@ export function fits(
     case 'stop':
       return (
         regulated !== null &&
+        !isOfShares(scene, verbEnd - 1) &&
         (isActivity(word) ||
           hasActivity(scene, regulated) ||
           scene.low
@@ -181,10 +183,8 @@ const TERMS = new Set(roles.terms);
 /** "Indefinitely", "until Friday": what is stopped by rule has its term. */
 const hasTerm = (scene: Scene, at: number): boolean => scene.low.slice(at, at + 6).some((w) => TERMS.has(w));
 
-const TRADE =
-  /^(?:exports?|imports?|flights?|travel|visas?|shipments?|sales?|entry|trade|transfers?|deliver(?:y|ies)|immigration|arrivals?|adoptions?)$/;
 const isTradeOrTravel = (scene: Scene, run: Run) =>
-  scene.low.slice(run.first, run.end).some((w) => TRADE.test(w));
+  scene.low.slice(run.first, run.end).some((w) => isTrade(w));
 const hasActivity = (scene: Scene, run: Run) => {
   for (let i = run.first; i < run.end; i++) if (isActivity(scene.low[i])) return true;
   return false;
@@ -192,8 +192,7 @@ const hasActivity = (scene: Scene, run: Run) => {
 
 export function subjectOfPassive(scene: Scene, group: VerbGroup): Run | null {
   const { firstToken } = scene.sentenceOf(group.first);
-  const near =
-    subjectBefore(scene, group.subjectAt).run ?? phraseBefore(scene, group.first, firstToken);
+  const near = subjectBefore(scene, group.subjectAt).run ?? phraseBefore(scene, group.first, firstToken);
   if (near && hasActivity(scene, near)) return near;
   // "The sale abroad of yam, cassava and rice has been suspended": the sale.
   const opening = phraseWithOf(scene, firstToken, group.first);

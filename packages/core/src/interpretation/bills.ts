@@ -31,7 +31,10 @@ export function carrierOf(
 export const headWord = (scene: Scene, run: Run): string => {
   for (let i = run.first + 1; i < run.end; i++)
     if (/^(?:of|in|from|for|on)$/.test(scene.low[i]!)) return scene.low[i - 1]!;
-  return scene.low[run.end - 1]!;
+  // "The Health Care Bill 2019".
+  let last = run.end - 1;
+  while (last > run.first && /^(?:NUM|PUNCT)$/.test(scene.tokens[last]!.pos)) last--;
+  return scene.low[last]!;
 };
 
 /** "Signed legislation passed in April that would allow …": the law may stand far before its clause. */

@@ -28,6 +28,13 @@ export function isSingleCase(scene: Scene, run: Run): boolean {
   );
 }
 
+const SHARES = new Set(words.shares);
+/** "Trading in its shares was suspended": a stock exchange's daily work. */
+export const isOfShares = (scene: Scene, at: number): boolean => {
+  const { firstToken } = scene.sentenceOf(at);
+  return scene.low.slice(Math.max(firstToken, at - 8), at + 4).some((w) => SHARES.has(w));
+};
+
 export function isSport(scene: Scene, at: number): boolean {
   const { firstToken, endToken } = scene.sentenceOf(at);
   for (let i = firstToken; i < endToken; i++) if (beginsAt(scene, SPORT, i) > 0) return true;

@@ -114,12 +114,20 @@ function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
   if (scene.tokens[at]!.pos !== 'VERB') return null;
   const verbs = verbOf(scene.low[at]!);
   const near = scene.low.slice(at + 1, Math.min(scene.sentenceOf(at).endToken, at + 7));
-  const goes = verbs.some((v) => GOES.has(v)) && near.includes('to') && near.some((w) => COURTS.has(w));
+  const to = near.indexOf('to');
+  const goes =
+    verbs.some((v) => GOES.has(v)) && to >= 0 && to < 4 && near.slice(to).some((w) => COURTS.has(w));
   const brings = verbs.some((v) => BRINGS.has(v)) && near.slice(0, 4).some((w) => SUITS.has(w));
   if (!verbs.some((v) => SUES.has(v)) && !goes && !brings) return null;
   const group = verbGroupAt(scene, at);
   if (group.negated || group.passive || group.form === 'participle') return null;
-  if (/^(?:that|who|which)$/.test(scene.low[group.first - 1] ?? '')) return null;
+  // A suit told in the past is an event of its own, told with what it is against.
+  if (
+    !group.modal &&
+    !group.governor &&
+    !scene.low.slice(group.first, at).some((w) => /^(?:is|are|was|were)$/.test(w))
+  )
+    return null;
   return draftAt(scene, at, line.move === 'lift' || line.move === 'ease' ? 'impose' : 'lift', {
     anchor: { first: group.first, end: at + 1 },
     group: {
@@ -300,7 +308,10 @@ const isDeed = (scene: Scene, at: number): boolean => verbOf(scene.low[at]!).som
 
 /** The report's own words, or those of whoever makes rules: others only say what they must. */
 function isOwnVoice(scene: Scene, officials: Officials, at: number): boolean {
-  const source = scene.saidAt(at)?.source[0];
+  const said = scene.saidAt(at);
+  // In their own words officials exhort as often as they order.
+  if (said?.quotation === 'direct') return false;
+  const source = said?.source[0];
   const run = source ? runOf(scene, source) : null;
   return !run || makingOf(scene, officials, run) !== 'other';
 }

@@ -119,6 +119,8 @@ export const isPeople = (word: string | undefined): boolean =>
 export const isActivity = setOf(roles.activities);
 /** "The price of", "the number of": what a cap is put on. */
 export const isAmount = setOf(roles.amounts);
+/** What rules stop and set free, trade and travel first. */
+export const isTrade = setOf(roles.trade);
 export const isPlaceNoun = setOf(roles.places);
 export const isClosable = setOf(roles.closables);
 export const isSinglyClosed = setOf(roles.singlyClosed);
