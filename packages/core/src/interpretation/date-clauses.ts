@@ -39,7 +39,8 @@ const isOwn = ({ anchor, norm, verb }: Draft, at: number): boolean =>
 /** The words of the draft's own statement, or the only words of saying beside what the reporter tells. */
 function tells(scene: Scene, draft: Draft, at: number): boolean {
   const cued = scene.cuedAt(at);
-  return cued === null ? draft.statement === null : cued.id === draft.statement;
+  if (cued === null) return draft.statement === null;
+  return cued.id === draft.statement || scene.saidWithin(draft.verb)?.id === cued.id;
 }
 
 /** A verb of the deed that is bound or freed is passed over: "a licence to ship them from 1 September". */

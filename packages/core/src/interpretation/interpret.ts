@@ -19,6 +19,7 @@ import { linkFollowed } from './follow-links.ts';
 import { withIds } from './gazetteer-values.ts';
 import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
+import { withLaterDates } from './later-dates.ts';
 import { legalRefs } from './legal-refs.ts';
 import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
@@ -84,7 +85,8 @@ function passes(scene: Scene): Draft[] {
   const tied = relinked(filled, withAntecedents(scene, filled), true);
   const aged = mapped(withBackground(scene, tied))(tied);
   const timed = mapped(withTimes(scene, aged))(aged);
-  const started = relinked(timed, withStarts(scene, timed), true);
+  const begun = relinked(timed, withStarts(scene, timed), true);
+  const started = relinked(begun, withLaterDates(scene, begun));
   const levelled = mapped((draft) => withEnd(withLevels(scene, started)(draft)))(started);
   // Limits settle before shapes: what its own speaker bounds is an ease, whatever the verb says.
   const excepted = relinked(levelled, withExceptions(scene, levelled));

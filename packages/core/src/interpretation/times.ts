@@ -106,7 +106,7 @@ function readOwnDate(scene: Scene, draft: Draft, told: Told, ahead: boolean): vo
     set(draft, 'effective_until', told, told.value);
     draft.untilKind = draft.untilKind === 'condition' ? 'condition' : 'date';
   } else if (told.role !== 'on' || takesEffect(scene, draft)) set(draft, 'effective_from', told, told.value);
-  else if ((draft.background && draft.phase === 'in_force') || (draft.phase === 'announced' && ahead))
+  else if ((draft.background && draft.phase === 'in_force') || (ahead && draft.phase !== 'in_force'))
     set(draft, 'effective_from', told, told.value);
   else if (CLOCK.test(told.text)) set(draft, 'effective_from', told, told.value);
   else if (draft.move !== 'keep' && draft.phase !== 'no_comment' && !/^\d{4}$/.test(told.value ?? ''))
