@@ -127,11 +127,7 @@ export function fits(
         !isOfShares(scene, verbEnd - 1) &&
         (isActivity(word) ||
           hasActivity(scene, regulated) ||
-          scene.low
-            .slice(verbEnd, verbEnd + 1)
-            .some((w) =>
-              /^(?:issuing|accepting|granting|buying|selling|exporting|importing|shipping)$/.test(w),
-            )) &&
+          scene.low.slice(verbEnd, verbEnd + 1).some((w) => DEALING.has(w))) &&
         (group.passive ? isTradeOrTravel(scene, regulated) || hasTerm(scene, verbEnd) : maker === 'issuer')
       );
     case 'close':
@@ -179,6 +175,8 @@ const SEALED = new Set(roles.sealed);
 const mayBeLockedDown = (scene: Scene, verbEnd: number, head: number): boolean =>
   SEALED.has(scene.low[verbEnd - 1]!) && (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
 
+/** "Stop *issuing* visas", "halted *buying* oil". */
+const DEALING = new Set(roles.dealing);
 const TERMS = new Set(roles.terms);
 /** "Indefinitely", "until Friday": what is stopped by rule has its term. */
 const hasTerm = (scene: Scene, at: number): boolean => scene.low.slice(at, at + 6).some((w) => TERMS.has(w));

@@ -5,9 +5,11 @@
 import type { Phase } from '../vocabulary/index.ts';
 import { makingOf, type Officials } from './issuers.ts';
 import { isChamber, isDraft, isText, verbOf } from './lexicon.ts';
+import roles from './roles.json' with { type: 'json' };
 import type { Run, Scene } from './scene.ts';
 import vehicle from './vehicle.json' with { type: 'json' };
 
+const LAW_NOUNS = new Set(roles.lawNouns);
 const PHASE = new Map<string, Phase>(
   Object.entries(vehicle).flatMap(([phase, verbs]) => verbs.map((v) => [v, phase as Phase] as const)),
 );
@@ -40,11 +42,7 @@ export const headWord = (scene: Scene, run: Run): string => {
 /** "Signed legislation passed in April that would allow …": the law may stand far before its clause. */
 export function lawBefore(scene: Scene, at: number): Run | null {
   for (let i = at - 2; i > Math.max(scene.sentenceOf(at).firstToken, at - 26); i--)
-    if (
-      /^(?:bill|legislation|law|decree|act|ordinance|order)$/.test(scene.low[i]!) &&
-      bringerOf(scene, i) !== null
-    )
-      return { first: i, end: i + 1 };
+    if (LAW_NOUNS.has(scene.low[i]!) && bringerOf(scene, i) !== null) return { first: i, end: i + 1 };
   return null;
 }
 

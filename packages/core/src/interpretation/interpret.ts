@@ -25,7 +25,7 @@ import { withLevels } from './levels.ts';
 import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
 import { movesIn } from './moves.ts';
 import { policyTalk } from './policy-talk.ts';
-import { withinPlan, withReality } from './reality.ts';
+import { withReality } from './reality.ts';
 import { reasonOf } from './reasons.ts';
 import { linkResidue, splitItems } from './residue.ts';
 import { retold } from './retold.ts';
@@ -37,6 +37,7 @@ import { withStarts } from './starts.ts';
 import { withTimes } from './times.ts';
 import { withVoice } from './voice.ts';
 import { isNotice } from './whole.ts';
+import { withinPlan } from './within-plan.ts';
 
 /** Findings in the order of the text; stances name them by id. */
 export function interpret(

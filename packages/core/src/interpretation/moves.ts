@@ -5,10 +5,11 @@
 import { actAt } from './acts.ts';
 import { changeAt } from './changes.ts';
 import type { Draft } from './draft.ts';
-import { advisedAgainst, mayDo, mustDo, tellsTo, toldTo } from './duties.ts';
 import { isComment, isOfOtherTopic } from './elsewhere.ts';
-import { followOns } from './follow-ons.ts';
+import { followOns } from './follow-ons/follow-ons.ts';
 import type { Officials } from './issuers.ts';
+import { mayDo, mustDo } from './modals.ts';
+import { advisedAgainst, tellsTo, toldTo } from './orders.ts';
 import type { Scene } from './scene.ts';
 import { stateAt } from './states.ts';
 import { passageAt, statusAt } from './statuses.ts';

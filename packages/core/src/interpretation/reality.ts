@@ -2,14 +2,16 @@
  * Drafts → the same with their phase and the speaker's certainty: from the verb group (modals, negation, the word that
  * governs it) and from what became of the bill or law that would make the move. Drafts that tell of nothing real are left out.
  */
-import type { Certainty, Phase } from '../vocabulary/index.ts';
-import { carrierOf, headWord, phaseOfBill, stateAt } from './bills.ts';
+
+import type { Phase } from '../vocabulary/index.ts';
+import { carrierOf, headWord, phaseOfBill } from './bills.ts';
 import type { Draft } from './draft.ts';
 import { isMishap, isSport } from './elsewhere.ts';
-import { makingOf, type Officials } from './issuers.ts';
+import { anyOf, governed } from './governed.ts';
+import type { Officials } from './issuers.ts';
 import { isDraft, verbOf } from './lexicon.ts';
 import { phraseBefore } from './noun-phrase.ts';
-import { inverseOf } from './polarity.ts';
+import { type Real, real } from './real.ts';
 import words from './reality.json' with { type: 'json' };
 import type { Scene } from './scene.ts';
 import { subjectBefore } from './subject.ts';
@@ -20,8 +22,7 @@ const HYPOTHETICAL = new Set(words.hypotheticals);
 const OPENERS = new Set(words.clauseOpeners);
 const WILL = new Set(words.will);
 const MAY = new Set(words.may);
-/** A decision stands until it is reversed; a plan given up never stood. */
-const TAKEN = new Set(words.taken);
+
 /** Beside one of these, "still" tells of a rule that stands. */
 const STANDING = new Set([...words.will, ...words.may, ...words.should, 'is', 'are', 'have', 'has', 'would']);
 const SHOULD = new Set(words.should);
@@ -41,27 +42,6 @@ export const withReality =
     return [{ ...draft, ...told, ...(denied ? real('denied') : {}) }];
   };
 
-/** What a plan "would" do is proposed like the plan, unless somebody has decided it. */
-export function withinPlan(scene: Scene, drafts: readonly Draft[]): Draft[] {
-  const first = drafts.filter((d) => d.phase !== 'urged' && !d.background).sort((a, b) => a.verb - b.verb)[0];
-  // What a rule to come demands is to come with it.
-  if (first?.phase === 'announced')
-    return drafts.map((d) => (d.phase === 'in_force' && isDemand(scene, d, first) ? { ...d, phase: 'announced' } : d));
-  if (first?.phase !== 'proposed') return [...drafts];
-  return drafts.map((d) =>
-    d.phase === 'announced' && d.group?.governor === null && /^(?:would|is to)$/.test(d.group.modal ?? '')
-      ? { ...d, phase: 'proposed' }
-      : d,
-  );
-}
-
-const isDemand = (scene: Scene, d: Draft, first: Draft): boolean =>
-  d.move === 'impose' &&
-  !d.background &&
-  /^(?:must|have|has|need)$/.test(scene.low[d.anchor.first]!) &&
-  d.anchor.end - d.anchor.first < 4 &&
-  scene.sentenceOf(d.verb).block - scene.sentenceOf(first.verb).block <= 1;
-
 /** "Will still have to obtain", "can still be sold": it goes on as it was. */
 const isStill = (scene: Scene, { group, verb, anchor, move }: Draft): boolean => {
   if (!group || (move !== 'impose' && move !== 'ease')) return false;
@@ -69,24 +49,6 @@ const isStill = (scene: Scene, { group, verb, anchor, move }: Draft): boolean =>
   const own = scene.low.slice(Math.min(group.ownFirst, anchor.end - 1), Math.max(verb, anchor.end));
   return own.includes('still') && own.some((w) => STANDING.has(w));
 };
-
-type Real = Partial<Draft> & { phase: Phase; certainty: Certainty };
-
-const DEFAULT: Record<Phase, Certainty> = {
-  in_force: 'CT+',
-  announced: 'CT+',
-  proposed: 'CT+',
-  hinted: 'PS+',
-  urged: 'CT+',
-  rejected: 'CT+',
-  denied: 'CT-',
-  no_comment: 'Uu',
-};
-const real = (phase: Phase, more: Partial<Draft> = {}): Real => ({
-  phase,
-  certainty: DEFAULT[phase],
-  ...more,
-});
 
 function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
   if (isHypothetical(scene, group) || isGeneral(scene, draft, group)) return null;
@@ -131,7 +93,6 @@ const isRelativePronoun = (scene: Scene, at: number) => /^(?:which|that|who)$/.t
 
 const cueOf = (scene: Scene, draft: Draft): string[] =>
   scene.saidWithin(draft.verb)?.cue.flatMap((c) => c.text.toLowerCase().split(/\s+/).flatMap(verbOf)) ?? [];
-const anyOf = (verbs: readonly string[], list: readonly string[]) => verbs.some((v) => list.includes(v));
 
 /** "denied that it had lifted the ban", "rejected claims that", "denying a report". */
 function isDenied(scene: Scene, draft: Draft): boolean {
@@ -186,87 +147,6 @@ function isGeneral(scene: Scene, draft: Draft, group: VerbGroup): boolean {
   const opens = /^(?:when|whenever)$/.test(scene.low[firstToken]!) && draft.verb - firstToken < 8;
   return opens && !group.passive && !group.perfect && /s$/.test(scene.low[draft.verb]!);
 }
-
-function governed(scene: Scene, officials: Officials, draft: Draft, group: VerbGroup): Real | null {
-  const g = group.governor!;
-  const lately = g.modal !== null && MAY.has(g.modal);
-  switch (g.stand) {
-    case 'irrelevant':
-      return null;
-    case 'announced':
-      if (g.noun && isGivenUp(scene, g.at))
-        return TAKEN.has(scene.low[g.at]!)
-          ? real('in_force', { move: inverseOf(draft.move) })
-          : real('rejected');
-      if (g.negated) return real('rejected');
-      if (lately) return real('hinted');
-      return real('announced', g.certainty ? { certainty: g.certainty } : {});
-    case 'proposed':
-      return proposed(scene, officials, group);
-    case 'hinted':
-      if (g.negated) return real('rejected');
-      return real(group.asked ? 'urged' : 'hinted');
-    case 'urged':
-      if (isRefused(scene, g.at)) return real('rejected');
-      if (lately) return real('hinted');
-      return g.negated ? null : real('urged');
-    case 'rejected':
-      if (/^rul/.test(scene.low[g.at]!) && scene.low[g.at + 1] !== 'out' && scene.low[g.at - 1] !== 'ruled')
-        return null;
-      return real(g.negated ? 'hinted' : 'rejected');
-    case 'denied':
-      return real('denied');
-    case 'delayed':
-      return real('in_force', { move: draft.move === 'lift' || draft.move === 'ease' ? 'keep' : 'suspend' });
-    case 'continued':
-      return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
-    case 'stopped': {
-      if (scene.low[g.at + 1] === 'short') return real('rejected');
-      if (g.negated) return null;
-      const phase = g.modal && MAY.has(g.modal) ? 'hinted' : g.modal ? 'announced' : 'in_force';
-      return real(phase, { move: draft.move === 'ease' ? 'impose' : inverseOf(draft.move) });
-    }
-    case 'in_force':
-      // "Told the agency not to enforce the law."
-      if (g.negated)
-        return draft.move === 'impose' && draft.norm ? real('in_force', { move: 'suspend' }) : null;
-      if (g.modal && WILL.has(g.modal)) return real('announced');
-      return real(g.modal ? 'hinted' : 'in_force');
-  }
-}
-
-/** A bill or draft has a state of its own; whoever only wants or seeks and makes no rules urges. */
-function proposed(scene: Scene, officials: Officials, group: VerbGroup): Real | null {
-  const g = group.governor!;
-  if (g.noun) {
-    if (words.suits.includes(scene.low[g.at - 1]?.replace(/s$/, '') ?? '')) return real('urged');
-    const carrier = { first: g.at, end: g.at + 1 };
-    if (g.negated) return real('rejected');
-    return real(isDraft(scene.low[g.at]) ? phaseOfBill(scene, carrier) : 'proposed', {
-      ...(isDraft(scene.low[g.at]) ? { vehicle: carrier } : {}),
-    });
-  }
-  if (group.asked) return real('urged');
-  const who = subjectBefore(scene, group.subjectAt).run;
-  const wants = verbOf(scene.low[g.at]!).some((v) => v === 'want' || v === 'seek' || v === 'push');
-  if (wants && (!who || makingOf(scene, officials, who) === 'other')) return real('urged');
-  if (g.negated) return verbOf(scene.low[g.at]!).includes('want') ? real('rejected') : null;
-  return real('proposed');
-}
-
-/** "Abandoned plans to", "backtracked on a decision to". */
-const isGivenUp = (scene: Scene, noun: number): boolean => {
-  for (let i = noun - 1; i >= Math.max(scene.sentenceOf(noun).firstToken, noun - 4); i--)
-    if (stateAt(scene, i) === 'rejected') return true;
-  return false;
-};
-
-/** "Resisted calls to", "rejected a request to". */
-const isRefused = (scene: Scene, noun: number): boolean => {
-  for (let i = noun - 1; i >= Math.max(scene.sentenceOf(noun).firstToken, noun - 3); i--)
-    if (anyOf(verbOf(scene.low[i]!), words.refusedBids)) return true;
-  return false;
-};
 
 function modal(scene: Scene, draft: Draft, group: VerbGroup, word: string): Real | null {
   const keeps = draft.move === 'keep';
