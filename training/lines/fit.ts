@@ -3,7 +3,7 @@
  * the first look's beliefs, the least belief) is taken from parts of the windows that the earlier step did not see.
  */
 import { furnitureIn } from '../../packages/core/src/reading/cues/cues.ts';
-import { type Forest, logOdds } from '../../packages/core/src/reading/forest.ts';
+import { oddsOf } from '../../packages/core/src/reading/forest.ts';
 import type { FeatureLine } from '../../packages/core/src/reading/plain/line-features.ts';
 import {
   besideIn,
@@ -14,7 +14,8 @@ import {
   secondRows,
   wordKeys,
 } from '../../packages/core/src/reading/plain/line-story.ts';
-import { boost, type Settings, type Table } from './boost.ts';
+import { boost, type Settings, type Table } from '../boost.ts';
+import { forestOf } from './forest-of.ts';
 import { foldOf, type Window } from './windows.ts';
 
 const FIRST: Settings = {
@@ -22,7 +23,8 @@ const FIRST: Settings = {
   leaves: 10,
   rate: 0.1,
   leastRows: 30,
-  ridge: 5,
+  restraint: 5,
+  seed: 12345,
   rowShare: 0.7,
   featureShare: 0.4,
 };
@@ -31,7 +33,8 @@ const SECOND: Settings = {
   leaves: 8,
   rate: 0.1,
   leastRows: 40,
-  ridge: 5,
+  restraint: 5,
+  seed: 12345,
   rowShare: 0.7,
   featureShare: 0.5,
 };
@@ -66,10 +69,12 @@ export function fit(items: readonly Weighed[], mayLose: number): LineWeights {
   const without = (p: number) => items.filter((_, i) => part[i] !== p);
   const wordsWithout = parts.map((p) => countWords(without(p)));
   const rows = items.map(({ lines }, i) => firstRows(lines, wordsWithout[part[i]!]!));
-  const firstOf = (keep: (i: number) => boolean) => boost(tableOf(items, rows, FIRST_WIDTH, keep), FIRST);
+  const firstOf = (keep: (i: number) => boolean) =>
+    forestOf(boost(tableOf(items, rows, FIRST_WIDTH, keep), FIRST));
   const firstWithout = parts.map((p) => firstOf((i) => part[i] !== p));
   const again = rows.map((own, i) => secondRows(own, oddsOf(firstWithout[part[i]!]!, own, FIRST_WIDTH)));
-  const secondOf = (keep: (i: number) => boolean) => boost(tableOf(items, again, SECOND_WIDTH, keep), SECOND);
+  const secondOf = (keep: (i: number) => boolean) =>
+    forestOf(boost(tableOf(items, again, SECOND_WIDTH, keep), SECOND));
   const secondWithout = parts.map((p) => secondOf((i) => part[i] !== p));
   const heldOut = items.flatMap((item, i) =>
     item.isMeasure ? [{ item, odds: oddsOf(secondWithout[part[i]!]!, again[i]!, SECOND_WIDTH) }] : [],
@@ -121,34 +126,31 @@ function tableOf(
   const chosen = items.map((_, i) => i).filter(keep);
   const count = chosen.reduce((sum, i) => sum + items[i]!.lines.length, 0);
   const table = {
-    rows: new Float32Array(count * width),
+    values: new Float32Array(count * width),
     width,
-    truth: new Uint8Array(count),
-    weight: new Float32Array(count),
+    labels: new Uint8Array(count),
+    weights: new Float32Array(count),
   };
   let at = 0;
   for (const i of chosen) {
-    table.rows.set(rows[i]!, at * width);
+    table.values.set(rows[i]!, at * width);
     for (const isStory of items[i]!.window.gold) {
-      table.truth[at] = Number(isStory);
-      table.weight[at++] = items[i]!.weight;
+      table.labels[at] = Number(isStory);
+      table.weights[at++] = items[i]!.weight;
     }
   }
   return table;
 }
 
-const oddsOf = (forest: Forest, rows: Float32Array, width: number): number[] =>
-  Array.from({ length: rows.length / width }, (_, i) => logOdds(forest, rows, i * width));
-
 /** The pair of least beliefs by which most lines come out right while no more than `mayLose` of the story is lost. */
 function leastBelief(
-  heldOut: readonly { item: Weighed; odds: number[] }[],
+  heldOut: readonly { item: Weighed; odds: Float64Array }[],
   mayLose: number,
 ): LineWeights['least'] {
   const pages = heldOut.map(({ item, odds }) => ({
     lines: item.lines,
     gold: item.window.gold,
-    beliefs: odds.map((value) => 1 / (1 + Math.exp(-value))),
+    beliefs: Array.from(odds, (value) => 1 / (1 + Math.exp(-value))),
   }));
   const story = pages.reduce((sum, { gold }) => sum + gold.filter(Boolean).length, 0);
   let best = { least: { prose: LEAST_STEPS[0]!, other: LEAST_STEPS[0]! }, right: -1 };

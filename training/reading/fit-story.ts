@@ -4,7 +4,7 @@
  */
 import { FEATURES } from '../../packages/core/src/reading/page/block-features.ts';
 import type { Fitted } from '../../packages/core/src/reading/page/story-scorer.ts';
-import { boost, type Node, type Settings } from './boost.ts';
+import { boost, type Node, type Settings } from '../boost.ts';
 import { CORPORA, type Corpus, type Page, UNKNOWN } from './corpus.ts';
 
 const SETTINGS: Settings = {

@@ -2,7 +2,7 @@
  * Lines of plain text with their cues → for each the share of belief that it is of the story, from 0 to 1. A first look
  * takes each line with its neighbours; a second takes what the first believed of the lines around it.
  */
-import { type Forest, logOdds } from '../forest.ts';
+import { type Forest, oddsOf } from '../forest.ts';
 import { type FeatureLine, featuresOfLines, LINE_FEATURES } from './line-features.ts';
 
 export type LineWeights = {
@@ -16,9 +16,8 @@ export type LineWeights = {
 
 export function storyBelief(lines: readonly FeatureLine[], { words, first, second }: LineWeights): number[] {
   const rows = firstRows(lines, words);
-  const odds = lines.map((_, i) => logOdds(first, rows, i * FIRST_WIDTH));
-  const again = secondRows(rows, odds);
-  return lines.map((_, i) => share(logOdds(second, again, i * SECOND_WIDTH)));
+  const again = secondRows(rows, oddsOf(first, rows, FIRST_WIDTH));
+  return Array.from(oddsOf(second, again, SECOND_WIDTH), share);
 }
 
 /** Of fewer sentences nothing can be told apart, and none may be lost. */
@@ -93,8 +92,8 @@ const SURE = 0.8;
 const FAR = 20;
 
 /** The first look's rows with its beliefs of the line, of its neighbours, and of what comes before and after it. */
-export function secondRows(rows: Float32Array, odds: readonly number[]): Float32Array {
-  const beliefs = odds.map(share);
+export function secondRows(rows: Float32Array, odds: Float64Array): Float32Array {
+  const beliefs = Array.from(odds, share);
   const before = outlook(beliefs, 1);
   const after = outlook(beliefs, -1);
   const all = new Float32Array(odds.length * SECOND_WIDTH);
