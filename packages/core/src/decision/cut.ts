@@ -17,17 +17,28 @@ import { around } from './hierarchy.ts';
 import type { Rule } from './rule.ts';
 
 /** All nodes that lie within the same ones of those that matter; `node` stands for them. */
-export type Atom = { node: NodeId; around: ReadonlySet<NodeId>; isAsked: boolean };
+export type Atom = {
+  node: NodeId;
+  /** The place of `node` among the policy's nodes. */
+  nth: number;
+  around: ReadonlySet<NodeId>;
+  isAsked: boolean;
+  /** The atoms directly around it. */
+  within: readonly Atom[];
+};
 
 /** [`from`, `to`) of one fact in one unit; `told` where the question tells it. */
 export type Interval = { fact: string; unit: string; from?: number; to?: number; told?: number };
 
 export type Cell = { atoms: Record<Axis, Atom>; facts: Interval[] };
 
+/** What the cells are made of: one atom of each axis, and one interval of each of `facts`. */
 export type Cut = {
-  /** By axis, those that the question leaves out among them: they bound the others. */
+  /** By axis, in the policy's order, with those that the question leaves out: they bound the others. */
   atoms: Record<Axis, Atom[]>;
-  cells: Cell[];
+  facts: Interval[][];
+  /** The rules that reach into the question. */
+  reaching: Rule[];
   /** Facts that the question tells in another unit than the rules. */
   inOtherUnit: { fact: string; told: Quantity; unit: string }[];
 };
@@ -47,7 +58,10 @@ export function cut(policy: Policy, question: Question, rules: readonly Rule[]):
   const atoms = Object.fromEntries(
     AXES.map((axis) => [axis, atomsOn(policy, axis, regions[axis], inside[axis], reaching)]),
   ) as Record<Axis, Atom[]>;
-  const { dimensions, inOtherUnit } = factsOf(question, reaching);
+  return { atoms, reaching, ...factsOf(question, reaching) };
+}
+
+export function cellsIn({ atoms, facts }: Cut): Cell[] {
   let cells: Cell[] = [{ atoms: {} as Record<Axis, Atom>, facts: [] }];
   for (const axis of AXES)
     cells = cells.flatMap((cell) =>
@@ -55,11 +69,11 @@ export function cut(policy: Policy, question: Question, rules: readonly Rule[]):
         .filter((atom) => atom.isAsked)
         .map((atom) => ({ ...cell, atoms: { ...cell.atoms, [axis]: atom } })),
     );
-  for (const intervals of dimensions)
+  for (const intervals of facts)
     cells = cells.flatMap((cell) =>
       intervals.map((interval) => ({ ...cell, facts: [...cell.facts, interval] })),
     );
-  return { atoms, cells, inOtherUnit };
+  return cells;
 }
 
 /** Whether the rule speaks of the cell, and its constraints hold there. */
@@ -103,22 +117,46 @@ function atomsOn(
 ): Atom[] {
   const mattering = new Set([...rules.map((rule) => rule.scope[axis]), ...region.in, ...region.except]);
   const matteringAround = (id: NodeId) => [...around(policy, axis, id)].filter((node) => mattering.has(node));
-  const alike = Map.groupBy(inside, (id) => JSON.stringify(matteringAround(id).sort()));
-  return [...alike.values()].flatMap((nodes) => {
+  const alike = Map.groupBy(inside, (id) => matteringAround(id).sort().join('\n'));
+  const order = new Map(policy.nodes[axis].map((node, nth) => [node.id, nth]));
+  const atoms = [...alike.values()].flatMap((nodes) => {
     const group = new Set(nodes);
     const tops = nodes.filter(
       (id) => ![...around(policy, axis, id)].some((outer) => outer !== id && group.has(outer)),
     );
     const set = new Set(matteringAround(tops[0]!));
-    return tops.map((node) => ({ node, around: set, isAsked: !isLeftOut(policy, axis, region, node) }));
+    return tops.map((node) => ({
+      node,
+      nth: order.get(node)!,
+      around: set,
+      isAsked: !isLeftOut(policy, axis, region, node),
+    }));
   });
+  return nested(
+    policy,
+    axis,
+    atoms.sort((a, b) => a.nth - b.nth),
+  );
+}
+
+/** Each atom with those directly around it. */
+function nested(policy: Policy, axis: Axis, flat: readonly Omit<Atom, 'within'>[]): Atom[] {
+  const atoms = flat.map((atom) => ({ ...atom, within: [] as Atom[] }));
+  const byNode = new Map(atoms.map((atom) => [atom.node, atom]));
+  for (const atom of atoms) {
+    const outside = [...around(policy, axis, atom.node)]
+      .map((node) => byNode.get(node))
+      .filter((other) => other !== undefined && other !== atom) as Atom[];
+    atom.within = outside.filter(
+      (other) =>
+        !outside.some((inner) => inner !== other && around(policy, axis, inner.node).has(other.node)),
+    );
+  }
+  return atoms;
 }
 
 /** Every threshold that the question's facts do not answer cuts, half-open. */
-function factsOf(
-  question: Question,
-  rules: readonly Rule[],
-): { dimensions: Interval[][] } & Pick<Cut, 'inOtherUnit'> {
+function factsOf(question: Question, rules: readonly Rule[]): Pick<Cut, 'facts' | 'inOtherUnit'> {
   const bounds = new Map<string, { fact: string; unit: string; at: Set<number> }>();
   for (const { fact, from, to } of rules.flatMap((rule) => rule.constraints))
     for (const bound of [from, to].filter((quantity) => quantity !== undefined)) {
@@ -128,7 +166,7 @@ function factsOf(
       bounds.set(key, known);
     }
   const inOtherUnit: Cut['inOtherUnit'] = [];
-  const dimensions = [...bounds.values()]
+  const facts = [...bounds.values()]
     .sort((a, b) => (`${a.fact} ${a.unit}` < `${b.fact} ${b.unit}` ? -1 : 1))
     .map(({ fact, unit, at }): Interval[] => {
       const told = question.facts[fact];
@@ -142,11 +180,11 @@ function factsOf(
         ...(to === undefined ? {} : { to }),
       }));
     });
-  return { dimensions, inOtherUnit };
+  return { facts, inOtherUnit };
 }
 
 /** A bound in each unit is a question of its own. */
-function holdsIn({ fact, from, to }: Constraint, facts: readonly Interval[]): boolean {
+export function holdsIn({ fact, from, to }: Constraint, facts: readonly Interval[]): boolean {
   const isIn = (quantity: Quantity, holds: (interval: Interval) => boolean) =>
     facts.some((interval) => interval.fact === fact && interval.unit === quantity.unit && holds(interval));
   return (

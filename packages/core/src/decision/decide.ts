@@ -5,6 +5,7 @@
 import type {
   Answer,
   Caution,
+  Extent,
   Part,
   Policy,
   Question,
@@ -14,10 +15,10 @@ import type {
 } from '../vocabulary/index.ts';
 import { BASES, extentOf, ProvisoError } from '../vocabulary/index.ts';
 import { cautionsFor, type Doubts } from './cautions.ts';
-import { cut } from './cut.ts';
+import { type Cut, cellsIn, cut } from './cut.ts';
 import { knownClaims } from './known.ts';
-import { extentOfBox, merge } from './merge.ts';
-import { acrossReadings, inOrder, type Ruling, ruleOn } from './outcome.ts';
+import { type Box, extentOfBox, merge } from './merge.ts';
+import { acrossReadings, asFirstRead, inOrder, type Ruling, ruleOn } from './outcome.ts';
 import { readingsOf } from './readings.ts';
 import { basisOf, reasonsFor } from './reasons.ts';
 import type { Rule } from './rule.ts';
@@ -55,17 +56,28 @@ export function answerFrom(
   question: Question,
   doubted: Omit<Doubts, 'inOtherUnit'>,
 ): Answer {
-  const at = extentOf(question.at);
-  if (!at) throw new ProvisoError('E_DATE', `\`${question.at}\` is no date: write it as 2024-05-30`);
+  const at = instantsOf(question);
   const pieces = cut(policy, question, rulesOf.flat());
-  const ruled = pieces.cells.map((cell) => ({
+  const told = asFirstRead(rulesOf);
+  const ruled = cellsIn(pieces).map((cell) => ({
     cell,
-    ruling: acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, at))),
+    ruling: told(acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, at)))),
   }));
+  return answerOf(pieces, merge(ruled), doubted);
+}
+
+export function instantsOf({ at }: Question): Extent {
+  const extent = extentOf(at);
+  if (!extent) throw new ProvisoError('E_DATE', `\`${at}\` is no date: write it as 2024-05-30`);
+  return extent;
+}
+
+/** `boxes`: disjoint, and together all that was asked. */
+export function answerOf(pieces: Cut, boxes: readonly Box[], doubted: Omit<Doubts, 'inOtherUnit'>): Answer {
   const doubts: Doubts = { ...doubted, inOtherUnit: pieces.inOtherUnit };
-  const parts = merge(ruled).map(
+  const parts = boxes.map(
     (box): Part => ({
-      ...extentOfBox(policy, pieces, box),
+      ...extentOfBox(pieces, box),
       ...verdictOf(box.ruling, doubts),
       ...(box.ruling.dependsOnDay ? { dependsOnDay: true } : {}),
     }),

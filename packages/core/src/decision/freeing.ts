@@ -63,9 +63,9 @@ const touchedBy = (policy: Policy, change: Change, binding: Nearby<Rule>): Rule[
   binding(change.scope).filter(
     (rule) =>
       isBinding(rule) &&
+      comesBeforeOrWith(rule.start, change.start) &&
       rules(policy, change.issuer, rule.issuer) &&
-      areNested(policy, change.scope, rule.scope) &&
-      comesBeforeOrWith(rule.start, change.start),
+      areNested(policy, change.scope, rule.scope),
   );
 
 /** From a duty it exempts, where it names one, or where nothing else is there to free from. */

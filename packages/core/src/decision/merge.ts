@@ -2,17 +2,8 @@
  * Cells with what holds in each → parts: equal neighbours become one, axis by axis, then along the facts. The parts are
  * disjoint and cover the question, as the cells did.
  */
-import {
-  AXES,
-  type Axis,
-  type Constraint,
-  type NodeId,
-  OUTCOMES,
-  type Part,
-  type Policy,
-} from '../vocabulary/index.ts';
+import { AXES, type Axis, type Constraint, type NodeId, OUTCOMES, type Part } from '../vocabulary/index.ts';
 import type { Atom, Cell, Cut, Interval } from './cut.ts';
-import { around } from './hierarchy.ts';
 import { type Ruling, sayOf, together } from './outcome.ts';
 
 export type Ruled = { cell: Cell; ruling: Ruling };
@@ -34,8 +25,20 @@ export function merge(ruled: readonly Ruled[]): Box[] {
     for (const axis of AXES) boxes = joinOnAxis(boxes, axis);
     for (const i of facts) boxes = joinOnFact(boxes, i);
   }
-  return boxes.sort((a, b) => OUTCOMES.indexOf(a.ruling.outcome) - OUTCOMES.indexOf(b.ruling.outcome));
+  return boxes.sort(inOrder);
 }
+
+/** By outcome; then by what of them the policy names first. */
+export const inOrder = (a: Box, b: Box): number =>
+  OUTCOMES.indexOf(a.ruling.outcome) - OUTCOMES.indexOf(b.ruling.outcome) ||
+  firstOf(a, b, (box) => AXES.map((axis) => box.atoms[axis][0]!.nth)) ||
+  firstOf(a, b, (box) => box.facts.map(({ from }) => from ?? -Infinity));
+
+const firstOf = (a: Box, b: Box, numbersOf: (box: Box) => number[]): number => {
+  const [one, other] = [numbersOf(a), numbersOf(b)];
+  const nth = one.findIndex((number, i) => number !== other[i]);
+  return nth < 0 ? 0 : one[nth]! < other[nth]! ? -1 : 1;
+};
 
 const keyOf = ({ atoms, facts, ruling }: Box, but: Axis | number): string =>
   JSON.stringify([
@@ -47,9 +50,11 @@ const keyOf = ({ atoms, facts, ruling }: Box, but: Axis | number): string =>
 const joinOnAxis = (boxes: readonly Box[], axis: Axis): Box[] =>
   [...Map.groupBy(boxes, (box) => keyOf(box, axis)).values()].map((alike) => ({
     ...alike[0]!,
-    atoms: { ...alike[0]!.atoms, [axis]: alike.flatMap((box) => box.atoms[axis]) },
+    atoms: { ...alike[0]!.atoms, [axis]: alike.flatMap((box) => box.atoms[axis]).sort(byNth) },
     ruling: together(alike.map((box) => box.ruling)),
   }));
+
+const byNth = (a: Atom, b: Atom): number => a.nth - b.nth;
 
 /** Only runs that touch: between two of them something else may hold. */
 const joinOnFact = (boxes: readonly Box[], i: number): Box[] =>
@@ -76,36 +81,20 @@ const joinOnFact = (boxes: readonly Box[], i: number): Box[] =>
   });
 
 /** A node is named where what surrounds it is not in; what is left out is named where what surrounds it is. */
-export function extentOfBox(policy: Policy, cut: Cut, box: Box): Pick<Part, 'scope' | 'excluded' | 'facts'> {
+export function extentOfBox({ atoms }: Cut, box: Box): Pick<Part, 'scope' | 'excluded' | 'facts'> {
   const scope = {} as Record<Axis, NodeId[]>;
   const excluded: Partial<Record<Axis, NodeId[]>> = {};
   for (const axis of AXES) {
-    const isIn = (atom: Atom) => box.atoms[axis].includes(atom);
-    const order = orderOn(policy, axis);
-    const atoms = [...cut.atoms[axis]].sort((a, b) => order.get(a.node)! - order.get(b.node)!);
-    const surrounding = (atom: Atom) => nearest(policy, axis, atom, atoms);
-    scope[axis] = atoms
-      .filter((atom) => isIn(atom) && !(surrounding(atom).length > 0 && surrounding(atom).every(isIn)))
+    const inside = new Set(box.atoms[axis]);
+    const isIn = (atom: Atom) => inside.has(atom);
+    scope[axis] = atoms[axis]
+      .filter((atom) => isIn(atom) && !(atom.within.length > 0 && atom.within.every(isIn)))
       .map((atom) => atom.node);
-    const out = atoms.filter((atom) => !isIn(atom) && surrounding(atom).some(isIn));
+    const out = atoms[axis].filter((atom) => !isIn(atom) && atom.within.some(isIn));
     if (out.length > 0) excluded[axis] = out.map((atom) => atom.node);
   }
   return { scope, excluded, facts: box.facts.flatMap(constraintOf) };
 }
-
-/** The policy's own order of its nodes. */
-const orderOn = (policy: Policy, axis: Axis): ReadonlyMap<NodeId, number> =>
-  new Map(policy.nodes[axis].map((node, i) => [node.id, i]));
-
-const nearest = (policy: Policy, axis: Axis, atom: Atom, atoms: readonly Atom[]): Atom[] => {
-  const outside = atoms.filter(
-    (other) => other.node !== atom.node && around(policy, axis, atom.node).has(other.node),
-  );
-  return outside.filter(
-    (other) =>
-      !outside.some((inner) => inner.node !== other.node && around(policy, axis, inner.node).has(other.node)),
-  );
-};
 
 function constraintOf({ fact, unit, from, to }: Interval): Constraint[] {
   if (from === undefined && to === undefined) return [];

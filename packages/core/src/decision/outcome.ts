@@ -23,13 +23,21 @@ export type Ruling = {
 /** Beyond these, nothing is worked out: it depends on the day. */
 const MOST_OPEN_EVENTS = 8;
 
-export function ruleOn(policy: Policy, rules: readonly Rule[], cell: Cell, at: Extent): Ruling {
-  const covering = rules.filter((rule) => covers(rule, cell));
+export const ruleOn = (policy: Policy, rules: readonly Rule[], cell: Cell, at: Extent): Ruling =>
+  rulingBy(
+    policy,
+    rules.filter((rule) => covers(rule, cell)),
+    at,
+  );
+
+/** `covering`: the rules that speak of the cell. */
+export function rulingBy(policy: Policy, covering: readonly Rule[], at: Extent): Ruling {
   const moments = covering.flatMap((rule) => [rule.start, ...rule.ends]);
   const unsure = moments.filter((m) => hasHappened(m, at) === null);
   const open = [...new Set(unsure.map((m) => m.event))];
   const openDates = [...new Set(unsure.map((m) => m.told).filter((told) => told !== null))].sort();
-  if (open.length > MOST_OPEN_EVENTS) return { ...NOTHING, dependsOnDay: true, openDates, decided: covering };
+  if (open.length > MOST_OPEN_EVENTS)
+    return { ...NOTHING, dependsOnDay: true, openDates, decided: [...covering] };
   const worlds = subsetsOf(open).map((happened) =>
     rulingIn(policy, covering, (m) => hasHappened(m, at) ?? happened.includes(m.event)),
   );
@@ -146,3 +154,23 @@ export const inOrder = (ruling: Ruling): Ruling => ({
     .sort((a, b) => byId(a.rule, b.rule)),
 });
 const byId = (a: Rule, b: Rule): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** What a rule is differs by reading; it is told as in the first that has it, which is where least is denied. */
+export function asFirstRead(rulesOf: readonly (readonly Rule[])[]): (ruling: Ruling) => Ruling {
+  if (rulesOf.length < 2) return (ruling) => ruling;
+  const first = new Map(
+    rulesOf
+      .flat()
+      .reverse()
+      .map((rule) => [rule.id, rule]),
+  );
+  const told = (rule: Rule): Rule => first.get(rule.id) ?? rule;
+  return (ruling) => ({
+    ...ruling,
+    decided: ruling.decided.map(told),
+    defeated: ruling.defeated.map(({ rule, by }) => ({
+      rule: told(rule),
+      by: by.map((defeat) => ({ ...defeat, by: told(defeat.by) })),
+    })),
+  });
+}

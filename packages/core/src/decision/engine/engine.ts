@@ -6,19 +6,19 @@
 import {
   type Answer,
   AXES,
-  extentOf,
   type Policy,
-  ProvisoError,
   type Question,
   type RecordedClaim,
   rootOf,
 } from '../../vocabulary/index.ts';
-import { answerFrom, verdictOf } from '../decide.ts';
+import { cut } from '../cut.ts';
+import { answerOf, instantsOf, verdictOf } from '../decide.ts';
 import { acrossReadings, type Ruling } from '../outcome.ts';
 import type { Rule } from '../rule.ts';
 import { type Brief, briefsOf } from './brief.ts';
 import { type Clocks, type Knowledge, knownBy } from './knowledge.ts';
 import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
+import { partition } from './partition.ts';
 import type { RememberedRules } from './remembered-rules.ts';
 import { rulingOf } from './ruling.ts';
 import { onBothSides, type Sides, whenAsked } from './sides.ts';
@@ -61,7 +61,7 @@ function opened(policy: Policy, claims: readonly RecordedClaim[], before: Rememb
     const cell = cellAsked(nodes, roots, question);
     return (
       (cell && answerInCell(side, cell, question)) ??
-      answerFrom(policy, rulesReaching(nodes, side, cell), question, side.doubted)
+      answerInParts(policy, rulesReaching(nodes, side, cell), question, side.doubted)
     );
   }
 
@@ -95,16 +95,27 @@ function cellAsked(nodes: Nodes, roots: readonly string[], { scope }: Question):
 }
 
 /** Null where the cell is not plain. */
-function answerInCell(side: Knowledge, cell: CellNumbers, { at, facts }: Question): Answer | null {
-  const asked = extentOf(at);
-  if (!asked) throw new ProvisoError('E_DATE', `\`${at}\` is no date: write it as 2024-05-30`);
+function answerInCell(side: Knowledge, cell: CellNumbers, question: Question): Answer | null {
+  const asked = instantsOf(question);
   const rulings: Ruling[] = [];
   for (const { table, inner } of side.readings) {
     for (let axis = 0; axis < AXES.length; axis++) if (inner[axis]![cell[axis]!] === 1) return null;
-    if (!table.hold(cell, facts, asked.earliest, asked.latest)) return null;
+    if (!table.hold(cell, question.facts, asked.earliest, asked.latest)) return null;
     rulings.push(rulingOf(table));
   }
-  return verdictOf(acrossReadings(rulings), { ...side.doubted, inOtherUnit: [] });
+  return verdictOf(side.told(acrossReadings(rulings)), { ...side.doubted, inOtherUnit: [] });
+}
+
+/** As `answerFrom`. */
+function answerInParts(
+  policy: Policy,
+  rulesOf: readonly (readonly Rule[])[],
+  question: Question,
+  doubted: Knowledge['doubted'],
+): Answer {
+  const at = instantsOf(question);
+  const pieces = cut(policy, question, rulesOf.flat());
+  return answerOf(pieces, partition(policy, pieces, rulesOf, at), doubted);
 }
 
 /** By reading: those that reach into the question, where that can be told at once; else all. */

@@ -5,6 +5,7 @@
 import type { Policy, Question, RecordedClaim } from '../../vocabulary/index.ts';
 import type { Doubts } from '../cautions.ts';
 import { knownClaims } from '../known.ts';
+import { asFirstRead, type Ruling } from '../outcome.ts';
 import { NOTHING_DENIED, type Reading, readingsOf } from '../readings.ts';
 import { familiesOf } from './families.ts';
 import { type InnerNodes, innerNodes } from './inner-nodes.ts';
@@ -16,6 +17,8 @@ import { once, type Sides, whenAsked } from './sides.ts';
 
 export type Knowledge = {
   readings: readonly { table: RuleTable; inner: InnerNodes }[];
+  /** A ruling over all readings, as it is told. */
+  told: (ruling: Ruling) => Ruling;
   doubted: Omit<Doubts, 'inOtherUnit'>;
 };
 
@@ -44,7 +47,12 @@ export function knownBy(
       rules.sort((a, b) => (a.id < b.id ? -1 : 1));
       return { table: tableOf(policy, nodes, rules), inner: innerNodes(nodes, rules) };
     });
-    return { readings: tables, disputes, cutShort };
+    return {
+      readings: tables,
+      told: asFirstRead(tables.map(({ table }) => table.rules)),
+      disputes,
+      cutShort,
+    };
   }
 
   function state(clocks: Clocks): Sides<Knowledge> {
@@ -53,16 +61,13 @@ export function knownBy(
     const reported = once(() => made(known));
     // Where all is official text, the sides are one.
     const inText = official.length === known.length ? reported : once(() => made(official));
-    const told = (
-      side: Doubts['side'],
-      { readings, disputes, cutShort }: ReturnType<typeof made>,
-    ): Knowledge => ({
-      readings,
-      doubted: { side, hasOfficialText: official.length > 0, disputes, cutShort },
-    });
+    const onSide = (side: Doubts['side'], by: ReturnType<typeof made>): Knowledge => {
+      const { readings, told, disputes, cutShort } = by;
+      return { readings, told, doubted: { side, hasOfficialText: official.length > 0, disputes, cutShort } };
+    };
     return whenAsked({
-      officialText: () => told('official text', inText()),
-      asReported: () => told('as reported', reported()),
+      officialText: () => onSide('official text', inText()),
+      asReported: () => onSide('as reported', reported()),
     });
   }
 

@@ -29,20 +29,19 @@ export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]):
   const near: Near = (things) => {
     if (things.length < FEW) return () => things;
     const { members, from, strays } = bucketed(things, numberOf, size);
+    const found = new Int32Array(things.length);
     return (scope) => {
       const number = numberOf(scope);
       if (number === UNKNOWN) return things;
-      const found = [...strays];
+      let count = strays.length;
+      found.set(strays);
       for (const other of lists[number]!)
-        for (let i = from[other]!; i < from[other + 1]!; i++) found.push(members[i]!);
-      if (found.length > 1) found.sort(ascending);
-      return found.map((i) => things[i]!);
+        for (let i = from[other]!; i < from[other + 1]!; i++) found[count++] = members[i]!;
+      return Array.from(found.subarray(0, count).sort(), (i) => things[i]!);
     };
   };
   return { near, numberOf, of: (number) => lists[number]! };
 }
-
-const ascending = (a: number, b: number): number => a - b;
 
 const UNKNOWN = -1;
 
