@@ -7,7 +7,7 @@ import type { Weights } from './weights.ts';
 import type { Window } from './windows.ts';
 
 /** How likely a cue must be to be looked at again: chosen on articles of train that no weight was fitted on. */
-const WORTH_A_LOOK = 0.45;
+const WORTH_A_LOOK = 0.5;
 const LONGEST_CUE = 16;
 
 const CUE = 1;

@@ -125,6 +125,17 @@ def labels(windows, width):
     return cue, silver, heads
 
 
+def moved(a, z, past, rng):
+    """The cue's words as the first look may well take them: too few or too many of them, mostly at the end."""
+    if rng.random() < 0.25:
+        a = max(0, min(z - 1, a + rng.choice((-2, -1, 1, 2))))
+    elif z > a + 1 and rng.random() < 0.6:
+        z = rng.randint(a + 1, z - 1)
+    else:
+        z = min(past, z + rng.randint(1, 3))
+    return a, z
+
+
 def relations_in(windows, rng=None):
     """-> (window, cue first, cue end, role labels by word of the window) of each relation that lies wholly inside."""
     found = []
@@ -134,12 +145,12 @@ def relations_in(windows, rng=None):
             if min(r[0] for r in runs) < first or max(r[1] for r in runs) > end:
                 continue
             roles = [0] * (end - first)
-            for label, spans in ((1, source), (3, content)):
+            for label, spans in ((1, source), (3, content), (5, [(c0, c1)])):
                 for s, e in spans:
                     roles[s - first : e - first] = [label] + [label + 1] * (e - s - 1)
             a, z = c0 - first, c1 - first
-            if rng is not None and rng.random() < 0.1:
-                z = max(a + 1, z - 1) if rng.random() < 0.5 else min(end - first, z + 1)
+            if rng is not None and rng.random() < 0.3:
+                a, z = moved(a, z, end - first, rng)
             found.append((b, a, z, roles))
     return found
 
@@ -164,7 +175,7 @@ def around(relations, counts):
         mask[i, :size] = 1
         if told is not None:
             own = told[lo:hi]
-            if own and own[0] in (2, 4):
+            if own and own[0] in (2, 4, 6):
                 own = [own[0] - 1] + own[1:]
             roles[i, :size] = torch.tensor(own)
     return torch.tensor([r[0] for r in relations]), index, marks, buckets(far), mask, roles

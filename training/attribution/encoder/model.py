@@ -15,7 +15,7 @@ HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 NARROW, AGAIN, AGAIN_HEADS = 192, 2, 6
 SHAPES, QUOTED, OPENS, JOINED = 6, 4, 4, 2
 CUE_LABELS = 3  # none, begins, goes on
-ROLE_LABELS = 5  # none, source begins, goes on, content begins, goes on
+ROLE_LABELS = 7  # none; source, content, and the cue itself anew: begins, goes on
 REACH = 80  # words on either side of a cue that its source and content are looked for in
 FAR = 16  # buckets of distance on either side
 NEVER = -1e4
@@ -30,10 +30,9 @@ def cue_rules():
 def role_rules():
     allowed = torch.zeros(ROLE_LABELS + 1, ROLE_LABELS)
     for before in range(ROLE_LABELS + 1):
-        if before not in (1, 2):
-            allowed[before, 2] = NEVER
-        if before not in (3, 4):
-            allowed[before, 4] = NEVER
+        for begins in (1, 3, 5):
+            if before not in (begins, begins + 1):
+                allowed[before, begins + 1] = NEVER
     return allowed
 
 

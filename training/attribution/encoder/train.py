@@ -124,6 +124,7 @@ def main():
     a.add_argument('--steps', type=int, default=0, help='stop after so many steps: to measure the speed')
     a.add_argument('--seed', type=int, default=7)
     a.add_argument('--resume', help='a stable.pt to go on from')
+    a.add_argument('--start', help='a checkpoint whose weights to start from, with nothing else of its training')
     o = a.parse_args()
     torch.set_num_threads(o.threads)
     torch.set_flush_denormal(True)
@@ -140,6 +141,8 @@ def main():
     held = [d for i, d in enumerate(every) if i % HELD_OUT == 0]
     model = Attributor(30522, {k: len(v) for k, v in tags.items()}, o.layers)
     model.encoder.load(o.encoder)
+    if o.start:
+        model.load_state_dict(torch.load(o.start))
     model.encoder.word.weight.requires_grad = False
     optimiser = torch.optim.AdamW(groups_of(model, o.rate, o.head_rate, o.fall), betas=(0.9, 0.99), fused=True)
     first = [(d, s, e) for d in train for s, e in d.windows(random.Random(0))]
