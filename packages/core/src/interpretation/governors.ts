@@ -43,14 +43,14 @@ for (const { words, noun, stand, certainty, asks } of rows)
       ...(asks ? { asks } : {}),
     });
 
-export function verbGovernor(word: string): Entry | null {
+function verbGovernor(word: string): Entry | null {
   for (const form of verbOf(word)) {
     const found = VERBS.get(form);
     if (found) return found;
   }
   return null;
 }
-export const nounGovernor = (word: string): Entry | null =>
+const nounGovernor = (word: string): Entry | null =>
   NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null;
 
 export function withGovernor(scene: Scene, group: VerbGroup): VerbGroup {
