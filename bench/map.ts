@@ -1,0 +1,64 @@
+/**
+ * A world of 4,609 places and 10 to 10,000 claims → how long one question takes for all of its places at once, beside
+ * asking the engine of each in turn; the answers must be the same. Ends in one JSON line.
+ */
+import { openEngine, openMap } from '@proviso/core/decision';
+import { dayOf, type Question } from '@proviso/core/vocabulary';
+import { makeWorld } from './decision/world.ts';
+
+const SIZES = [10, 100, 1_000, 10_000];
+const QUESTIONS = 20;
+/** Asked of each place in turn, for comparison. */
+const COMPARED = 3;
+
+const figures = SIZES.map(measure);
+console.log(JSON.stringify({ bench: 'map', milliseconds: figures }));
+
+function measure(claimCount: number) {
+  const { policy, claims, points } = makeWorld(claimCount, QUESTIONS);
+  const engine = openEngine(policy, claims);
+  const questions = points.map(({ point, day }): Question => {
+    const on = (node: string) => ({ in: [node], except: [] });
+    const scope = {
+      party: on(point[0]!),
+      action: on(point[1]!),
+      asset: on(point[2]!),
+      purpose: on(point[4]!),
+    };
+    return { policy: policy.id, scope, facts: {}, at: dayOf(day), asPublishedBy: null, asRecordedBy: null };
+  });
+  engine.decide(questions[0]!);
+  const opening = performance.now();
+  const map = openMap(policy, claims, engine);
+  const opened = performance.now() - opening;
+  map(questions[0]!);
+  const times = questions.map((question) => {
+    const start = performance.now();
+    map(question);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  const [median, most] = [times[QUESTIONS / 2]!, times.at(-1)!];
+  let differ = 0;
+  const start = performance.now();
+  for (const question of questions.slice(0, COMPARED)) {
+    const answers = map(question);
+    for (const { id } of policy.nodes.place) {
+      const place = { in: [id], except: [] };
+      const { officialText, asReported } = engine.decide({
+        ...question,
+        scope: { ...question.scope, place },
+      });
+      const found = answers.get(id)!;
+      if (found.officialText.outcome !== officialText.outcome) differ++;
+      if (found.asReported.outcome !== asReported.outcome) differ++;
+    }
+  }
+  const oneByOne = (performance.now() - start) / COMPARED;
+  const places = policy.nodes.place.length;
+  console.log(
+    `${claimCount} claims, ${places} places: opened in ${opened.toFixed(0)} ms; median ${median.toFixed(1)} ms, most ${most.toFixed(1)} ms; one by one ${oneByOne.toFixed(0)} ms; ${differ} answers differ`,
+  );
+  if (differ > 0) process.exitCode = 1;
+  return { claims: claimCount, places, opened, median, most, oneByOne };
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { openMap } from './by-place.ts';
+import { decide } from './decide.ts';
+import { openEngine } from './engine/engine.ts';
+import { policy, question, told } from './testing/any-history.ts';
+
+test('each place of a map has the answer that it is given when it is asked about alone', () => {
+  fc.assert(
+    fc.property(told, question, (claims, asked) => {
+      const map = openMap(policy, claims, openEngine(policy, claims))(asked);
+      for (const [place, sides] of map) {
+        const except = asked.scope.place?.except ?? [];
+        const alone = decide(policy, claims, {
+          ...asked,
+          scope: { ...asked.scope, place: { in: [place], except } },
+        });
+        for (const side of ['officialText', 'asReported'] as const) {
+          const { outcome, duties, dependsOnDay = false } = alone[side];
+          const basis = outcome === 'partly' ? null : alone[side].basis;
+          assert.deepEqual(sides[side], { outcome, duties, basis, dependsOnDay }, `${place}, ${side}`);
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
