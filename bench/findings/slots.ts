@@ -40,7 +40,7 @@ function ours(finding: Finding, name: SlotName): string {
   const slot = finding.slots[name];
   if (slot === null) return '';
   if (slot.inferred) return `inferred ${slot.value}`;
-  return `${slot.text}${slot.value ? ` (${slot.value})` : ''}`;
+  return `${slot.text}${slot.value && !slot.value.includes(':') ? ` (${slot.value})` : ''}`;
 }
 
 /** The scorer's rule: the likest first, by words of item, action and place and by the anchor's words nearby. */
