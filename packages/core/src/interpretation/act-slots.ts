@@ -213,7 +213,8 @@ export function readLeftPlace(scene: Scene, draft: Draft): void {
   const { endToken } = scene.sentenceOf(draft.verb);
   for (let i = draft.anchor.end; i < endToken && !CLAUSE_ENDS.has(scene.low[i]!); i++) {
     const word = scene.low[i]!;
-    if (word === ',' && scene.tokens[i + 1]?.pos === 'VERB') return;
+    const next = scene.tokens[i + 1]?.pos;
+    if (next === 'VERB' && (word === ',' || (word === 'to' && i > draft.anchor.end))) return;
     if (!PLACE_PREPOSITIONS.has(word) && word !== 'for') continue;
     const list = phraseList(scene, i + 1, endToken);
     const first = list[0];

@@ -177,7 +177,11 @@ function afterPhrases(scene: Scene, from: number, end: number): number | null {
   const first = list[0];
   if (!first) return from + 1;
   if (first.end >= end) return null;
-  let i = list.at(-1)!.end;
+  // "On Sunday and Saturday evening, store chains …": a list of days ends where no day follows.
+  const last = isTimePhrase(scene, first)
+    ? list.findLast((run, k) => list.slice(0, k + 1).every((r) => isTimePhrase(scene, r)) && run)
+    : list.at(-1);
+  let i = last!.end;
   while (i < end && scene.tokens[i]!.pos === 'ADP') {
     const next = phraseList(scene, i + 1, end).at(-1);
     if (!next) break;

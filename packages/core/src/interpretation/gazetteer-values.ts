@@ -2,7 +2,7 @@
  * Slots that name places, parties and makers → the same with the gazetteer's ids for their value ("place:IN" is India, by
  * its ISO code), where the words name nothing else: "Russia's Belgorod region" is not Russia.
  */
-import type { Quote, Slot, SlotName } from '../vocabulary/index.ts';
+import type { Entity, Quote, Slot, SlotName } from '../vocabulary/index.ts';
 import type { Draft } from './draft.ts';
 import { isAuthority } from './lexicon.ts';
 import { runOf, type Scene } from './scene.ts';
@@ -25,10 +25,19 @@ function idsIn(scene: Scene, quote: Quote, name: SlotName): string | null {
   const ids = new Set<string>();
   for (let i = run?.first ?? 0; i < (run?.end ?? 0); i++) {
     const entity = scene.entityAt(i);
-    if (entity?.id) ids.add(entity.id);
+    if (entity?.id && !isCityFor(entity, quote, name)) ids.add(entity.id);
     else if (!addsNothing(scene, i, name)) return null;
   }
   return ids.size > 0 ? [...ids].join(' ') : null;
+}
+
+/** A capital may stand for its government; as a place it is not the country. */
+function isCityFor({ name, demonym }: Entity, { text }: Quote, slot: SlotName): boolean {
+  if (slot !== 'place' || demonym) return false;
+  const said = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const isShort = /^(?:\p{Lu}\.?)+$/u.test(text);
+  const full = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return !isShort && (said.has('city') || !full.some((word) => said.has(word)));
 }
 
 const addsNothing = (scene: Scene, at: number, name: SlotName): boolean =>

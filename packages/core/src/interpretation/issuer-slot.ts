@@ -31,6 +31,8 @@ export function readIssuer(scene: Scene, officials: Officials, draft: Draft): vo
     if (named) fill(scene, draft, 'issuer', nameIn(scene, named));
     return;
   }
+  // Who sues or demands makes no rule; who "should lift" it does.
+  if (draft.phase === 'urged' && !group.modal && !group.governor) return;
   if (draft.phase === 'urged' && !group.modal && group.form !== 'finite') return;
   if (group.passive) readAgent(scene, officials, draft);
   else readDoer(scene, officials, draft, group);

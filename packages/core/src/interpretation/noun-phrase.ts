@@ -210,9 +210,14 @@ export function bare(scene: Scene, run: Run): Run {
     !(scene.low[first] === 'all' && scene.low[first + 1] === 'of')
   )
     first++;
-  while (end > first + 1 && /^["“”'‘’,.;:)]$/.test(scene.low[end - 1]!)) end--;
+  while (end > first + 1 && !closes(scene, first, end - 1) && /^["“”'‘’,.;:)]$/.test(scene.low[end - 1]!))
+    end--;
   return { first, end };
 }
+
+/** A bracket that was opened within: "the environment department (DEFRA)". */
+const closes = (scene: Scene, first: number, at: number): boolean =>
+  scene.low[at] === ')' && scene.low.slice(first, at).includes('(');
 
 const LEADING = new Set(words.leading);
 

@@ -2,6 +2,7 @@
  * What follows the thing → place, purpose, condition, exceptions: one prepositional phrase after another, until the words
  * give a reason, begin a new clause or are of no known kind.
  */
+import { withRestriction } from './clause.ts';
 import { isGerund, readDeed } from './deeds.ts';
 import { type Draft, fill } from './draft.ts';
 import { isActivity, isPeople } from './lexicon.ts';
@@ -102,9 +103,12 @@ function readTail(scene: Scene, draft: Draft, at: number, end: number): number {
     else if (word === 'for' || (word === 'in' && words.purposeHeads.includes(scene.low[head]!)))
       forPhrase(scene, draft, whole, head);
     else if (PLACE_PREPOSITIONS.has(word)) {
-      if (isPlace(scene, whole) || hasPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
-      else if (word === 'to' && isPeople(scene.low[head]))
-        fill(scene, draft, 'addressee', bare(scene, whole));
+      if (isPlace(scene, whole) || hasPlace(scene, whole)) {
+        const restricted = list.length === 1 ? withRestriction(scene, whole, end, false) : whole;
+        fill(scene, draft, 'place', bare(scene, restricted));
+        return restricted.end;
+      }
+      if (word === 'to' && isPeople(scene.low[head])) fill(scene, draft, 'addressee', bare(scene, whole));
       else if (STARTS_PLACE_ONLY.has(word)) {
         // "to all comers" and the like say nothing of a place.
       } else if (isActivity(scene.low[head])) fill(scene, draft, 'action', { first: head, end: head + 1 });
