@@ -191,6 +191,9 @@ const hasActivity = (scene: Scene, run: Run) => {
 export function subjectOfPassive(scene: Scene, group: VerbGroup): Run | null {
   const { firstToken } = scene.sentenceOf(group.first);
   const near = subjectBefore(scene, group.subjectAt).run ?? phraseBefore(scene, group.first, firstToken);
+  // "Demanded that whaling be outlawed."
+  const gerund = group.first - 1;
+  if (!near && scene.low[gerund]?.endsWith('ing')) return { first: gerund, end: gerund + 1 };
   if (near && hasActivity(scene, near)) return near;
   // "The sale abroad of yam, cassava and rice has been suspended": the sale.
   const opening = phraseWithOf(scene, firstToken, group.first);

@@ -54,7 +54,7 @@ export function governed(scene: Scene, officials: Officials, draft: Draft, group
     case 'delayed':
       return real('in_force', { move: draft.move === 'lift' || draft.move === 'ease' ? 'keep' : 'suspend' });
     case 'continued':
-      return draft.move === 'impose' || draft.move === 'keep' ? real('in_force', { move: 'keep' }) : null;
+      return /^(?:impose|keep|ease)$/.test(draft.move) ? real('in_force', { move: 'keep' }) : null;
     case 'stopped': {
       if (scene.low[g.at + 1] === 'short') return real('rejected');
       if (g.negated) return null;

@@ -106,7 +106,7 @@ function afterCopula(scene: Scene, at: number): Draft | null {
   const group = plainGroup(scene, at - 1);
   const target = targetBefore(scene, group.first);
   if (!target || target.kind === 'draft') return null;
-  const phase: Phase = placed ? 'in_force' : off ? 'rejected' : 'hinted';
+  const phase: Phase = placed ? 'in_force' : off && !group.negated ? 'rejected' : 'hinted';
   const ahead = placed > 0 && stays === 0 && group.modal === 'will';
   if (placed && !stays && !ahead && !isDated(scene, at + length)) return null;
   return draftAt(scene, at, stays ? 'keep' : target.starts, {

@@ -128,6 +128,7 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
   if (before === 'to') {
     const outer = scene.low[at - 2] ?? '';
     if (/^(?:is|are|was|were)$/.test(outer)) seen.modal = 'is to';
+    else if (outer === 'ought') seen.modal = 'should';
     else if (HAVE.has(outer) || /^needs?$/.test(outer)) seen.modal ??= 'must';
     else {
       seen.to = true;

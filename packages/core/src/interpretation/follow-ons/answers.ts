@@ -85,7 +85,9 @@ export function likewiseAt(scene: Scene, at: number, line: Draft): Draft | null 
     )?.length ?? 0;
   const same = matches(LIKEWISE);
   const length = same || matches(RETALIATE);
-  const ends = !/^(?:DET|NOUN|PROPN|PRON|ADJ|ADP)$/.test(scene.tokens[at + length]?.pos ?? 'PUNCT');
+  const next = at + length;
+  const timed = /^(?:by|from|on|in|within|after)$/.test(scene.low[next] ?? '');
+  const ends = timed || !/^(?:DET|NOUN|PROPN|PRON|ADJ|ADP)$/.test(scene.tokens[next]?.pos ?? 'PUNCT');
   if (length === 0 || (length === 1 && !ends)) return null;
   const group = verbGroupAt(scene, at);
   const real = group.governor ?? (group.modal === null || group.negated ? null : group.modal);

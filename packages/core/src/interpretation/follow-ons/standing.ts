@@ -1,7 +1,7 @@
 /** What stands as it stood → a keep: "sales stay forbidden", "the limit stays as it is", "is not affected". */
 
 import { type Draft, draftAt } from '../draft.ts';
-import { verbOf } from '../lexicon.ts';
+import { isPeople, verbOf } from '../lexicon.ts';
 import { headOf, phraseWithOf } from '../noun-phrase.ts';
 import roles from '../roles.json' with { type: 'json' };
 import { beginsAt, type Run, type Scene } from '../scene.ts';
@@ -23,7 +23,8 @@ export function standsAt(scene: Scene, at: number): Draft | null {
   const group = plainGroup(scene, at);
   const length = beginsAt(scene, STANDING, at + 1);
   const object = length > 0 ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
-  const caused = object ? beginsAt(scene, STANDING, object.end) : 0;
+  // "Keep its market closed", not "keep children out".
+  const caused = object && !isPeople(scene.low[headOf(scene, object)]) ? beginsAt(scene, STANDING, object.end) : 0;
   if ((length === 0 && caused === 0) || group.negated || group.form === 'gerund') return null;
   if (group.form === 'infinitive' && !verbGroupAt(scene, at).governor) return null;
   const subject = subjectBefore(scene, group.first).run;
