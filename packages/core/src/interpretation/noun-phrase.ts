@@ -210,6 +210,8 @@ export function bare(scene: Scene, run: Run): Run {
     !(scene.low[first] === 'all' && scene.low[first + 1] === 'of')
   )
     first++;
+  // "the country's airspace"
+  if (OWNERS.has(scene.low[first]!) && scene.low[first + 1] === "'s" && first + 2 < end) first += 2;
   while (end > first + 1 && !closes(scene, first, end - 1) && /^["“”'‘’,.;:)]$/.test(scene.low[end - 1]!))
     end--;
   return { first, end };
@@ -219,6 +221,7 @@ export function bare(scene: Scene, run: Run): Run {
 const closes = (scene: Scene, first: number, at: number): boolean =>
   scene.low[at] === ')' && scene.low.slice(first, at).includes('(');
 
+const OWNERS = new Set(words.owners);
 const LEADING = new Set(words.leading);
 
 /** The last noun of the phrase's first part: "export" in "the export of rice". */

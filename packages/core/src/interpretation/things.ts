@@ -14,6 +14,7 @@ const STOPS = new Set(words.stops);
 /** Before a name of unknown kind: "in Delhi", "to Bhutan". */
 const SURELY_PLACE = new Set(words.surelyPlace);
 
+const DOINGS = new Set(words.doings);
 const NOT_DEEDS = new Set(words.notDeeds);
 const WHOLE_DEEDS = new Set(words.wholeDeeds);
 /** A noun for something done: "exports", "entry". */
@@ -82,6 +83,14 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
       !scene.entityAt(kind.first)
     )
       draft.slots.action = quoteRun(scene, kind);
+    return;
+  }
+  // "the servicing of machines", "dealings with the bank": a doing of some thing.
+  const links = /^(?:of|with)$/.test(scene.low[head + 1] ?? '') && head + 2 < whole.end;
+  if (word !== undefined && links && (/ings?$/.test(word) || DOINGS.has(word))) {
+    fill(scene, draft, 'action', { first: head, end: head + 1 });
+    const of = { first: head + 2, end: whole.end };
+    fill(scene, draft, isPerson(scene, headOf(scene, of)) ? 'addressee' : 'item', bare(scene, of));
     return;
   }
   if (isPerson(scene, head)) {
