@@ -9,6 +9,7 @@ import { read } from '@proviso/core';
 import { type Analysis, type Article, ProvisoError, type Unpack } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Readers, type Store } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
+import { places } from '@proviso/places';
 import {
   type BackedUp,
   backupRecord,
@@ -65,7 +66,7 @@ const MOST_AT_ONCE = 4;
 
 function deskOver(store: Store): Desk {
   const readers = openReaders(readHere, Math.min(MOST_AT_ONCE, availableParallelism()));
-  return openDesk({ store, unpack, analyse, readers, gazetteer, now: Date.now, sha256 });
+  return openDesk({ store, unpack, analyse, readers, gazetteer, places, now: Date.now, sha256 });
 }
 
 export const readHere: Readers['read'] = (unread, options) => read(unread, analyse, options);

@@ -1,6 +1,6 @@
 import type { ReadOptions, Unread } from '@proviso/core';
 import type { Sha256, Store } from '@proviso/core/record';
-import type { Analysis, Article, Gazetteer, ReadResult, Unpack } from '@proviso/core/vocabulary';
+import type { Analysis, Article, Gazetteer, Places, ReadResult, Unpack } from '@proviso/core/vocabulary';
 
 export type { Store } from '@proviso/core/record';
 
@@ -13,6 +13,8 @@ export type Effects = {
   /** Without them, reports are read here with `analyse`, one after another. */
   readers?: Readers;
   gazetteer: Gazetteer;
+  /** Without them no policy may have ready-made parts, and places go by the policy's and the gazetteer's names alone. */
+  places?: Places;
   /** Milliseconds since 1970. */
   now: () => number;
   sha256: Sha256;

@@ -50,11 +50,11 @@ export function openDesk(effects: Effects): Desk {
     retract: (claim, reason, by) => book.change((view) => planRetraction(view, claim, reason, by)),
     reread: (options) => reread(effects, book, options),
     loadReviews: (file) => book.change((view) => planReviews(view, file)),
-    addPolicy: (policy) => book.change((view) => planPolicy(view, policy)),
+    addPolicy: (policy) => book.change((view) => planPolicy(view, policy, effects.places)),
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {
-      return questionIn(await policyNow(policy), words, effects.gazetteer, effects.now());
+      return questionIn(await policyNow(policy), words, effects, effects.now());
     },
     async ask(question, { withSuggestions = false } = {}) {
       const { ledger, policy } = await part(question);

@@ -5,6 +5,7 @@ import {
   type EdtfString,
   extentOf,
   type Gazetteer,
+  type Places,
   type Policy,
   ProvisoError,
   type Reviewer,
@@ -15,8 +16,8 @@ import { find } from './review.ts';
 import { validPolicy } from './valid-policy.ts';
 
 /** The same policy twice adds nothing; another one under the same id is its new version. */
-export function planPolicy(view: View, given: unknown): Plan<Policy> {
-  const policy = validPolicy(given);
+export function planPolicy(view: View, given: unknown, places?: Places): Plan<Policy> {
+  const policy = validPolicy(given, places);
   const before = view.ledger.policies.get(policy.id);
   if (before && canonicalJson(before) === canonicalJson(policy)) return { bodies: [], result: before };
   const why = { reason: 'tied anew by a new version of the policy', by: TYING };

@@ -36,7 +36,7 @@ const gazetteer: Gazetteer = {
         : null,
 };
 const NOW = Date.UTC(2024, 5, 1, 9);
-const ask = (words: AskedWords) => questionIn(policy, words, gazetteer, NOW);
+const ask = (words: AskedWords) => questionIn(policy, words, { gazetteer }, NOW);
 
 const OPEN: Question = {
   policy: 'weapons',

@@ -1,6 +1,6 @@
 /**
  * A question in a person's words → the question in the policy's nodes. A name is looked for among the policy's words
- * and then through the gazetteer; one that is found in neither is refused with the nearest names, never guessed.
+ * and then through the gazetteer and the names of places; one that is found in neither is refused with the nearest names, never guessed.
  */
 import { nodeLike, nodeNamed, onTheGround } from '@proviso/core/record';
 import {
@@ -11,6 +11,7 @@ import {
   extentOf,
   type Gazetteer,
   type NodeId,
+  type Places,
   type Policy,
   ProvisoError,
   type Quantity,
@@ -22,11 +23,14 @@ import type { AskedWords } from './desk.ts';
 import { nearest } from './nearest.ts';
 import { notDate } from './policies.ts';
 
-export function questionIn(policy: Policy, words: AskedWords, gazetteer: Gazetteer, now: number): Question {
+/** What names mean beyond the policy. */
+type Names = { gazetteer: Gazetteer; places?: Places };
+
+export function questionIn(policy: Policy, words: AskedWords, names: Names, now: number): Question {
   const scope: Question['scope'] = {};
   for (const axis of AXES) {
     const asked = words[axis]?.trim();
-    if (asked) scope[axis] = regionIn(policy, axis, asked, gazetteer);
+    if (asked) scope[axis] = regionIn(policy, axis, asked, names);
   }
   return {
     policy: policy.id,
@@ -41,18 +45,18 @@ export function questionIn(policy: Policy, words: AskedWords, gazetteer: Gazette
 const EVERYTHING = ['any', 'all', 'everything', 'anything', '*'];
 
 /** `weapons,!long-range missiles`; only nodes left out: all of the axis but these. */
-function regionIn(policy: Policy, axis: Axis, asked: string, gazetteer: Gazetteer): Region {
+function regionIn(policy: Policy, axis: Axis, asked: string, names: Names): Region {
   const parts = asked
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const node = (name: string) => resolve(policy, axis, name, gazetteer);
+  const node = (name: string) => resolve(policy, axis, name, names);
   const inside = parts.filter((part) => !part.startsWith('!')).map(node);
   const except = parts.filter((part) => part.startsWith('!')).map((part) => node(part.slice(1).trim()));
   return { in: inside.length > 0 ? [...new Set(inside)] : [rootOf(policy, axis)], except };
 }
 
-function resolve(policy: Policy, axis: Axis, name: string, gazetteer: Gazetteer): NodeId {
+function resolve(policy: Policy, axis: Axis, name: string, { gazetteer, places }: Names): NodeId {
   const nodes = policy.nodes[axis];
   const found = nodeNamed(nodes, name) ?? nodeLike(nodes, name);
   if (found !== null) return found;
@@ -62,8 +66,11 @@ function resolve(policy: Policy, axis: Axis, name: string, gazetteer: Gazetteer)
   const same =
     thing && nodes.find((n) => [n.name, ...(n.words ?? [])].some((word) => named(word)?.id === thing.id));
   if (same) return same.id;
-  const names = nodes.flatMap((n) => [n.name, ...(n.words ?? [])]);
-  const near = nearest(name, names).map((word) => `\`${word}\``);
+  const codes = (axis === 'place' && places?.codesOf(name)) || [];
+  const coded = nodes.filter(({ id, code = id }) => codes.includes(code));
+  if (coded.length === 1) return coded[0]!.id;
+  const known = nodes.flatMap((n) => [n.name, ...(n.words ?? [])]);
+  const near = nearest(name, known).map((word) => `\`${word}\``);
   throw new ProvisoError(
     'E_NAME_UNKNOWN',
     `the policy \`${policy.id}\` knows no ${axis} \`${name}\`: ${

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProvisoError } from '@proviso/core/vocabulary';
+import type { Node, Places, ProvisoError } from '@proviso/core/vocabulary';
 import { validPolicy } from './valid-policy.ts';
 
 const WHOLE = {
@@ -74,3 +74,55 @@ for (const [why, given, place] of BROKEN) {
     );
   });
 }
+
+const LIST: Record<string, Node[]> = {
+  'ISO 3166-2': [
+    { id: 'FR', name: 'France', code: 'FR' },
+    { id: 'GF', name: 'French Guiana', within: ['FR'], code: 'GF' },
+    { id: 'KE', name: 'Kenya', words: ['British East Africa'], code: 'KE' },
+    { id: 'KE-30', name: 'Nairobi', within: ['KE'], code: 'KE-30' },
+  ],
+};
+const places: Places = { locate: () => null, codesOf: () => [], readyMade: (list) => LIST[list] ?? [] };
+const placesOf = (...place: object[]) => validPolicy(withNodes({ place }), places).nodes.place;
+
+test('a node that says which parts it has has them', () => {
+  assert.deepEqual(
+    placesOf({ id: 'anywhere', name: 'anywhere', parts: 'ISO 3166-2' }).map(({ id, within }) => [id, within]),
+    [
+      ['anywhere', undefined],
+      ['FR', ['anywhere']],
+      ['GF', ['FR']],
+      ['KE', ['anywhere']],
+      ['KE-30', ['KE']],
+    ],
+  );
+});
+
+test('a node that the policy writes out stands in place of the ready-made one, by its code', () => {
+  const own = { id: 'kenya', name: 'Republic of Kenya', words: ['Nairobi government'], code: 'KE' };
+  const found = placesOf(
+    { id: 'anywhere', name: 'anywhere', parts: 'ISO 3166-2' },
+    { ...own, within: ['anywhere'] },
+  );
+  assert.deepEqual(
+    found.find(({ id }) => id === 'kenya'),
+    { ...own, words: ['Nairobi government', 'Kenya', 'British East Africa'], within: ['anywhere'] },
+  );
+  assert.deepEqual(found.find(({ id }) => id === 'KE-30')?.within, ['kenya']);
+  assert.ok(!found.some(({ id }) => id === 'KE'));
+});
+
+test('a node with a code of the list has only the parts of that country', () => {
+  assert.deepEqual(placesOf({ id: 'france', name: 'France', code: 'FR', parts: 'ISO 3166-2' }), [
+    { id: 'france', name: 'France', code: 'FR' },
+    { id: 'GF', name: 'French Guiana', within: ['france'], code: 'GF' },
+  ]);
+});
+
+test('without the lists at hand, a policy that asks for one is refused', () => {
+  assert.throws(
+    () => validPolicy(withNodes({ place: [{ id: 'anywhere', name: 'anywhere', parts: 'ISO 3166-1' }] })),
+    /nodes\.place\.anywhere\.parts/,
+  );
+});

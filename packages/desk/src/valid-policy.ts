@@ -2,8 +2,17 @@
  * Whatever a file holds → the policy it is, or E_POLICY_INVALID with the place. What holds between the parts (one root
  * an axis, no circles, names that exist) is checked here too, for a policy that breaks it decides nonsense quietly.
  */
-import { AXES, type Axis, type Node, type Policy, ProvisoError } from '@proviso/core/vocabulary';
+import {
+  AXES,
+  type Axis,
+  type Node,
+  type Places,
+  type Policy,
+  ProvisoError,
+  READY_MADE,
+} from '@proviso/core/vocabulary';
 import { z } from 'zod';
+import { hangParts, type NodeWithParts } from './hang-parts.ts';
 
 const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'letters, digits and hyphens only');
 const node = z.strictObject({
@@ -14,6 +23,7 @@ const node = z.strictObject({
   code: z.string().optional(),
 });
 const nodes = z.array(node);
+const axis = z.array(node.extend({ parts: z.enum(READY_MADE).optional() }));
 const policyShape = z.strictObject({
   id,
   name: z.string().trim().min(1, 'a name is needed'),
@@ -21,19 +31,31 @@ const policyShape = z.strictObject({
   authorities: nodes.optional(),
   issuers: z.array(id).min(1, 'at least one issuer is needed'),
   superiors: z.record(id, z.array(id)).optional(),
-  nodes: z.strictObject({ party: nodes, action: nodes, asset: nodes, place: nodes, purpose: nodes }),
+  nodes: z.strictObject({ party: axis, action: axis, asset: axis, place: axis, purpose: axis }),
 });
 
-export function validPolicy(given: unknown): Policy {
+/** Without `places` no node may have ready-made parts. On record they are written out. */
+export function validPolicy(given: unknown, places?: Places): Policy {
   const parsed = policyShape.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw invalid(issue?.path.join('.') || 'the whole', issue?.message.toLowerCase() ?? 'not a policy');
   }
-  const policy: Policy = parsed.data;
+  const policy: Policy = { ...parsed.data, nodes: { ...parsed.data.nodes } };
+  for (const axis of AXES) policy.nodes[axis] = withParts(axis, parsed.data.nodes[axis], places);
   for (const axis of AXES) checkAxis(axis, policy.nodes[axis]);
   checkIssuers(policy);
   return policy;
+}
+
+function withParts(axis: Axis, nodes: readonly NodeWithParts[], places: Places | undefined): Node[] {
+  const ready = nodes.find(({ parts }) => parts !== undefined);
+  if (!ready) return [...nodes];
+  if (places) return hangParts(nodes, places.readyMade);
+  throw invalid(
+    `nodes.${axis}.${ready.id}.parts`,
+    `\`${ready.parts}\` is not at hand here: write its nodes out`,
+  );
 }
 
 const invalid = (place: string, why: string): ProvisoError =>

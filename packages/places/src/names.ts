@@ -6,9 +6,10 @@ import countries from './countries.json' with { type: 'json' };
 import otherNames from './other-names.json' with { type: 'json' };
 import { unpacked, world } from './regions.ts';
 
-export const LANGUAGES = 'en de es fr it nl pl pt ru sv tr uk zh ar el hu ja ko vi he fa'.split(' ');
+const LANGUAGES = 'en de es fr it nl pl pt ru sv tr uk zh ar el hu ja ko vi he fa'.split(' ');
 
-type Other = { code: string; names: string[]; former?: string[][] };
+/** A name of old comes with the day on which it was given up. */
+export type OtherNames = { code: string; names: string[]; former?: string[][] };
 
 let ofCountries: Map<string, string[]> | undefined;
 let ofRegions: Map<string, string[]> | undefined;
@@ -39,7 +40,7 @@ const keyOf = (name: string): string =>
 function countryNames(): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const { code, name } of countries) for (const each of [code, name]) enter(names, each, code);
-  for (const { code, names: usual, former = [] } of otherNames as Other[])
+  for (const { code, names: usual, former = [] } of otherNames as OtherNames[])
     for (const each of [...usual, ...former.map(([name]) => name!)]) enter(names, each, code);
   for (const language of LANGUAGES) {
     const told = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

@@ -2,6 +2,8 @@
 import type { Node, ReadyMade } from '@proviso/core/vocabulary';
 import countries from './countries.json' with { type: 'json' };
 import sections from './hs-chapters.json' with { type: 'json' };
+import type { OtherNames } from './names.ts';
+import otherNames from './other-names.json' with { type: 'json' };
 import { world } from './regions.ts';
 
 type Section = [number: string, name: string, chapters: [number: string, name: string][]];
@@ -17,27 +19,38 @@ export function readyMade(list: ReadyMade): Node[] {
   }
 }
 
+const wordsOf = new Map(
+  (otherNames as OtherNames[]).map(({ code, names, former = [] }) => [
+    code,
+    [...names, ...former.map(([name]) => name!)],
+  ]),
+);
+
 const countryNodes = (): Node[] =>
   countries.map(({ code, name, partOf }) => ({
     id: code,
     name,
+    ...(wordsOf.has(code) ? { words: wordsOf.get(code)! } : {}),
     ...(partOf ? { within: [partOf] } : {}),
     code,
   }));
 
-const regionNodes = (): Node[] =>
-  world().regions.flatMap(({ id, name, country }) =>
-    id === country
-      ? []
-      : [
-          {
-            id,
-            name,
-            ...(country === null ? {} : { within: [country] }),
-            ...(/^[A-Z]{2}-(?!X\d)/.test(id) ? { code: id } : {}),
-          },
-        ],
-  );
+/** Many a country has a Central region: a name that others bear too is told with its country. */
+function regionNodes(): Node[] {
+  const regions = world().regions.filter(({ id, country }) => id !== country);
+  const bearers = Map.groupBy([...regions, ...countries], ({ name }) => name.toLowerCase());
+  const countryName = new Map(countries.map(({ code, name }) => [code, name]));
+  return regions.map(({ id, name, country }): Node => {
+    const isShared = bearers.get(name.toLowerCase())!.length > 1;
+    const home = country === null ? undefined : countryName.get(country);
+    return {
+      id,
+      name: isShared && home ? `${name} (${home})` : name,
+      ...(country === null ? {} : { within: [country] }),
+      ...(/^[A-Z]{2}-(?!X\d)/.test(id) ? { code: id } : {}),
+    };
+  });
+}
 
 /** A section of one chapter is that chapter. */
 function goodsNodes([number, name, chapters]: Section): Node[] {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Desk, openDesk } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
+import { places } from '@proviso/places';
 import { openSqliteStore, type SqliteOptions } from '@proviso/store';
 import { unpack } from '@proviso/unpacking';
 import type { RecordHead } from './pages/foot.ts';
@@ -15,6 +16,14 @@ export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
 export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
   const store = openSqliteStore(path, options);
   const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
-  const desk = openDesk({ store, unpack, analyse: createAnalyser(gazetteer), gazetteer, now, sha256 });
+  const desk = openDesk({
+    store,
+    unpack,
+    analyse: createAnalyser(gazetteer),
+    gazetteer,
+    places,
+    now,
+    sha256,
+  });
   return { desk, head: () => store.head() };
 }

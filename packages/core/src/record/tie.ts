@@ -152,4 +152,6 @@ function makeWordings(nodes: readonly Node[]): Wording[] {
     .sort((a, b) => b.words.length - a.words.length);
 }
 
-const namesOf = (node: Node): string[] => [node.id.replaceAll('-', ' '), node.name, ...(node.words ?? [])];
+/** A code is no word of a report: `IN`, `IT` and `NO` would tie half of all phrases. */
+const namesOf = ({ id, name, words = [], code }: Node): string[] =>
+  id === code ? [name, ...words] : [id.replaceAll('-', ' '), name, ...words];
