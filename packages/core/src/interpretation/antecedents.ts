@@ -3,11 +3,14 @@
  * restriction already named would else speak of everything.
  */
 import type { SlotName } from '../vocabulary/index.ts';
+import words from './antecedents.json' with { type: 'json' };
 import type { Draft } from './draft.ts';
 import type { Scene } from './scene.ts';
 
 const THING: SlotName[] = ['addressee', 'action', 'item', 'place'];
-const POINTING = /^(?:the|its|their|this|these|that|his|her|those|both)$/;
+const POINTING = new Set(words.pointing);
+const POLICIES = new Set(words.policies);
+const OBJECTS = new Set(words.objects);
 
 export function withAntecedents(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const done: Draft[] = [];
@@ -18,17 +21,17 @@ export function withAntecedents(scene: Scene, drafts: readonly Draft[]): Draft[]
 
 function pointsBack(scene: Scene, draft: Draft): boolean {
   if (draft.limitOf || draft.slots.item || draft.slots.place || draft.slots.addressee) return false;
-  if (!draft.norm) return /^(?:it|them)$/.test(scene.low[draft.anchor.end] ?? '');
+  if (!draft.norm) return OBJECTS.has(scene.low[draft.anchor.end] ?? '');
   if (
     draft.slots.action &&
     draft.slots.instrument &&
     !draft.slots.instrument.inferred &&
-    !/^(?:policy|rules?|measures?)$/.test(draft.slots.instrument.text)
+    !POLICIES.has(draft.slots.instrument.text)
   )
     return false;
   let first = draft.norm.first;
   while (first > 0 && scene.tokens[first]!.pos === 'ADJ') first--;
-  return POINTING.test(scene.low[first]!) || POINTING.test(scene.low[draft.norm.first - 1] ?? '');
+  return POINTING.has(scene.low[first]!) || POINTING.has(scene.low[draft.norm.first - 1] ?? '');
 }
 
 function borrowed(draft: Draft, earlier: readonly Draft[]): Draft {

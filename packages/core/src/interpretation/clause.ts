@@ -138,6 +138,9 @@ export const isParticipleAt = (scene: Scene, at: number): boolean =>
 /** "Those", "anybody": people whom only what follows tells apart. */
 export const isPersonPronoun = (word: string | undefined): boolean => PERSONS.has(word ?? '');
 
+/** Participles that begin something else: "including", "starting". */
+const NOT_RESTRICTING = new Set(words.notRestricting);
+
 /** Past adverbs, joiners and a phrase or clause that leads up to the subject. */
 function afterLead(scene: Scene, start: number, end: number): number {
   let i = start;
@@ -207,11 +210,7 @@ export function withRestriction(scene: Scene, run: Run, end: number, people: boo
     return { first: run.first, end: i };
   }
   if (people && (word === 'who' || word === 'whose')) return { first: run.first, end: closed(at + 1) };
-  if (
-    isParticipleAt(scene, at) &&
-    !scope.origins.includes(word) &&
-    !/^(?:including|following|regarding|concerning|starting|beginning|citing)$/.test(word)
-  ) {
+  if (isParticipleAt(scene, at) && !scope.origins.includes(word) && !NOT_RESTRICTING.has(word)) {
     const stop = closed(at + 1);
     if (stop - at <= 8 && headOf(scene, run) < at) return { first: run.first, end: stop };
   }

@@ -6,12 +6,14 @@ import { type Draft, draftAt, fill } from './draft.ts';
 import { isPeople } from './lexicon.ts';
 import { bare, headOf, phraseBefore, phraseList } from './noun-phrase.ts';
 import { beginsAt, type Scene } from './scene.ts';
+import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { clauseEnd } from './tails.ts';
 import talk from './talk.json' with { type: 'json' };
 import { isPlace } from './things.ts';
 import { isSameSpeaker } from './voice.ts';
 
+const PURPOSES = new Set(words.limitPurposes);
 const LIMITS = talk.limits.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
 const SUBJECTS = new Set(talk.limitSubjects);
 
@@ -66,12 +68,7 @@ function readLimit(scene: Scene, draft: Draft, at: number, end: number): void {
   const whole = { first: first?.first ?? at, end: list.at(-1)?.end ?? at };
   const head = first ? headOf(scene, first) : at;
   if (!first) readScope(scene, draft, at, end);
-  else if (
-    /^(?:defence|defense|protection|purposes?|use|self-defence|self-defense|reasons|repelling|operations)$/.test(
-      scene.low[head]!,
-    )
-  )
-    fill(scene, draft, 'purpose', bare(scene, whole));
+  else if (PURPOSES.has(scene.low[head]!)) fill(scene, draft, 'purpose', bare(scene, whole));
   else if (isPeople(scene.low[head])) fill(scene, draft, 'addressee', bare(scene, whole));
   else if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
   else readScope(scene, draft, at, end);

@@ -3,6 +3,7 @@
  */
 import type { Draft } from './draft.ts';
 import { bare, phraseList } from './noun-phrase.ts';
+import words from './residue.json' with { type: 'json' };
 import { quoteRun, runOf, type Scene } from './scene.ts';
 import { isSameSpeaker } from './voice.ts';
 
@@ -67,14 +68,14 @@ const otherIssuer = (a: Draft, b: Draft): boolean => {
 };
 
 export const wordsOf = (draft: Draft, ...slots: (keyof Draft['slots'])[]): Set<string> => {
-  const words = new Set<string>();
+  const found = new Set<string>();
   for (const slot of slots) {
     const told = draft.slots[slot];
     if (told && !told.inferred)
       for (const word of told.text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
-        if (!SMALL.has(word)) words.add(stemOf(word));
+        if (!SMALL.has(word)) found.add(stemOf(word));
   }
-  return words;
+  return found;
 };
 /** For comparing only: using, use → us; Russian, Russia → russ. */
 export const stemOf = (word: string): string =>
@@ -83,21 +84,4 @@ export const stemOf = (word: string): string =>
     .replace(/(?:ing|ian|ia|ed|n|e)$/, '')
     .replace(/e$/, '');
 
-const SMALL = new Set([
-  'of',
-  'the',
-  'in',
-  'to',
-  'and',
-  'or',
-  'for',
-  'on',
-  'other',
-  'all',
-  'new',
-  'us',
-  'any',
-  'from',
-  'by',
-  'at',
-]);
+const SMALL = new Set(words.small);

@@ -22,6 +22,8 @@ const split = (list: readonly string[]) => list.map((w) => w.split(' '));
 const SHOULD_ALLOW = split(words.shouldAllow);
 const SHOULD_LIFT = split(words.shouldLift);
 const HARM = new Set(words.harm);
+const SPOKEN_OF = new Set(words.spokenOf);
+const REASONS = new Set(words.reasons);
 
 export function stancesOf(scene: Scene, drafts: readonly Draft[]): StanceDraft[] {
   const stances: StanceDraft[] = [];
@@ -102,8 +104,7 @@ function complains(scene: Scene, run: Run): boolean {
 
 function namesChange(scene: Scene, run: Run, about: Draft): boolean {
   for (let i = run.first; i < run.end; i++) {
-    if (normAt(scene, i) || /^(?:decision|move|change|measure|step|bill|plan|ruling)s?$/.test(scene.low[i]!))
-      return true;
+    if (normAt(scene, i) || SPOKEN_OF.has(scene.low[i]!.replace(/s$/, ''))) return true;
   }
   return sharedWords(scene, run, about) >= 2;
 }
@@ -164,7 +165,7 @@ const isBackground = (scene: Scene, sentence: { firstToken: number; endToken: nu
 function reasonIn(scene: Scene, run: Run): Quote | null {
   const end = scene.sentenceOf(run.first).endToken;
   for (let i = run.first; i < end; i++) {
-    if (!/^(?:fearing|because|citing|arguing|saying)$/.test(scene.low[i]!)) continue;
+    if (!REASONS.has(scene.low[i]!)) continue;
     const from = scene.low[i + 1] === 'that' ? i + 2 : i + 1;
     let stop = end;
     while (stop > from && /^[.!?"”]$/.test(scene.low[stop - 1]!)) stop--;

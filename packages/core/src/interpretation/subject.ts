@@ -4,10 +4,11 @@
  */
 import { isNounAt, phraseBefore, phraseWithOf } from './noun-phrase.ts';
 import type { Run, Scene } from './scene.ts';
+import words from './subject.json' with { type: 'json' };
 
 export type Subject = { run: Run | null; pronoun: string | null };
 const NONE: Subject = { run: null, pronoun: null };
-const PRONOUNS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which', 'that']);
+const PRONOUNS = new Set(words.pronouns);
 
 export function subjectBefore(scene: Scene, verb: number): Subject {
   const first = scene.sentenceOf(verb).firstToken;
@@ -21,8 +22,7 @@ function opening(scene: Scene, verb: number, first: number): Subject {
   while (at < verb && /^(?:ADV|CCONJ|PUNCT)$/.test(scene.tokens[at]!.pos)) at++;
   const run = phraseWithOf(scene, at, verb);
   if (!run) return NONE;
-  for (let i = run.end; i < verb; i++)
-    if (isMainVerb(scene, i) || /^[–—:]$/.test(scene.low[i]!)) return NONE;
+  for (let i = run.end; i < verb; i++) if (isMainVerb(scene, i) || /^[–—:]$/.test(scene.low[i]!)) return NONE;
   return { run, pronoun: null };
 }
 
@@ -53,11 +53,7 @@ function lookBack(scene: Scene, at: number, first: number, depth: number): Subje
     return sharedSubject(scene, i, first, depth);
   if (isTimeWord(scene, i)) {
     let k = i;
-    while (
-      k > first &&
-      (isTimeWord(scene, k - 1) || /^(?:on|in|last|this|the|of|at)$/.test(scene.low[k - 1]!))
-    )
-      k--;
+    while (k > first && (isTimeWord(scene, k - 1) || LEADS_TO_TIME.has(scene.low[k - 1]!))) k--;
     return lookBack(scene, k, first, depth + 1);
   }
   // "A decree signed on Monday bars …": the participle only describes the subject.
@@ -98,49 +94,12 @@ function sharedSubject(scene: Scene, at: number, first: number, depth: number): 
   return NONE;
 }
 
-const PREPOSITIONS = new Set([
-  'in',
-  'on',
-  'at',
-  'by',
-  'with',
-  'to',
-  'from',
-  'under',
-  'after',
-  'since',
-  'for',
-  'against',
-  'over',
-  'during',
-  'into',
-  'despite',
-  'amid',
-  'between',
-  'through',
-  'before',
-]);
+const PREPOSITIONS = new Set(words.prepositions);
 const followsPreposition = (scene: Scene, at: number, first: number) =>
   at - 1 > first && PREPOSITIONS.has(scene.low[at - 1]!);
 
-const TIME = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'today',
-  'yesterday',
-  'week',
-  'month',
-  'year',
-  'night',
-  'morning',
-  'evening',
-  'afternoon',
-]);
+const TIME = new Set(words.times);
+const LEADS_TO_TIME = new Set(words.leadsToTime);
 const isTimeWord = (scene: Scene, at: number) => TIME.has(scene.low[at]!);
 
 /** "Poland, Hungary and Slovakia": all of a list that ends in the phrase. */

@@ -133,7 +133,7 @@ function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
   if (entity?.kind === 'place' && !entity.demonym) fill(scene, draft, 'place', bare(scene, whole));
   else if (isPerson(scene, head) || (entity && entity.kind !== 'name'))
     fill(scene, draft, 'addressee', bare(scene, whole));
-  else if (/^(?:purposes?|reasons?)$/.test(scene.low[head]!) && whole.end - whole.first < 3) {
+  else if (AIMLESS.has(scene.low[head]!) && whole.end - whole.first < 3) {
     // "for any purpose" bounds nothing.
   } else if (words.purposeHeads.includes(scene.low[head]!)) fill(scene, draft, 'purpose', bare(scene, whole));
   else if (!draft.slots.item) fill(scene, draft, 'item', bare(scene, whole));
@@ -142,6 +142,8 @@ function forPhrase(scene: Scene, draft: Draft, whole: Run, head: number): void {
 
 const USED = new Set(words.usedFor);
 
+const AIMLESS = new Set(words.aimless);
+const PRICES = new Set(words.prices);
 const VEHICLES = new Set(words.vehicles);
 
 /** "Parts *for fighter jets*": what a thing is for tells which thing; what it is used for is a purpose. */
@@ -185,7 +187,7 @@ function readPurpose(scene: Scene, draft: Draft, at: number, end: number): numbe
 /** "at a price of 490 dollars a tonne or more": what must be paid is a condition. */
 function priceAfter(scene: Scene, from: number, end: number): Run | null {
   const phrase = phraseAt(scene, from, end);
-  if (!phrase || !/^(?:price|prices|floor)$/.test(scene.low[phrase.end - 1]!)) return null;
+  if (!phrase || !PRICES.has(scene.low[phrase.end - 1]!)) return null;
   let stop = phrase.end;
   if (scene.low[stop] !== 'of') return phrase;
   while (stop < end && !/^(?:,|;|\.|:|until|till|and|but|from)$/.test(scene.low[stop]!)) stop++;

@@ -14,6 +14,10 @@ const STOPS = new Set(words.stops);
 /** Before a name of unknown kind: "in Delhi", "to Bhutan". */
 const SURELY_PLACE = new Set(words.surelyPlace);
 
+/** They say how a thing is ruled, and not which it is. */
+const QUALITIES = new Set(words.qualities);
+/** Adjectives that alone tell a kind of goods. */
+const TELLING = new Set(words.telling);
 const DOINGS = new Set(words.doings);
 const NOT_DEEDS = new Set(words.notDeeds);
 const WHOLE_DEEDS = new Set(words.wholeDeeds);
@@ -126,14 +130,7 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   let { first, end } = bare(scene, run);
   if (isTimePhrase(scene, run)) return;
   while (first < end && STOPS.has(scene.low[first]!)) first++;
-  while (
-    first < end &&
-    (scene.tokens[first]!.pos === 'DET' ||
-      /^(?:new|all|the|its|their|existing|current|any|further|additional|more|total|full|most|temporary|stricter|tougher|strict|tough|some|blanket|sweeping|nationwide|partial|complete)$/.test(
-        scene.low[first]!,
-      ))
-  )
-    first++;
+  while (first < end && (scene.tokens[first]!.pos === 'DET' || QUALITIES.has(scene.low[first]!))) first++;
   while (end > first && /^(?:'s|')$/.test(scene.low[end - 1]!)) end--;
   if (end <= first || !isPhrase(scene, first, end)) return;
   const entity = scene.entityAt(first);
@@ -154,7 +151,7 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
     !isNounAt(scene, end - 1) &&
     scene.tokens[end - 1]!.pos === 'ADJ' &&
     end - first === 1 &&
-    !/^(?:agricultural|military|digital|electronic|nuclear|medical|dual-use)$/.test(scene.low[first]!)
+    !TELLING.has(scene.low[first]!)
   )
     return;
   const head = end - 1;
