@@ -8,13 +8,12 @@ import { isState } from './issuer-slot.ts';
 import { isActivity, isClosable, verbOf } from './lexicon.ts';
 import { readDeedAfter } from './norm-slots.ts';
 import { bare, headOf, phraseList, phraseWithOf } from './noun-phrase.ts';
+import { readPlaceIn } from './place-slot.ts';
 import type { Run, Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';
-import { hasPlace, isPerson, isPlace, placePhrase } from './things.ts';
-import { isTimePhrase } from './time-words.ts';
-import { isTold } from './told.ts';
+import { isPerson, placePhrase } from './things.ts';
 import { verbGroupAt } from './verb-group.ts';
 
 const DEEDS = new Set(words.deeds);
@@ -29,7 +28,7 @@ const STATES = new Set(words.stateVerbs);
 export function readAct(scene: Scene, draft: Draft): void {
   if (draft.scopeFrom === null) return;
   const deed = draft.subjectRun && activeDeed(scene, draft);
-  if (draft.subjectRun && deed) readDoer(scene, draft, draft.subjectRun, deed);
+  if (draft.subjectRun && deed) readDoing(scene, draft, draft.subjectRun, deed);
   else if (draft.subjectRun) readPassive(scene, draft, draft.subjectRun, draft.scopeFrom);
   else readActive(scene, draft, draft.scopeFrom);
 }
@@ -42,7 +41,7 @@ function activeDeed(scene: Scene, draft: Draft): number | null {
   return isDeedVerb(scene, at, isModal) ? at : null;
 }
 
-function readDoer(scene: Scene, draft: Draft, told: Run, deed: number): void {
+function readDoing(scene: Scene, draft: Draft, told: Run, deed: number): void {
   const subject = clauseSubject(scene, draft.group?.subjectAt ?? draft.anchor.first);
   const run = subject?.plain ?? told;
   const transitive = phraseWithOf(scene, deed + 1, draft.scopeEnd) !== null;
@@ -151,21 +150,8 @@ export function placeSubject(
 }
 
 /** With what restricts them, but not where they merely are: "travellers landing in …", "growers" of "growers in …". */
-export const whoeverIs = (scene: Scene, { plain, whole }: ClauseSubject): Run =>
+const whoeverIs = (scene: Scene, { plain, whole }: ClauseSubject): Run =>
   bare(scene, scene.tokens[plain.end]?.pos === 'ADP' ? plain : whole);
-
-/** "Travellers landing *in Hong Kong*". */
-function readPlaceIn(scene: Scene, draft: Draft, { first, end }: Run): void {
-  for (let i = first; i < end; i++) {
-    if (!PLACE_PREPOSITIONS.has(scene.low[i]!) && !MOTION.has(scene.low[i]!)) continue;
-    const list = phraseList(scene, i + 1, end);
-    const first = list[0];
-    if (!first || !(hasPlace(scene, first) || (MOTION.has(scene.low[i]!) && isPlace(scene, first)))) continue;
-    fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
-    return;
-  }
-}
-const PLACE_PREPOSITIONS = new Set(words.placePrepositions);
 
 /** "Can still be sold", "may carry": what is done, or to be done, is the deed. */
 export function readDeedInAnchor(scene: Scene, draft: Draft): void {
@@ -206,24 +192,3 @@ function readTailOnly(scene: Scene, draft: Draft, from: number, end: number): vo
   )
     readScope(scene, draft, from, end);
 }
-
-/** A place in the clause that nothing else told: "can be used *in Nepal* again", "no permits *for Saudi Arabia*". */
-export function readLeftPlace(scene: Scene, draft: Draft): void {
-  if (draft.slots.place || draft.scopeFrom === null) return;
-  const { endToken } = scene.sentenceOf(draft.verb);
-  for (let i = draft.anchor.end; i < endToken && !CLAUSE_ENDS.has(scene.low[i]!); i++) {
-    const word = scene.low[i]!;
-    const next = scene.tokens[i + 1]?.pos;
-    if (next === 'VERB' && (word === ',' || (word === 'to' && i > draft.anchor.end))) return;
-    if (!PLACE_PREPOSITIONS.has(word) && word !== 'for') continue;
-    const list = phraseList(scene, i + 1, endToken);
-    const first = list[0];
-    if (!first || isTold(scene, draft, first) || isTimePhrase(scene, first)) continue;
-    if (!isPlace(scene, first) && !(word !== 'for' && hasPlace(scene, first))) continue;
-    fill(scene, draft, 'place', bare(scene, { first: first.first, end: list.at(-1)!.end }));
-    return;
-  }
-}
-/** "Passengers leaving British airports". */
-const MOTION = new Set(words.motion);
-const CLAUSE_ENDS = new Set(words.clauseEnds);

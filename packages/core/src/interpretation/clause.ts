@@ -45,7 +45,7 @@ const beforeAdverbs = (scene: Scene, verb: number): number => {
 };
 
 /** Where the clause of a verb at `at` begins: after a colon or dash, "that", a subordinator or a verb of saying. */
-export function clauseStart(scene: Scene, at: number): number {
+function clauseStart(scene: Scene, at: number): number {
   const { firstToken } = scene.sentenceOf(at);
   let commas = 0;
   for (let i = at - 1; i >= firstToken; i--) {
@@ -130,7 +130,7 @@ const lastJoiner = (scene: Scene, from: number, end: number): number | null => {
   return null;
 };
 
-export const isParticipleAt = (scene: Scene, at: number): boolean =>
+const isParticipleAt = (scene: Scene, at: number): boolean =>
   scene.tokens[at]?.pos === 'VERB' &&
   (/(?:ed|en|ing)$/.test(scene.low[at]!) || PARTICIPLES.has(scene.low[at]!)) &&
   !IRREGULAR_PAST.has(scene.low[at]!);

@@ -3,7 +3,7 @@
  * name; a country before a rule's noun ("U.S. policy") made it.
  */
 
-import { readAct, readLeftPlace } from './act-slots.ts';
+import { readAct } from './act-slots.ts';
 import { type Draft, fill } from './draft.ts';
 import { readLeftInstrument } from './instrument-slot.ts';
 import { readIssuer, readIssuerBeside, readSpeakingIssuer } from './issuer-slot.ts';
@@ -11,6 +11,7 @@ import type { Officials } from './issuers.ts';
 import { readLeftSubject } from './left-subject.ts';
 import { readNorm } from './norm-slots.ts';
 import { bare, headOf } from './noun-phrase.ts';
+import { readLeftPlace } from './place-slot.ts';
 import { readLeftPurpose } from './purpose-slot.ts';
 import type { Scene } from './scene.ts';
 
