@@ -111,7 +111,13 @@ export function fits(
           : mayFree(scene, officials, group, regulated))
       );
     case 'approve':
-      return regulated !== null && isActivity(word) && (group.passive || maker === 'issuer');
+      return (
+        regulated !== null &&
+        (isActivity(word) ||
+          (scene.low[verbEnd] === 'for' &&
+            /^(?:use|sale|export|import)$/.test(scene.low[verbEnd + 1] ?? ''))) &&
+        (group.passive || maker === 'issuer')
+      );
     case 'refuse':
       return (
         isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) &&

@@ -15,6 +15,7 @@ import {
   PARTIAL_PHRASES,
   verbOf,
 } from './lexicon.ts';
+import moves from './moves.json' with { type: 'json' };
 import norms from './norms.json' with { type: 'json' };
 import { headOf } from './noun-phrase.ts';
 import { amountGoes, bindsAll, type Effect, inverseOf, moveOf } from './polarity.ts';
@@ -31,9 +32,7 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
   const { endToken: end } = scene.sentenceOf(at);
   const group = verbGroupAt(scene, at);
   for (const { effect, end: verbEnd } of effectsAt(scene, at)) {
-    const target = group.passive
-      ? (targetBefore(scene, objectEnd(scene, group, at)) ?? granted(scene, verbEnd, end))
-      : targetAfter(scene, verbEnd, end);
+    const target = underAfter(scene, at, verbEnd, end) ?? objectOf(scene, at, group, verbEnd, end);
     if (!target || target.kind === 'draft' || !speaksOfNews(scene, at, verbEnd, group, effect, target))
       continue;
     const meant = meaningOf(scene, at, effect, target);
@@ -72,16 +71,32 @@ function speaksOfNews(
     return group.passive ? false : target.kind === 'restriction';
   const begins = effect === 'start' || effect === 'announce';
   // "Told the ministry not to enforce the law."
-  if (group.governor?.negated && verbOf(scene.low[at]!).some((v) => v === 'enforce' || v === 'apply')) return true;
+  if (group.governor?.negated && verbOf(scene.low[at]!).some((v) => v === 'enforce' || v === 'apply'))
+    return true;
   const scoped = hasScope(scene, target.run.end) || (group.passive && hasPurpose(scene, verbEnd));
   return !(begins && target.kind === 'rule' && !target.event && !scoped);
 }
 
 /** "Called for *the ban* to be lifted": the passive's subject stands behind the verb that governs it. */
 const objectEnd = (scene: Scene, group: VerbGroup, verb: number): number =>
-  group.governor && group.ownFirst - group.governor.at > 2 && (scene.low[group.ownFirst] === 'to' || group.ownFirst === verb)
+  group.governor &&
+  group.ownFirst - group.governor.at > 2 &&
+  (scene.low[group.ownFirst] === 'to' || group.ownFirst === verb)
     ? group.ownFirst
     : group.first;
+
+const objectOf = (scene: Scene, at: number, group: VerbGroup, verbEnd: number, end: number): Target | null =>
+  group.passive
+    ? (targetBefore(scene, objectEnd(scene, group, at)) ?? granted(scene, verbEnd, end))
+    : targetAfter(scene, verbEnd, end);
+
+const UNDER = new Set(moves.under);
+/** "Placed the province *under* lockdown", "have been put *under* restrictions". */
+function underAfter(scene: Scene, at: number, from: number, end: number): Target | null {
+  if (!verbOf(scene.low[at]!).some((v) => UNDER.has(v))) return null;
+  const under = scene.low.indexOf('under', from);
+  return under >= from && under < Math.min(end, from + 8) ? targetAfter(scene, under + 1, end) : null;
+}
 
 /** "Was denied permission": what a passive keeps for its object. */
 function granted(scene: Scene, from: number, end: number): Target | null {

@@ -50,8 +50,7 @@ function verbGovernor(word: string): Entry | null {
   }
   return null;
 }
-const nounGovernor = (word: string): Entry | null =>
-  NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null;
+const nounGovernor = (word: string): Entry | null => NOUNS.get(word) ?? NOUNS.get(singular(word)) ?? null;
 
 export function withGovernor(scene: Scene, group: VerbGroup): VerbGroup {
   const start = scene.sentenceOf(group.first).firstToken;
@@ -89,7 +88,10 @@ export function withGovernor(scene: Scene, group: VerbGroup): VerbGroup {
       modal: outer?.modal ?? null,
     },
     // "Called for the ban *to be lifted*": what is to be changed, not who is to change it.
-    asked: group.passive ? null : asked,
+    asked:
+      group.passive || (entry.stand === 'in_force' && verbOf(scene.low[at]!).includes('become'))
+        ? null
+        : asked,
   };
 }
 
@@ -110,7 +112,7 @@ function nounStart(scene: Scene, noun: number, start: number): number {
 
 type Found = { at: number; noun: boolean; asked: Run | null };
 const BETWEEN =
-  /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in|late|early|again)$/;
+  /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in|late|early|again|favour|favor)$/;
 
 function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | null {
   let i = withoutTime(scene, group.first, start) - 1;

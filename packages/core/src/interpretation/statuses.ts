@@ -55,6 +55,7 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   const isBe = /^(?:is|are|be|was|were|being)$/.test(scene.low[link] ?? '');
   if (verbs.some((v) => STAYING.has(v)) || (still && isBe)) return stays(scene, at, length, link);
   const group = plainGroup(scene, link);
+  noLonger ||= scene.low.slice(group.first, link).includes('longer');
   const becomes = verbs.some((v) => BECOMING.has(v));
   const tells = becomes || noLonger || isBe;
   // "Starting on Tuesday, masks are required on buses."
@@ -67,7 +68,8 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   if (!becomes && !noLonger && !now && !ahead && !always && !required) return null;
   const subject = subjectBefore(scene, group.first).run ?? phraseBefore(scene, group.first, firstToken);
   if (!subject || !isRegulatedBy(scene, subject, scene.low[at]!)) return null;
-  return draftAt(scene, at, noLonger ? inverseOf(move) : move, {
+  const ended = move === 'ease' ? 'impose' : inverseOf(move);
+  return draftAt(scene, at, noLonger ? ended : move, {
     anchor: { first: group.first, end: at + length },
     group: {
       ...group,
