@@ -26,3 +26,21 @@ test('each place of a map has the answer that it is given when it is asked about
     { numRuns: 1_000 },
   );
 });
+
+test('the rest of a place has the answer of what is left of it without all that claims name', () => {
+  fc.assert(
+    fc.property(told, question, (claims, asked) => {
+      const open = { ...asked, scope: { ...asked.scope, place: { in: ['anywhere'], except: [] } } };
+      const named = claims.flatMap(({ scopes }) => scopes.map(({ place }) => place));
+      const except = [...new Set(named)].filter((place) => place !== 'anywhere');
+      const { rest } = openMap(policy, claims, openEngine(policy, claims))(open).get('anywhere')!;
+      assert.equal(rest === null, except.length === 0);
+      const alone = decide(policy, claims, {
+        ...open,
+        scope: { ...open.scope, place: { in: ['anywhere'], except } },
+      });
+      if (rest) assert.equal(rest().asReported.outcome, alone.asReported.outcome);
+    }),
+    { numRuns: 300 },
+  );
+});

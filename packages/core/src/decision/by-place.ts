@@ -21,8 +21,13 @@ import { around } from './hierarchy.ts';
 /** Of a place in which it is not everywhere the same, `partly`: then its parts have their own basis, and it has none. */
 export type PlaceAnswer = Pick<Answer, 'outcome' | 'duties' | 'basis'> & { dependsOnDay: boolean };
 
+export type InPlace = Sides<PlaceAnswer> & {
+  /** What holds in the rest of it, outside all places in it that claims name; null where none is in it. */
+  rest: (() => Sides<PlaceAnswer>) | null;
+};
+
 /** By place, in the policy's order. */
-export type ByPlace = ReadonlyMap<NodeId, Sides<PlaceAnswer>>;
+export type ByPlace = ReadonlyMap<NodeId, InPlace>;
 
 type Asked = Pick<Engine, 'decide' | 'known'>;
 
@@ -32,7 +37,8 @@ export function openMap(
   claims: readonly RecordedClaim[],
   engine: Asked,
 ): (question: Question) => ByPlace {
-  const lie = lieOf(policy, claims);
+  const named = placesNamed(policy, claims);
+  const lie = lieOf(policy, named);
   return (question) => {
     const answerIn = answersIn(policy, engine, question);
     const byWay = new Map<string, Sides<PlaceAnswer>>();
@@ -43,32 +49,48 @@ export function openMap(
     };
     const except = question.scope.place?.except ?? [];
     return new Map(
-      placesAsked(policy, question).map((place) => {
+      placesAsked(policy, question).map((place): [NodeId, InPlace] => {
         const { way, inside } = lie.get(place)!;
-        if (inside === null) return [place, inWay(way, place)];
-        if (except.length > 0) return [place, answerIn(place)];
-        const parts = inside.flatMap(({ way, uncut }) => (uncut === null ? [] : [inWay(way, uncut)]));
-        if (parts.length === 0) return [place, answerIn(place)];
-        const answer = onBothSides((side) => joined(parts.map((part) => part[side])));
-        const isTold = parts.length === inside.length || SIDES.every((side) => isDivided(answer[side]));
-        return [place, isTold ? answer : answerIn(place)];
+        if (inside === null) return [place, { ...inWay(way, place), rest: null }];
+        const uncut = inside.find((part) => part.way === way)?.uncut ?? null;
+        const rest = () =>
+          uncut === null || except.length > 0 ? answerIn(place, namedIn(place)) : inWay(way, uncut);
+        return [place, { ...joinedIn(place, inside), rest }];
       }),
     );
+
+    function joinedIn(place: NodeId, inside: Ways): Sides<PlaceAnswer> {
+      // Some place that lies so may be left out of the question.
+      if (except.length > 0) return answerIn(place);
+      const parts = inside.flatMap(({ way, uncut }) => (uncut === null ? [] : [inWay(way, uncut)]));
+      if (parts.length === 0) return answerIn(place);
+      const answer = onBothSides((side) => joined(parts.map((part) => part[side])));
+      const isTold = parts.length === inside.length || SIDES.every((side) => isDivided(answer[side]));
+      return isTold ? answer : answerIn(place);
+    }
+
+    function namedIn(place: NodeId): NodeId[] {
+      return [...named].filter((node) => node !== place && !around(policy, 'place', place).has(node));
+    }
   };
 }
 
 type Lie = {
   /** The named places around it, in one order. */
   way: string;
-  /** The ways to lie in it, each with some place that lies so and is not cut; null where no named place cuts it. */
-  inside: { way: string; uncut: NodeId | null }[] | null;
+  /** Null where no named place cuts it. */
+  inside: Ways | null;
 };
+/** The ways to lie in a place, each with some place that lies so and is not cut. */
+type Ways = { way: string; uncut: NodeId | null }[];
 
-function lieOf(policy: Policy, claims: readonly RecordedClaim[]): ReadonlyMap<NodeId, Lie> {
-  const places = policy.nodes.place.map(({ id }) => id);
-  const named = new Set(
+const placesNamed = (policy: Policy, claims: readonly RecordedClaim[]): ReadonlySet<NodeId> =>
+  new Set(
     claims.flatMap(({ policy: of, scopes }) => (of === policy.id ? scopes.map(({ place }) => place) : [])),
   );
+
+function lieOf(policy: Policy, named: ReadonlySet<NodeId>): ReadonlyMap<NodeId, Lie> {
+  const places = policy.nodes.place.map(({ id }) => id);
   const ways = new Map(
     places.map((place) => {
       const outer = [...around(policy, 'place', place)].filter((node) => named.has(node));
@@ -115,13 +137,17 @@ function placesAsked(policy: Policy, { scope: { place: region } }: Question): No
 }
 
 /** The short answer where there is one; else the whole is worked out. */
-function answersIn(policy: Policy, engine: Asked, question: Question): (place: NodeId) => Sides<PlaceAnswer> {
+function answersIn(
+  policy: Policy,
+  engine: Asked,
+  question: Question,
+): (place: NodeId, without?: readonly NodeId[]) => Sides<PlaceAnswer> {
   const short = shortAnswers(policy, engine, question);
   const { except } = question.scope.place ?? { except: [] };
-  return (place) => {
-    const found = short?.(place);
+  return (place, without = []) => {
+    const found = without.length === 0 ? short?.(place) : null;
     if (found) return found;
-    const scope = { ...question.scope, place: { in: [place], except } };
+    const scope = { ...question.scope, place: { in: [place], except: [...except, ...without] } };
     const whole = engine.decide({ ...question, scope });
     return onBothSides((side) => placeAnswer(whole[side]));
   };

@@ -1,4 +1,4 @@
-export { type ByPlace, openMap, type PlaceAnswer } from './by-place.ts';
+export { type ByPlace, type InPlace, openMap, type PlaceAnswer } from './by-place.ts';
 export { decide } from './decide.ts';
 export type { Brief } from './engine/brief.ts';
 export { type Engine, openEngine, type Points } from './engine/engine.ts';
