@@ -99,9 +99,13 @@ const OBLIGES = new Set(words.obliges);
 const NOT_DONE = new Set(scope.notDone);
 
 /** "Western Australia *will stay closed*": a state of the subject, no deed of its own. */
-export const isState = (scene: Scene, { anchor }: Draft): boolean =>
-  scene.tokens[anchor.end - 1]!.pos === 'ADJ' ||
-  scene.low.slice(anchor.first, anchor.end).some((w) => STATES.has(w));
+export function isState(scene: Scene, { anchor }: Draft): boolean {
+  let last = anchor.end - 1;
+  while (last > anchor.first && scene.tokens[last]!.pos === 'ADV') last--;
+  return (
+    scene.tokens[last]!.pos === 'ADJ' || scene.low.slice(anchor.first, anchor.end).some((w) => STATES.has(w))
+  );
+}
 const STATES = new Set(words.states);
 
 const fillIssuer = (scene: Scene, draft: Draft, run: Run, end: number): void =>
@@ -110,25 +114,38 @@ const fillIssuer = (scene: Scene, draft: Draft, run: Run, end: number): void =>
 /** Told by an official of whose rule it is: "…, the ministry said". Who only asks or denies is no maker. */
 export function readSpeakingIssuer(scene: Scene, draft: Draft): void {
   if (draft.slots.issuer || draft.speaker === 'reporter') return;
-  if (!DECIDED.has(draft.phase) || (draft.move === 'keep' && !isOwn(scene, draft))) return;
-  if (draft.channel !== 'named_official' && draft.channel !== 'official_text') return;
   const run = runOf(scene, draft.speaker);
-  const head = run && scene.low[headOf(scene, run)]!;
-  if (!run || !head || SPOKESMEN.has(head)) return;
-  if (SOURCES.has(head)) {
-    readIssuerOfSource(scene, draft, run);
+  if (!run) return;
+  const head = scene.low[headOf(scene, run)]!;
+  if (SPOKESMEN.has(head)) {
+    // "A spokesman for the ministry had nothing to announce": of what stays or is not told, the body spoken for.
+    if (draft.phase === 'no_comment' || draft.move === 'keep') readBodyOf(scene, draft, run);
     return;
   }
-  fill(scene, draft, 'issuer', nameIn(scene, run));
+  const silent = draft.phase === 'no_comment' && draft.channel !== 'third_party';
+  const kept = draft.move === 'keep' && !isOwn(scene, draft);
+  if (!silent && (!DECIDED.has(draft.phase) || kept)) return;
+  if (draft.channel !== 'named_official' && draft.channel !== 'official_text') return;
+  if (SOURCES.has(head)) readIssuerOfSource(scene, draft, run);
+  else fillIssuer(scene, draft, run, scene.sentenceOf(run.first).endToken);
+}
+
+/** "A spokesman *for the ministry*", "an official *at* …". */
+function readBodyOf(scene: Scene, draft: Draft, run: Run): void {
+  const at = headOf(scene, run) + 1;
+  if (!/^(?:for|at|of)$/.test(scene.low[at] ?? '')) return;
+  const body = phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
+  if (body) fill(scene, draft, 'issuer', bare(scene, body));
 }
 
 /** "According to a circular of the customs service". */
-function readIssuerOfSource(scene: Scene, draft: Draft, run: Run | null): void {
-  const of = run && scene.low.indexOf('of', run.first);
-  if (!run || !of || of < run.first || of > run.end) return;
+function readIssuerOfSource(scene: Scene, draft: Draft, run: Run): void {
+  const of = scene.low.indexOf('of', run.first);
+  if (of < 0 || of > run.end) return;
   const maker = phraseWithOf(scene, of + 1, scene.sentenceOf(run.first).endToken);
   if (maker) fill(scene, draft, 'issuer', bare(scene, maker));
 }
+
 /** "said *its own* embargo remained": who says so keeps it. */
 const isOwn = (scene: Scene, { norm }: Draft): boolean =>
   norm !== null && (OWN.has(scene.low[norm.first]!) || OWN.has(scene.low[norm.first - 1] ?? ''));
@@ -143,8 +160,9 @@ export function readIssuerBeside(scene: Scene, officials: Officials, draft: Draf
   const { firstToken, endToken } = scene.sentenceOf(draft.verb);
   let best: Run | null = null;
   for (let i = firstToken; i < endToken; i++) {
-    const run = phraseWithOf(scene, i, endToken);
-    if (!run) continue;
+    const phrase = phraseWithOf(scene, i, endToken);
+    if (!phrase) continue;
+    const run = postWithPlace(scene, phrase, endToken);
     if (
       decidesAt(scene, run) &&
       isBody(scene, headOf(scene, run)) &&

@@ -113,6 +113,8 @@ export function nameIn(scene: Scene, run: Run): Run {
         (isTitle(scene.low[i - 1]) ||
           (entity.firstToken === run.first && scene.low[entity.endToken] === ',')));
     const owns = /^'s?$/.test(scene.low[entity.endToken] ?? '') && entity.endToken + 1 < run.end;
+    // "Deputy Prime Minister Alexander Novak's office"
+    if (person && owns && isTitle(scene.low[run.first])) return { first: entity.firstToken, end: run.end };
     if (person && !owns && entity.firstToken >= run.first && entity.endToken <= run.end)
       return untitled(scene, { first: entity.firstToken, end: entity.endToken });
   }
