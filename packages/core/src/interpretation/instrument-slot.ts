@@ -10,19 +10,27 @@ import { isDeedNoun } from './things.ts';
 import { isTimePhrase } from './time-words.ts';
 
 const NO_DESCRIPTION = new Set(words.noDescription);
+/** Deeds and talk that other words take for rules. */
+const NO_INSTRUMENTS = new Set(words.noInstruments);
+/** "further notice", "off limits", "no decision" are no rules. */
+const NO_LEADS = new Set(words.noLeads);
 const TEXTS = new Set(words.instruments);
 
 /** "a *new blanket* ban": the head with the words before it that only describe it. */
 export function withDescription(scene: Scene, { first, end }: Run, from: number): Run {
   let start = first;
   while (start > from && describes(scene, start - 1)) start--;
+  // "a ten-year-old ban": what is left of a compound describes nothing.
+  while (start < first && isHyphen(scene.low[start])) start += 2;
   return { first: start, end };
 }
+
+const isHyphen = (word: string | undefined): boolean => word === '-' || word === '–';
 
 function describes(scene: Scene, at: number): boolean {
   const word = scene.low[at]!;
   const { pos } = scene.tokens[at]!;
-  if (word === '-' || word === '–') return scene.tokens[at - 1]?.end === scene.tokens[at]!.start;
+  if (isHyphen(word)) return scene.tokens[at - 1]?.end === scene.tokens[at]!.start;
   if (!/^(?:ADJ|NOUN|PROPN)$/.test(pos) || NO_DESCRIPTION.has(word)) return false;
   const entity = scene.entityAt(at);
   if (entity && entity.kind !== 'name') return false;
@@ -56,10 +64,11 @@ function isApart(scene: Scene, { anchor }: Draft, at: number): boolean {
 }
 
 function instrumentEnd(scene: Scene, at: number): number | null {
-  if (scene.low[at - 1] === 'further') return null;
+  const word = scene.low[at]!;
+  const before = scene.low[at - 1] ?? '';
+  if (NO_INSTRUMENTS.has(word) || NO_LEADS.has(before)) return null;
   const norm = normAt(scene, at);
   if (norm) return norm.end;
-  const word = scene.low[at]!;
   const isNoun = scene.tokens[at]!.pos === 'NOUN' || scene.tokens[at]!.pos === 'PROPN';
   return isNoun && (TEXTS.has(word) || TEXTS.has(word.replace(/s$/, '')) || isText(word) || isDraft(word))
     ? at + 1

@@ -17,6 +17,8 @@ import { isTold } from './told.ts';
 
 /** "The change", "the decision": what is told of, and nothing that it covers. */
 const CHANGES = new Set(words.changes);
+/** "Background checks" are done, and bind by being done. */
+const WHOLE_DEEDS = new Set(words.checks);
 
 export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft): void {
   const at = draft.group?.subjectAt ?? draft.anchor.first;
@@ -30,7 +32,7 @@ export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft
   if (draft.phase === 'urged' && !draft.group?.passive) return;
   const head = headOf(scene, subject.plain);
   if (CHANGES.has(scene.low[head]!.replace(/s$/, ''))) return;
-  const norm = normAt(scene, head);
+  const norm = WHOLE_DEEDS.has(scene.low[head]!) ? null : normAt(scene, head);
   if (making === 'text' || making === 'draft' || norm) {
     const end = norm?.end ?? head + 1;
     fill(scene, draft, 'instrument', withDescription(scene, { first: head, end }, subject.plain.first));
