@@ -5,20 +5,29 @@
 import {
   AXES,
   type Axis,
+  dayOf,
+  type Move,
   type Node,
   type Policy,
+  type Question,
   type RecordedClaim,
   type Scope,
 } from '@proviso/core/vocabulary';
 
-export type World = { policy: Policy; claims: RecordedClaim[]; points: { point: string[]; day: number }[] };
+export type Point = { point: string[]; day: number };
+export type World = { policy: Policy; claims: RecordedClaim[]; points: Point[] };
+
+type Wanted = { claims: number; questions: number; moves?: Shares; seed?: number };
+/** Of a hundred claims how many tell which move. */
+type Shares = Partial<Record<Move, number>>;
+const ALL_MOVES: Shares = { impose: 0.6, ease: 0.24, keep: 0.06, tighten: 0.05, lift: 0.03, suspend: 0.02 };
 
 /** How many children each node has, level by level. */
 const SHAPE: Record<Axis, readonly number[]> = {
   party: [6, 8],
   action: [4],
   asset: [21, 5, 10],
-  place: [8, 25, 22],
+  place: [8, 25, 23],
   purpose: [5, 4],
 };
 /** How many scopes leave an axis open: most are of some goods and some place, few of some party or purpose. */
@@ -31,7 +40,7 @@ const FIRST_DAY = Date.UTC(2015, 0, 1);
 const DAY = 86_400_000;
 const DAYS = 3652;
 
-export function makeWorld(rules: number, questions: number, seed = 7): World {
+export function makeWorld({ claims: count, questions, moves = ALL_MOVES, seed = 7 }: Wanted): World {
   const random = randomFrom(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   const nodes = Object.fromEntries(AXES.map((axis) => [axis, tree(axis, SHAPE[axis])])) as Policy['nodes'];
@@ -59,11 +68,11 @@ export function makeWorld(rules: number, questions: number, seed = 7): World {
     return random() < ROOT_SHARE[axis] ? root![0]!.id : pick(inner[depthOf(random(), inner.length)]!).id;
   };
   const scope = (): Scope => Object.fromEntries(AXES.map((axis) => [axis, nodeOn(axis)])) as Scope;
-  const claims = Array.from({ length: rules }, (_, i): RecordedClaim => {
+  const claims = Array.from({ length: count }, (_, i): RecordedClaim => {
     const from = FIRST_DAY + Math.floor(random() * DAYS) * DAY;
     const until = random() < 0.4 ? from + Math.floor(random() * 900) * DAY : null;
     return claimOf(i, {
-      move: random() < 0.3 ? 'ease' : 'impose',
+      move: drawn(moves, random()),
       scope: scope(),
       issuer: random() < 0.05 ? 'court' : 'ministry',
       from: day(from),
@@ -76,6 +85,25 @@ export function makeWorld(rules: number, questions: number, seed = 7): World {
   }));
   return { policy, claims, points };
 }
+
+/** `at`: from 0 to 1. */
+function drawn(shares: Shares, at: number): Move {
+  let left = at;
+  for (const [move, share] of Object.entries(shares)) {
+    if (left < share) return move as Move;
+    left -= share;
+  }
+  return 'impose';
+}
+
+/** By all that is known. */
+export function questionAt({ point, day }: Point): Question {
+  const scope = Object.fromEntries(AXES.map((axis, i) => [axis, { in: [point[i]!], except: [] }]));
+  return { policy: 'world', scope, facts: {}, at: dayOf(day), asPublishedBy: null, asRecordedBy: null };
+}
+
+export const leavesOn = (policy: Policy, axis: Axis): string[] =>
+  leavesOf(policy.nodes[axis]).map(({ id }) => id);
 
 const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 

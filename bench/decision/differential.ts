@@ -1,0 +1,36 @@
+/** Random histories and questions, as the tests draw them → how many the engine answers otherwise than the definition. */
+import { decide, openEngine } from '@proviso/core/decision';
+import fc from 'fast-check';
+import { policy, question, told } from '../../packages/core/src/decision/testing/any-history.ts';
+import { cpu } from './cpu.ts';
+
+const QUESTIONS_EACH = 4;
+
+export function measureDifferential(questions: number, seed: number) {
+  const histories = fc.tuple(
+    told,
+    fc.array(question, { minLength: QUESTIONS_EACH, maxLength: QUESTIONS_EACH }),
+  );
+  const seconds = cpu();
+  let [asked, parted, differ] = [0, 0, 0];
+  for (const [claims, all] of fc.sample(histories, {
+    numRuns: Math.ceil(questions / QUESTIONS_EACH),
+    seed,
+  })) {
+    const engine = openEngine(policy, claims);
+    for (const one of all) {
+      const [found, plain] = [engine.decide(one), decide(policy, claims, one)];
+      asked += 1;
+      if (plain.asReported.parts) parted += 1;
+      if (JSON.stringify(found) === JSON.stringify(plain)) continue;
+      differ += 1;
+      if (differ === 1) console.log(JSON.stringify({ claims, question: one, found, plain }));
+    }
+  }
+  console.log(
+    `engine against definition: ${differ} of ${asked} differ, ${parted} in several parts; seed ${seed}`,
+  );
+  console.log(`  in ${seconds().toFixed(0)} CPU-s`);
+  if (differ > 0) process.exitCode = 1;
+  return { asked, parted, differ, seed };
+}
