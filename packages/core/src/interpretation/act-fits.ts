@@ -30,7 +30,7 @@ function mayFree(scene: Scene, officials: Officials, group: VerbGroup, freed: Ru
   const doer =
     isPeople(scene.low[head]) || scene.entityAt(head) !== undefined || /[^s]s$/.test(scene.low[head]!);
   const acts =
-    scene.low[freed.end] === 'to' ||
+    isFreedTo(scene, freed.end) ||
     scene.tokens[freed.end]?.pos === 'VERB' ||
     /^let/.test(scene.low[freed.first - 1] ?? '');
   if (scene.low[freed.end] === 'know') return false;
@@ -46,6 +46,16 @@ function mayFree(scene: Scene, officials: Officials, group: VerbGroup, freed: Ru
     (subject.pronoun !== null && /^(?:he|she)$/.test(subject.pronoun)) ||
     (subject.pronoun !== null && trade)
   );
+}
+
+/** "Visitors *from 93 countries* to stay": where they come from stands between. */
+function isFreedTo(scene: Scene, from: number): boolean {
+  for (let i = from; i < Math.min(scene.sentenceOf(from - 1).endToken - 1, from + 9); i++) {
+    if (scene.low[i] === 'to' && scene.tokens[i + 1]!.pos === 'VERB') return true;
+    if (i === from && !/^(?:from|of|with|in|aged|over|under|to)$/.test(scene.low[i]!)) return false;
+    if (/^(?:VERB|AUX)$/.test(scene.tokens[i]!.pos)) return false;
+  }
+  return false;
 }
 
 /** A law may require anything. */

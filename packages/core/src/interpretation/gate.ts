@@ -44,6 +44,7 @@ export const KINDS: Record<string, readonly string[]> = {
     ...states.alters,
     ...statuses.amends,
     ...widenings.verbs,
+    ...acts.exempt,
     ...moves.receives,
   ],
   state: [

@@ -99,13 +99,16 @@ function tellsNorm(scene: Scene, index: number, block: number): boolean {
 
 /** "May now use", "can again visit"; "may not use" where someone says so. */
 export function mayDo(scene: Scene, officials: Officials, at: number): Draft | null {
-  if (!/^(?:may|can|cannot)$/.test(scene.low[at]!) || scene.tokens[at]!.pos !== 'AUX') return null;
+  // "Said its weapons could not be used": told of what was said.
+  const reported = scene.low[at] === 'could' && scene.low[at + 1] === 'not' && scene.saidWithin(at) !== null;
+  if (!reported && !/^(?:may|can|cannot)$/.test(scene.low[at]!)) return null;
+  if (scene.tokens[at]!.pos !== 'AUX') return null;
   const not = scene.low[at] === 'cannot' || scene.low[at + 1] === 'not';
   const only = scene.low[at + 1] === 'only';
   let verb = at + 1;
   while (
     /^(?:ADV|PART)$/.test(scene.tokens[verb]?.pos ?? '') ||
-    /^(?:not|only|now|again)$/.test(scene.low[verb] ?? '')
+    /^(?:not|only|now|again|be)$/.test(scene.low[verb] ?? '')
   )
     verb++;
   const deed = scene.low[verb] ?? '';
@@ -113,7 +116,8 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
     return null;
   if (scene.low.slice(at, verb).includes('yet')) return null;
   const subject = subjectBefore(scene, at).run;
-  if (!subject || !(FREED.has(deed) || FREES.has(deed))) return null;
+  const deeds = verbOf(deed);
+  if (!subject || !deeds.some((v) => FREED.has(v) || FREES.has(v))) return null;
   const between = scene.low.slice(at + 1, verb);
   const now = between.some((w) => NOW.has(w));
   if (not) {

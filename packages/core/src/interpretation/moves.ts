@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { isComment, isOfOtherTopic } from './elsewhere.ts';
 import { followOns } from './follow-ons/follow-ons.ts';
 import type { Officials } from './issuers.ts';
+import { listedAt } from './lists.ts';
 import { mayDo, mustDo } from './modals.ts';
 import { advisedAgainst, tellsTo, toldTo } from './orders.ts';
 import type { Scene } from './scene.ts';
@@ -19,6 +20,7 @@ type Reading = (scene: Scene, officials: Officials, at: number) => Draft | null;
 
 const READINGS: readonly Reading[] = [
   // A norm's own noun is the surest sign.
+  (scene, _, at) => listedAt(scene, at),
   changeAt,
   (scene, _, at) => passageAt(scene, at),
   (scene, _, at) => stateAt(scene, at),

@@ -66,7 +66,7 @@ function phaseOf(scene: Scene, officials: Officials, draft: Draft, group: VerbGr
     if (group.negated && draft.move !== 'lift') return null;
     const phase = phaseOfBill(scene, carrier);
     // What became of a rule is told by its own verb: "reversed a rule that barred drilling".
-    if (phase === 'rejected' && !isDraft(headWord(scene, carrier))) return null;
+    if (phase === 'rejected' && !isDraft(headWord(scene, carrier)) && group.modal !== 'would') return null;
     return real(group.modal === 'will' && phase === 'in_force' ? 'announced' : phase, { vehicle: carrier });
   }
   if (group.form === 'gerund') return participial(scene, draft, group);
