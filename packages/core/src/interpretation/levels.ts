@@ -76,7 +76,9 @@ export const withLevels =
       levelled || behindFloor(text, sentence.start, a.start)
         ? !/[,;].*\b(?:could|would|after|which)\b/.test(text.slice(Math.min(anchorEnd, a.start), a.start))
         : a.start >= anchorEnd && a.start - anchorEnd < 40 && !text.slice(anchorEnd, a.start).includes(',');
-    for (const amount of amountsIn(text, sentence.start, sentence.end).filter((a) => near(a) && reach(a))) {
+    for (const amount of amountsIn(text, sentence.start, sentence.end).filter(
+      (a) => near(a) && reach(a) && isLevel(text, a),
+    )) {
       const before = text.slice(sentence.start, amount.start).trimEnd().toLowerCase();
       if (/\bfrom(?: the current)?$/.test(before)) slots.level_from ??= quoted(amount);
       else if (!slots.level_to || /\bto$/.test(before)) slots.level_to = quoted(amount);
@@ -114,6 +116,11 @@ export const withLevels =
       slots.condition = { ...condition, value: level_to.value! };
     return { ...draft, slots };
   };
+
+/** "90 percent of goods" tells how many, and what stands in brackets only converts. */
+const isLevel = (text: string, { start, end }: Amount): boolean =>
+  text[start - 1] !== '(' &&
+  !(/(?:%|cent)$/.test(text.slice(start, end)) && /^ of (?!the (?:value|price))/.test(text.slice(end)));
 
 /** "490 dollars a tonne or more", "at least 490 dollars": the amount with the words that make it a bound, or null. */
 function lowerBound(text: string, { start, end }: Quote): Quote | null {

@@ -109,7 +109,12 @@ function readOwnDate(scene: Scene, draft: Draft, told: Told, ahead: boolean): vo
   else if ((draft.background && draft.phase === 'in_force') || (ahead && draft.phase !== 'in_force'))
     set(draft, 'effective_from', told, told.value);
   else if (CLOCK.test(told.text)) set(draft, 'effective_from', told, told.value);
-  else if (draft.move !== 'keep' && draft.phase !== 'no_comment' && !/^\d{4}$/.test(told.value ?? ''))
+  else if (
+    !ahead &&
+    draft.move !== 'keep' &&
+    draft.phase !== 'no_comment' &&
+    !/^\d{4}$/.test(told.value ?? '')
+  )
     set(draft, 'announced_on', told, told.value);
 }
 
