@@ -29,7 +29,8 @@ export function readLeftSubject(scene: Scene, officials: Officials, draft: Draft
     fill(scene, draft, 'issuer', nameIn(scene, subject.plain));
     return;
   }
-  if (draft.phase === 'urged' && !draft.group?.passive) return;
+  // Who asks for a change is not what it is about.
+  if (draft.phase === 'urged') return;
   const head = headOf(scene, subject.plain);
   if (CHANGES.has(scene.low[head]!.replace(/s$/, ''))) return;
   const norm = WHOLE_DEEDS.has(scene.low[head]!) ? null : normAt(scene, head);

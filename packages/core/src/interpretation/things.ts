@@ -102,8 +102,14 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
     return;
   }
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
-  else if (!isInstrument(scene, head)) fill(scene, draft, 'item', bare(scene, whole));
+  else if (!isInstrument(scene, head) && !isSomebody(scene, head))
+    fill(scene, draft, 'item', bare(scene, whole));
 }
+
+/** A person, a post, a country or a body known by name is no thing. */
+const isSomebody = (scene: Scene, at: number): boolean =>
+  SOMEBODY.has(scene.entityAt(at)?.kind ?? '') || scene.tokens[at]!.pos === 'NUM';
+const SOMEBODY: ReadonlySet<string> = new Set(['person', 'office', 'place', 'organisation']);
 
 /** A rule's, a text's or a change's own noun is no thing that it covers. */
 const isInstrument = (scene: Scene, at: number): boolean => {
@@ -162,7 +168,7 @@ function beforeHead(scene: Scene, draft: Draft, run: Run): void {
   }
   if (isPeople(scene.low[head])) fill(scene, draft, 'addressee', { first, end });
   else if (isPlaceNoun(scene.low[head])) fill(scene, draft, 'place', { first, end });
-  else fill(scene, draft, 'item', { first, end });
+  else if (!isSomebody(scene, head)) fill(scene, draft, 'item', { first, end });
 }
 
 /** Nouns with what describes them, and nothing of a clause. */
