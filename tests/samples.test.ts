@@ -11,6 +11,7 @@ import { type Answer, AXES, type Constraint, type Part } from '@proviso/core/voc
 import { type AskedWords, openDesk } from '@proviso/desk';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
+import { places } from '@proviso/places';
 import { openMemoryStore } from '@proviso/store';
 
 type Row = {
@@ -31,6 +32,7 @@ const desk = openDesk({
   store: openMemoryStore(),
   analyse: createAnalyser(gazetteer),
   gazetteer,
+  places,
   now: () => Date.UTC(2026, 10, 24),
   sha256,
 });

@@ -15,6 +15,7 @@ import { registerDiff } from './commands/diff.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerLog } from './commands/log.ts';
+import { registerMap } from './commands/map.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
 import { registerRebuild } from './commands/rebuild.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Register[] = [
   registerAdd,
   registerReview,
   registerAsk,
+  registerMap,
   registerStatus,
   registerTimeline,
   registerDiff,

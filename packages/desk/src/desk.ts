@@ -16,6 +16,7 @@ import type {
 } from '@proviso/core/vocabulary';
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
+import type { MapAnswers } from './map.ts';
 import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
 
@@ -108,6 +109,8 @@ export type Desk = {
   /** Names resolved through the policy's words. `policy` may be left out where the record has one alone. */
   question: (policy: string | undefined, words: AskedWords) => Promise<Question>;
   ask: (question: Question, options?: { withSuggestions?: boolean }) => Promise<Answers>;
+  /** What holds in every place inside the question's. */
+  map: (question: Question) => Promise<MapAnswers>;
   /** The answer with the entries behind it and where each stands in the log, to be checked offline. */
   receipt: (question: Question) => Promise<Receipt>;
   head: () => Promise<Head>;

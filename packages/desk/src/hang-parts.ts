@@ -34,14 +34,13 @@ function hungBelow(axis: readonly Node[], top: NodeId, list: readonly Node[]): N
   return [...written, ...placed.filter(({ id }) => !writtenIds.has(id))];
 }
 
-/** What the policy tells of it counts; where it lies in the list, it lies too. */
+/** What the policy tells of it counts, also where it lies; what it leaves out is as in the list. */
 function standingIn(node: Node, placed: readonly Node[]): Node {
   const part = placed.find(({ id }) => id === node.id)!;
   const words = [...new Set([...(node.words ?? []), part.name, ...(part.words ?? [])])].filter(
     (word) => word !== node.name,
   );
-  const within = [...new Set([...(node.within ?? []), ...(part.within ?? [])])];
-  return { ...part, ...node, ...(words.length > 0 ? { words } : {}), within };
+  return { ...part, ...node, ...(words.length > 0 ? { words } : {}) };
 }
 
 const codeOf = ({ code, id }: Node): string => code ?? id;

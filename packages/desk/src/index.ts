@@ -11,5 +11,6 @@ export type {
 export type { Effects, Readers, Store } from './effects.ts';
 export type { Folder, FolderPiece } from './folder.ts';
 export type { Imported } from './import-rows.ts';
+export type { MapAnswers } from './map.ts';
 export { openDesk } from './open-desk.ts';
 export { PASSAGE_KINDS } from './search.ts';

@@ -9,6 +9,7 @@ import { folderOf, takeFolder } from './folder.ts';
 import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
+import { mapOver } from './map.ts';
 import { planCheck, planPolicy, planPolicyFrom, policyAmong } from './policies.ts';
 import { questionIn } from './question.ts';
 import { readSources } from './read.ts';
@@ -62,6 +63,10 @@ export function openDesk(effects: Effects): Desk {
         ? suggestionsIn(await book.view())
         : (await views.waiting(policy.id)).length;
       return answersTo(ledger, policy, question, suggested, withSuggestions, effects.now());
+    },
+    async map(question) {
+      const { ledger, policy } = await part(question);
+      return mapOver(ledger, policy, question);
     },
     receipt: async (question) => {
       const { ledger, policy } = await part(question);

@@ -113,6 +113,13 @@ test('a node that the policy writes out stands in place of the ready-made one, b
   assert.ok(!found.some(({ id }) => id === 'KE'));
 });
 
+test('where such a node lies is as the policy tells it, and else as in the list', () => {
+  const world = { id: 'anywhere', name: 'anywhere', parts: 'ISO 3166-2' };
+  const lies = (node: object) => placesOf(world, node).find(({ id }) => id === 'GF')?.within;
+  assert.deepEqual(lies({ id: 'GF', name: 'Guyane', within: ['anywhere'] }), ['anywhere']);
+  assert.deepEqual(lies({ id: 'GF', name: 'Guyane' }), ['FR']);
+});
+
 test('a node with a code of the list has only the parts of that country', () => {
   assert.deepEqual(placesOf({ id: 'france', name: 'France', code: 'FR', parts: 'ISO 3166-2' }), [
     { id: 'france', name: 'France', code: 'FR' },

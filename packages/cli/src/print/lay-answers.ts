@@ -24,6 +24,7 @@ import {
   type Reason,
   type Support,
 } from '@proviso/core/vocabulary';
+import { layFoot } from './lay-foot.ts';
 import { BLANK, type Line, line } from './line.ts';
 import { quote } from './quote.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
@@ -122,20 +123,4 @@ export function saySupport({ words, speaker, outlet, published, basis }: Support
     published === null ? 'date not stated' : sayDate(published),
   ];
   return `${quote(words)} ${speaker} (${BASIS_WORDS[basis]}), ${from.join(', ')}`;
-}
-
-function layFoot({ checkedThrough, suggestions }: Answers, cutOff: string, width: number): Line[] {
-  const checked = checkedThrough === null ? 'not stated' : sayDate(checkedThrough);
-  const wait =
-    suggestions === 0
-      ? []
-      : [
-          `${suggestions} ${suggestions === 1 ? 'suggestion waits' : 'suggestions wait'} for review and would bear on this: proviso review`,
-        ];
-  return [
-    ...wrap(cutOff, width).map((text) => line(text, 'quiet')),
-    ...[`Checked through: ${checked}.`, ...wait, 'Not legal advice.']
-      .flatMap((text) => wrap(text, width))
-      .map((text) => line(text, 'quiet')),
-  ];
 }

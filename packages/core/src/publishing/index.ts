@@ -23,6 +23,7 @@ export {
   trackerExport,
 } from './export.ts';
 export { type Known, knownClaims } from './known.ts';
+export { type AnswerMap, answerMap, type MapGroup, type MapMark } from './map.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
