@@ -107,7 +107,9 @@ export function stateAt(scene: Scene, at: number): Phase | null {
     if (phase === undefined) continue;
     const before = scene.low.slice(Math.max(0, at - 3), at);
     const ahead = before.some((w) => /^(?:will|would|to|could|may|might|should)$/.test(w));
-    return phase === 'in_force' && ahead && !before.includes('voted') ? 'proposed' : phase;
+    if (phase !== 'in_force' || !ahead || before.includes('voted')) return phase;
+    // "Will sign a decree": decided; "is to publish a draft": no more than that.
+    return form === 'sign' ? 'announced' : 'proposed';
   }
   return null;
 }
