@@ -33,7 +33,8 @@ export function groundsOf(
   const last = new Float64Array(rules.length);
   const kind = new Uint8Array(rules.length);
   const binding = new Uint8Array(rules.length);
-  const fromLift = new Uint8Array(rules.length);
+  /** What few rules have, as bits. */
+  const traits = new Uint8Array(rules.length);
   const issuer = new Int32Array(rules.length);
   const issuers: string[] = [];
   const numberOf = new Map<string, number>();
@@ -44,21 +45,24 @@ export function groundsOf(
     last[i] = order.last;
     kind[i] = EFFECTS.indexOf(rule.effect) * 2 + Number(rule.about === 'duty');
     binding[i] = Number(isBinding(rule));
-    fromLift[i] = Number(rule.fromLift);
     issuer[i] = issuers.indexOf(rule.issuer);
     if (issuer[i] === -1) issuer[i] = issuers.push(rule.issuer) - 1;
     numberOf.set(rule.id, i);
   }
   const over = issuers.map((a) => issuers.map((b) => isSuperior(policy, a, b)));
-  const numbers = (ids: readonly string[]) =>
-    ids.length === 0 ? null : new Set(ids.map((id) => numberOf.get(id)));
-  const exceptTo = rules.map((rule) => numbers(rule.exceptTo));
-  const suspends = rules.map((rule) => numbers(rule.suspends));
+  const numbers = (ids: readonly string[]) => new Set(ids.map((id) => numberOf.get(id)));
+  const excepted = new Map<number, ReadonlySet<number | undefined>>();
+  const suspended = new Map<number, ReadonlySet<number | undefined>>();
+  for (let i = 0; i < rules.length; i++) {
+    const { exceptTo, suspends } = rules[i]!;
+    if (exceptTo.length > 0) excepted.set(i, numbers(exceptTo));
+    if (suspends.length > 0) suspended.set(i, numbers(suspends));
+    traits[i] = (exceptTo.length > 0 ? EXCEPTS : 0) | (rules[i]!.fromLift ? FROM_LIFT : 0);
+  }
 
   const comesBefore = (a: number, b: number): boolean => last[a]! < first[b]!;
   const comesBeforeOrWith = (a: number, b: number): boolean => last[a]! <= first[b]!;
-  const isSuperiorTo = (a: number, b: number): boolean =>
-    issuer[a] !== issuer[b] && over[issuer[a]!]![issuer[b]!]!;
+  const isSuperiorTo = (a: number, b: number): boolean => over[issuer[a]!]![issuer[b]!]!;
   const sameScope = (a: number, b: number): boolean => {
     for (let axis = 0; axis < width; axis++)
       if (scope[a * width + axis] !== scope[b * width + axis]) return false;
@@ -76,11 +80,11 @@ export function groundsOf(
   const isLater = (a: number, b: number): boolean =>
     comesBefore(b, a) || (binding[a] === 0 && binding[b] === 1 && comesBeforeOrWith(b, a));
   const bindsAnew = (a: number, b: number): boolean =>
-    fromLift[b] === 1 && binding[a] === 1 && comesBefore(b, a);
-  const mayGoBefore = (a: number, b: number): boolean => fromLift[a] === 0 || isPartOf(a, b);
+    (traits[b]! & FROM_LIFT) > 0 && binding[a] === 1 && comesBefore(b, a);
+  const mayGoBefore = (a: number, b: number): boolean => (traits[a]! & FROM_LIFT) === 0 || isPartOf(a, b);
 
   const suspending = (a: number, b: number): number => {
-    if (!suspends[a]?.has(b)) return NOT_OPPOSITE;
+    if (!suspended.get(a)?.has(b)) return NOT_OPPOSITE;
     return isSuperiorTo(a, b) ? SUPERIOR : LATER;
   };
   /** Suspensions stand last among the effects. */
@@ -97,12 +101,18 @@ export function groundsOf(
     if (isSuspension(a)) return suspending(a, b);
     if (isSuspension(b)) return backwards(suspending(b, a));
     if (!mayOppose(a, b)) return NOT_OPPOSITE;
-    if (exceptTo[a]?.has(b)) return EXCEPT;
-    if (exceptTo[b]?.has(a)) return EXCEPT + OTHER_WAY;
-    if (isSuperiorTo(a, b)) return SUPERIOR;
-    if (isSuperiorTo(b, a)) return SUPERIOR + OTHER_WAY;
-    if (bindsAnew(a, b)) return LATER;
-    if (bindsAnew(b, a)) return LATER + OTHER_WAY;
+    if (traits[a]! + traits[b]! > 0) {
+      if (excepted.get(a)?.has(b)) return EXCEPT;
+      if (excepted.get(b)?.has(a)) return EXCEPT + OTHER_WAY;
+    }
+    if (issuer[a] !== issuer[b]) {
+      if (isSuperiorTo(a, b)) return SUPERIOR;
+      if (isSuperiorTo(b, a)) return SUPERIOR + OTHER_WAY;
+    }
+    if (traits[a]! + traits[b]! > 0) {
+      if (bindsAnew(a, b)) return LATER;
+      if (bindsAnew(b, a)) return LATER + OTHER_WAY;
+    }
     if (sameScope(a, b)) {
       if (isLater(a, b)) return LATER;
       return isLater(b, a) ? LATER + OTHER_WAY : NO_GROUND;
@@ -113,6 +123,8 @@ export function groundsOf(
   };
   return { between, kind };
 }
+
+const [EXCEPTS, FROM_LIFT] = [1, 2];
 
 const backwards = (between: number): number => (between >= 0 ? between + OTHER_WAY : between);
 

@@ -186,15 +186,17 @@ function groundedAmong(
   /** By row and column, places among those that hold: what the second is to the first. */
   let beside = new Uint8Array(64);
   const states = new Uint8Array(holding.length);
+  const kinds = new Uint8Array(holding.length);
 
   function meet(holds: number): boolean {
     if (beside.length < holds * holds) beside = new Uint8Array(2 * holds * holds);
     beside.fill(APART, 0, holds * holds);
     let doAny = false;
+    for (let i = 0; i < holds; i++) kinds[i] = kind[holding[i]!]!;
     for (let i = 0; i < holds; i++) {
-      const one = kind[holding[i]!]!;
+      const one = kinds[i]!;
       for (let j = i + 1; j < holds; j++) {
-        if (one === kind[holding[j]!] && one < FIRST_KIND_TO_ASK) continue;
+        if (one === kinds[j] && one < FIRST_KIND_TO_ASK) continue;
         const what = between(holding[i]!, holding[j]!);
         if (what === NOT_OPPOSITE) continue;
         doAny = true;
