@@ -26,7 +26,7 @@ function pointsBack(scene: Scene, draft: Draft): boolean {
     draft.slots.action &&
     draft.slots.instrument &&
     !draft.slots.instrument.inferred &&
-    !POLICIES.has(draft.slots.instrument.text)
+    !POLICIES.has(draft.slots.instrument.text.split(' ').at(-1)!)
   )
     return false;
   let first = draft.norm.first;

@@ -4,7 +4,7 @@
  */
 import { type Draft, fill } from './draft.ts';
 import { isDraft, isPeople, isText, normAt } from './lexicon.ts';
-import type { Run, Scene } from './scene.ts';
+import { quoteRun, type Run, runOf, type Scene } from './scene.ts';
 import words from './scope.json' with { type: 'json' };
 import { isDeedNoun } from './things.ts';
 import { isTimePhrase } from './time-words.ts';
@@ -73,4 +73,14 @@ function instrumentEnd(scene: Scene, at: number): number | null {
   return isNoun && (TEXTS.has(word) || TEXTS.has(word.replace(/s$/, '')) || isText(word) || isDraft(word))
     ? at + 1
     : null;
+}
+
+/** "A travel ban" with no thing told: the deed it bounds is also its kind. */
+export function widenInstrument(scene: Scene, draft: Draft): void {
+  const { action, instrument, item } = draft.slots;
+  if (!action || !instrument || item || action.inferred || instrument.inferred) return;
+  const deed = runOf(scene, action);
+  const norm = runOf(scene, instrument);
+  if (deed && norm && deed.end === norm.first)
+    draft.slots.instrument = quoteRun(scene, { first: deed.first, end: norm.end });
 }

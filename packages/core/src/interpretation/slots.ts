@@ -5,7 +5,7 @@
 
 import { readAct } from './act-slots.ts';
 import { type Draft, fill } from './draft.ts';
-import { readLeftInstrument } from './instrument-slot.ts';
+import { readLeftInstrument, widenInstrument } from './instrument-slot.ts';
 import { readIssuer, readIssuerBeside, readSpeakingIssuer } from './issuer-slot.ts';
 import type { Officials } from './issuers.ts';
 import { readLeftSubject } from './left-subject.ts';
@@ -41,6 +41,7 @@ export const withSlots =
     }
     readLeftPlace(scene, filled);
     readLeftInstrument(scene, filled);
+    widenInstrument(scene, filled);
     readLeftPurpose(scene, filled);
     return filled;
   };
