@@ -15,7 +15,7 @@ export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
     .filter((d, _, all) => !isComment(d, all) && !isTerm(scene, d, all));
   const kept: Draft[] = [];
   for (const draft of body) {
-    const earlier = kept.find((k) => sameChange(k, draft));
+    const earlier = kept.find((k) => sameChange(scene, k, draft));
     if (!earlier) {
       kept.push(draft);
       continue;
@@ -29,7 +29,7 @@ export function retold(scene: Scene, drafts: readonly Draft[]): Draft[] {
     if (told && head.move === 'lift' && told.move === 'ease') told.flags.add('label_conflict');
   }
   const changed = body.some((d) => d.phase !== 'urged');
-  return changed || body.length > 0 ? kept : dropRepeats(heads);
+  return changed || body.length > 0 ? kept : dropRepeats(scene, heads);
 }
 
 /** What a third party says of a change that the report itself tells is comment, not a second change. */
@@ -52,13 +52,17 @@ const isTerm = (scene: Scene, d: Draft, all: readonly Draft[]): boolean =>
   !scene.low.slice(d.anchor.first - 1, d.anchor.end).includes('still') &&
   all.some(
     (o) =>
-      o.move === 'impose' && !o.background && o.verb < d.verb && /^(?:in_force|announced)$/.test(o.phase) && sameLine(o, d),
+      o.move === 'impose' &&
+      !o.background &&
+      o.verb < d.verb &&
+      /^(?:in_force|announced)$/.test(o.phase) &&
+      sameLine(o, d),
   );
 
 const frees = (d: Draft) => d.move === 'ease' || d.move === 'lift';
 
-const dropRepeats = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((d, i) => !drafts.slice(0, i).some((e) => sameChange(e, d)));
+const dropRepeats = (scene: Scene, drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((d, i) => !drafts.slice(0, i).some((e) => sameChange(scene, e, d)));
 
 const weight = (d: Draft) => Object.keys(d.slots).length - (d.background ? 2 : 0);
 
@@ -81,11 +85,23 @@ function merged(best: Draft, other: Draft): Draft {
 }
 
 /** One speaker, one move as far along, one line; the reporter's own words go with any speaker of the same. */
-function sameChange(a: Draft, b: Draft): boolean {
+function sameChange(scene: Scene, a: Draft, b: Draft): boolean {
   if (a.limitOf || b.limitOf || a.move !== b.move || a.phase !== b.phase) return false;
   if ((a.phase === 'denied' || a.phase === 'no_comment') && sameSpeaker(a, b)) return true;
   if (a.background !== b.background && datesDiffer(a, b)) return false;
-  return sameSpeaker(a, b) && sameLine(a, b);
+  return sameSpeaker(a, b) && sameLine(a, b) && !areTwo(scene, a, b);
+}
+
+/** Two sentences that follow each other tell one change twice only where the second points back: "the ban", "it". */
+function areTwo(scene: Scene, a: Draft, b: Draft): boolean {
+  if (a.speaker !== 'reporter' || b.speaker !== 'reporter' || Math.abs(a.sentence - b.sentence) > 1)
+    return false;
+  const later = a.verb < b.verb ? b : a;
+  if (a.sentence === b.sentence && /^(?:that|which|who|,)$/.test(scene.low[later.anchor.first - 1] ?? ''))
+    return false;
+  const thing = later.norm ?? later.subjectRun;
+  const word = scene.low[thing ? thing.first : (later.scopeFrom ?? later.verb)] ?? '';
+  return !/^(?:the|this|that|these|those|it|its|such)$/.test(word);
 }
 
 /** What was decided or began at another time is another change. */
