@@ -1,9 +1,10 @@
 /**
  * Claims → the changes they tell of. Many reports tell one change: same issuer, move, scope, constraints, and no
- * opposite change between them; it began when the best of them says, and a copy counts from the day of the first.
+ * opposite change between them, nor a term that ran out; it began when the best of them says, and a copy counts from the
+ * day of the first.
  */
 import type { Constraint, Move, NodeId, Policy, RecordedClaim, Scope } from '../vocabulary/index.ts';
-import { AXES, authoritiesOf, BASES } from '../vocabulary/index.ts';
+import { AXES, BASES } from '../vocabulary/index.ts';
 import { areNested, contains, rules } from './hierarchy.ts';
 import {
   bestTold,
@@ -38,13 +39,13 @@ export type Change = {
 };
 
 /**
- * Only an issuer, or a court or parliament over it, changes rules, and only what has happened or was decided does. What a
+ * `rulers`: those who may rule. Only an issuer, or a court or parliament over it, changes rules, and only what has happened or was decided does. What a
  * third party says that it was promised opens nothing, whoever accepted it.
  */
-export const canChange = (policy: Policy, claim: RecordedClaim): boolean =>
+export const canChange = (claim: RecordedClaim, rulers: ReadonlySet<NodeId>): boolean =>
   (claim.phase === 'in_force' || (claim.phase === 'announced' && claim.channel !== 'third_party')) &&
   (claim.certainty === 'CT+' || claim.certainty === 'PR+') &&
-  authoritiesOf(policy).some((node) => node.id === claim.issuer);
+  rulers.has(claim.issuer);
 
 export const isFreeing = ({ move }: { move: Move }): boolean =>
   move === 'ease' || move === 'lift' || move === 'suspend';
@@ -173,7 +174,8 @@ function splitByOpposites(policy: Policy, group: readonly Telling[], all: Nearby
       last !== undefined &&
       !all(telling.scope).some(
         (other) => undoes(policy, other, telling) && liesBetween(last.at(-1)!, other, telling),
-      );
+      ) &&
+      !beginsAnew(last, telling);
     if (isNext) last.push(telling);
     else changes.push([telling]);
   }
@@ -195,6 +197,16 @@ const undoes = (policy: Policy, other: Telling, telling: Telling): boolean =>
 function liesBetween(before: Telling, other: Telling, after: Telling): boolean {
   const [a, b, c] = [placeOf(before), placeOf(other), placeOf(after)];
   return isFreeing(after) ? a < b && b <= c : a <= b && b < c;
+}
+
+/** After a term that had run out; what begins as it runs out goes on. */
+function beginsAnew(before: readonly Telling[], telling: Telling): boolean {
+  const term = untilTold(
+    '',
+    before.map((t) => t.dated),
+  );
+  const isAfterTerm = ({ start }: Telling): boolean => term !== null && term.latest < start.earliest;
+  return isAfterTerm(telling) && !before.some(isAfterTerm);
 }
 
 const isLimitNotTold = (claim: RecordedClaim): boolean => claim.flags.includes('limit_not_told');

@@ -21,9 +21,7 @@ export function linksBetween(changes: readonly Change[]): Links {
   );
   const named = (change: Change, link: 'limitOf' | 'exceptionTo' | 'residueOf'): Change[] =>
     change.claims
-      .map((claim) => claim[link])
-      .filter((id) => id !== null)
-      .flatMap((id) => byClaim.get(id) ?? [])
+      .flatMap((claim) => (claim[link] === null ? [] : (byClaim.get(claim[link]) ?? [])))
       .map((found) => found.change)
       .filter((found) => found !== change);
   const staysOf = (change: Change, passed: readonly Change[] = []): Change[] =>
@@ -38,8 +36,12 @@ export function linksBetween(changes: readonly Change[]): Links {
 }
 
 function bothWays(changes: readonly Change[], find: (change: Change) => Change[]): [Look, Look] {
-  const up = new Map(changes.map((change) => [change, [...new Set(find(change))]]));
-  const pairs = changes.flatMap((change) => up.get(change)!.map((parent) => ({ parent, change })));
+  const up = new Map<Change, Change[]>();
+  for (const change of changes) {
+    const parents = [...new Set(find(change))];
+    if (parents.length > 0) up.set(change, parents);
+  }
+  const pairs = [...up].flatMap(([change, parents]) => parents.map((parent) => ({ parent, change })));
   const down = Map.groupBy(pairs, ({ parent }) => parent);
   return [(change) => up.get(change) ?? [], (change) => (down.get(change) ?? []).map((pair) => pair.change)];
 }

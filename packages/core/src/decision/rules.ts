@@ -2,7 +2,7 @@
  * Known claims, in one reading of their denials → the rules they make (rule 0 of `decision`). No claim is looked at by
  * when it came: the same claims make the same rules in any order.
  */
-import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
+import { authoritiesOf, type Policy, type RecordedClaim } from '../vocabulary/index.ts';
 import { type Change, canChange, changesIn, isFreeing } from './change.ts';
 import { closed } from './closing.ts';
 import { endsLine, freedBy, freesAll } from './freeing.ts';
@@ -20,7 +20,8 @@ export function rulesFrom(
   denied: Reading = NOTHING_DENIED,
   near: Near = lookAtAll,
 ): Rule[] {
-  const changing = claims.filter((claim) => claim.policy === policy.id && canChange(policy, claim));
+  const rulers = new Set(authoritiesOf(policy).map((node) => node.id));
+  const changing = claims.filter((claim) => claim.policy === policy.id && canChange(claim, rulers));
   const changes = changesIn(policy, standingAlone(changing.filter((claim) => !denied.has(claim.id))), near);
   // What a change presupposes was there before it, also where the change itself is denied.
   const presupposing = denied.size === 0 ? changes : changesIn(policy, standingAlone(changing), near);
@@ -49,7 +50,9 @@ export function rulesFrom(
   const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);
   const toldBy = bySupport(told);
   const permittedBy = bySupport(permissions);
-  for (const change of own) if (!isFreeing(change)) opened.set(change, toldBy(change));
+  // Only exceptions ask what others have opened.
+  for (const change of linked.length > 0 ? own : [])
+    if (!isFreeing(change)) opened.set(change, toldBy(change));
   for (const limit of limits) opened.set(limit, permittedBy(limit));
 
   const excepting = exceptions(policy, linked, opened, links, toldNear, ends);
@@ -84,7 +87,11 @@ function standingAlone(claims: readonly RecordedClaim[]): RecordedClaim[] {
 function bySupport(rules: readonly Rule[]): (change: Change) => Rule[] {
   const resting = new Map<RecordedClaim, number[]>();
   for (const [i, { supports }] of rules.entries())
-    for (const claim of supports) resting.set(claim, [...(resting.get(claim) ?? []), i]);
+    for (const claim of supports) {
+      const known = resting.get(claim);
+      if (known) known.push(i);
+      else resting.set(claim, [i]);
+    }
   return ({ claims }) =>
     [...new Set(claims.flatMap((claim) => resting.get(claim) ?? []))]
       .sort((a, b) => a - b)

@@ -6,6 +6,7 @@ import { AXES, type RecordedClaim, type Scope } from '../../vocabulary/index.ts'
 import type { Near } from '../near.ts';
 import { cellsOf, type Nodes } from './nodes.ts';
 import { indexScopes } from './scope-index.ts';
+import { once } from './sides.ts';
 
 export type Neighbours = {
   near: Near;
@@ -28,15 +29,18 @@ export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]):
 
   const near: Near = (things) => {
     if (things.length < FEW) return () => things;
-    const { members, from, strays } = bucketed(things, numberOf, size);
+    const bucketsOf = once(() => bucketed(things, numberOf, size));
     const found = new Int32Array(things.length);
     return (scope) => {
       const number = numberOf(scope);
       if (number === UNKNOWN) return things;
+      const { members, from, strays } = bucketsOf();
       let count = strays.length;
       found.set(strays);
       for (const other of lists[number]!)
         for (let i = from[other]!; i < from[other + 1]!; i++) found[count++] = members[i]!;
+      if (count === 0) return [];
+      if (count === 1) return [things[found[0]!]!];
       return Array.from(found.subarray(0, count).sort(), (i) => things[i]!);
     };
   };
