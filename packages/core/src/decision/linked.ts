@@ -7,6 +7,7 @@ import { type Change, isFreeing } from './change.ts';
 import { staysInside } from './freeing.ts';
 import { contains } from './hierarchy.ts';
 import type { Links } from './links.ts';
+import type { Moment } from './moment.ts';
 import { but, type Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf } from './rule.ts';
 import { sinceWhen, standingAround } from './standing.ts';
@@ -35,7 +36,8 @@ export function exceptions(
       const parents = from.flatMap((parent) => opened.get(parent) ?? found.get(parent) ?? []);
       if (parents.length === 0) continue;
       const others = but(ends, (end) => from.includes(end));
-      found.set(change, [excepting(policy, change, parents, told, others)]);
+      const term = termOf(policy, change, links);
+      found.set(change, [excepting(policy, change, parents, term, told, others)]);
       waiting.delete(change);
       grown = true;
     }
@@ -48,10 +50,21 @@ export function exceptions(
   return [...[...found.values()].flat(), ...circling];
 }
 
+/** Its own, or that of all that it is taken out of: what was allowed inside a licence ends with it. */
+function termOf(policy: Policy, change: Change, links: Links, passed: readonly Change[] = []): Moment | null {
+  if (change.until !== null || passed.includes(change)) return change.until;
+  const terms = exceptedFrom(policy, change, links).map((from) =>
+    termOf(policy, from, links, [...passed, change]),
+  );
+  const told = terms.filter((term) => term !== null).sort((a, b) => b.latest - a.latest);
+  return told.length === terms.length ? (told[0] ?? null) : null;
+}
+
 function excepting(
   policy: Policy,
   change: Change,
   parents: readonly Rule[],
+  term: Moment | null,
   told: Nearby<Rule>,
   ends: Nearby<Change>,
 ): Rule {
@@ -61,7 +74,13 @@ function excepting(
   const isDated = change.claims.some((claim) => claim.from !== null);
   if (isBinding(parent)) {
     const start = isDated ? change.start : parent.start;
-    return ruleOf(change, 'permission', { exceptTo, about, duty: parent.duty, start });
+    return ruleOf(change, 'permission', {
+      exceptTo,
+      about,
+      duty: parent.duty,
+      start,
+      ends: term ? [term] : [],
+    });
   }
   // What a suspension leaves out goes on as it was to be.
   const held = told(change.scope).find(
