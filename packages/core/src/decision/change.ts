@@ -209,16 +209,6 @@ function beginsAnew(before: readonly Telling[], telling: Telling): boolean {
   return isAfterTerm(telling) && !before.some(isAfterTerm);
 }
 
-/** After a term that had run out; what begins as it runs out goes on. */
-function beginsAnew(before: readonly Telling[], telling: Telling): boolean {
-  const term = untilTold(
-    '',
-    before.map((t) => t.dated),
-  );
-  const isAfterTerm = ({ start }: Telling): boolean => term !== null && term.latest < start.earliest;
-  return isAfterTerm(telling) && !before.some(isAfterTerm);
-}
-
 const isLimitNotTold = (claim: RecordedClaim): boolean => claim.flags.includes('limit_not_told');
 
 function changeOf(tellings: readonly Telling[]): Change {
