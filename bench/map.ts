@@ -3,8 +3,8 @@
  * asking the engine of each in turn; the answers must be the same. Ends in one JSON line.
  */
 import { openEngine, openMap } from '@proviso/core/decision';
-import { dayOf, type Question } from '@proviso/core/vocabulary';
-import { makeWorld } from './decision/world.ts';
+import type { Question } from '@proviso/core/vocabulary';
+import { makeWorld, questionAt } from './decision/world.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
 const QUESTIONS = 20;
@@ -15,17 +15,12 @@ const figures = SIZES.map(measure);
 console.log(JSON.stringify({ bench: 'map', milliseconds: figures }));
 
 function measure(claimCount: number) {
-  const { policy, claims, points } = makeWorld(claimCount, QUESTIONS);
+  const { policy, claims, points } = makeWorld({ claims: claimCount, questions: QUESTIONS });
   const engine = openEngine(policy, claims);
-  const questions = points.map(({ point, day }): Question => {
-    const on = (node: string) => ({ in: [node], except: [] });
-    const scope = {
-      party: on(point[0]!),
-      action: on(point[1]!),
-      asset: on(point[2]!),
-      purpose: on(point[4]!),
-    };
-    return { policy: policy.id, scope, facts: {}, at: dayOf(day), asPublishedBy: null, asRecordedBy: null };
+  const questions = points.map((point): Question => {
+    const { scope, ...asked } = questionAt(point);
+    const { place: _, ...open } = scope;
+    return { ...asked, scope: open };
   });
   engine.decide(questions[0]!);
   const opening = performance.now();

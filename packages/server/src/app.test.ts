@@ -51,6 +51,13 @@ const PAGES: [path: string, status: number, ...words: string[]][] = [
     '1 copy of it',
   ],
   [
+    '/p/rice?at=2023-10-01',
+    200,
+    'Map where places differ',
+    'allowed : Bhutan, Mauritius and Singapore',
+    'Kenya: forbidden',
+  ],
+  [
     '/p/supplied-weapons',
     200,
     'no official text on record',
@@ -136,6 +143,7 @@ describe('pages', () => {
       'ask',
       'reports',
       'corrections',
+      'map',
       'method',
     ];
     const found = [...page.matchAll(/<h2 id="([\w-]+)"/g)].map(([, id]) => id);

@@ -8,14 +8,17 @@ import {
   claimsCsv,
   cutOff,
   type Ledger,
+  questionByPlace,
   reportView,
+  SIDES,
   sayAnswer,
   tracker,
   trackerExport,
   waitingFindings,
   wholePolicy,
+  worldMap,
 } from '@proviso/core/publishing';
-import { dayOf, type Policy, ProvisoError, type Question } from '@proviso/core/vocabulary';
+import { type Answers, dayOf, type Policy, ProvisoError, type Question } from '@proviso/core/vocabulary';
 import type { AskedWords, Desk } from '@proviso/desk';
 import { type Context, Hono } from 'hono';
 import manifest from '../package.json' with { type: 'json' };
@@ -26,6 +29,7 @@ import { pageCache } from './page-cache.ts';
 import { type AskedAnswer, askPage } from './pages/ask.ts';
 import type { RecordHead } from './pages/foot.ts';
 import { homePage } from './pages/home.ts';
+import type { MapView } from './pages/map.ts';
 import { reportPage } from './pages/report.ts';
 import { reviewPage } from './pages/review.ts';
 import { trackerPage } from './pages/tracker.ts';
@@ -131,6 +135,7 @@ async function policyAs(c: Context, desk: Desk, around: Around): Promise<Respons
   const page = {
     tracker: view.tracker,
     asked,
+    map: await mapOf(desk, view),
     clocks: question,
     head: await around.head(),
     origin: originOf(c),
@@ -142,10 +147,23 @@ const download = (name: string) => ({
   'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
 });
 
+/** Where the answer differs by country, as reported before as told in official text. */
+async function mapOf(desk: Desk, { policy, answers }: Look): Promise<MapView | null> {
+  const question = questionByPlace(policy, answers);
+  if (!question) return null;
+  const map = await desk.map(question);
+  for (const side of SIDES.toReversed()) {
+    const world = worldMap(policy, map, side);
+    if (world) return { policy, question, map, drawn: { side, world } };
+  }
+  return null;
+}
+
 type Look = {
   ledger: Ledger;
   policy: Policy;
   question: Question;
+  answers: Answers;
   words: AskedWords;
   tracker: ReturnType<typeof tracker>;
 };
@@ -166,6 +184,7 @@ async function lookAt(c: Context, desk: Desk, id: string): Promise<Look> {
     ledger,
     policy,
     question,
+    answers,
     words: { at: question.at, ...clocks },
     tracker: tracker(ledger, policy, answers),
   };

@@ -39,6 +39,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const PATHS = [
   '/',
   '/p/rice',
+  '/p/rice?at=2023-10-01',
   '/p/supplied-weapons?published-by=2024-05-29&recorded-by=2024-06-30',
   '/p/drone-parts',
   '/p/rice/ask?asset=white+rice',
@@ -139,10 +140,11 @@ describe('in a browser', { skip }, () => {
   });
 });
 
-test('a tracker page with its style is smaller than 60 kB compressed', async () => {
+test('a tracker page with its map and style is smaller than 60 kB compressed', async () => {
   const { desk, store } = await exampleDesk();
   const app = createApp(desk, { now: () => NOW, head: () => store.head() });
-  const page = await (await app.request('http://localhost/p/rice')).text();
+  const page = await (await app.request('http://localhost/p/rice?at=2023-10-01')).text();
+  assert.match(page, /id="map"/);
   const bytes = gzipSync(page).length + gzipSync(STYLE).length;
   assert.ok(bytes <= MAX_BYTES, `${bytes} bytes`);
   console.log(`tracker page: ${bytes} bytes compressed`);

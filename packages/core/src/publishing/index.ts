@@ -63,3 +63,4 @@ export {
   type Side,
   STANCE_WORDS,
 } from './words.ts';
+export { questionByPlace, type Shape, type WorldMap, worldMap } from './world/world-map.ts';

@@ -6,6 +6,7 @@ import { correctionsSection, methodSection, type RecordHead, reportsSection } fr
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
 import { type Clocks, feedPath } from './links.ts';
+import { type MapView, mapSection } from './map.ts';
 import { changes, state } from './state.ts';
 import { timelineSection } from './timeline.ts';
 import { voicesSection } from './voices.ts';
@@ -13,6 +14,8 @@ import { voicesSection } from './voices.ts';
 export type TrackerPage = {
   tracker: Tracker;
   asked: Asked;
+  /** Null where no place differs from another. */
+  map: MapView | null;
   /** As the address gave them, today where it gave none. */
   clocks: Clocks;
   head: RecordHead;
@@ -29,10 +32,11 @@ const PARTS: readonly [id: string, name: string][] = [
   ['ask', 'Ask'],
   ['reports', 'Reports'],
   ['corrections', 'Corrections'],
+  ['map', 'Map'],
   ['method', 'Method'],
 ];
 
-export function trackerPage({ tracker, asked, clocks, head, origin }: TrackerPage): Html {
+export function trackerPage({ tracker, asked, map, clocks, head, origin }: TrackerPage): Html {
   const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
   const { id, name, about } = bulletin.policy;
   return layout({
@@ -41,7 +45,7 @@ export function trackerPage({ tracker, asked, clocks, head, origin }: TrackerPag
     feed: { path: feedPath(id), title: `${name}: changes` },
     main: html`<h1>${name}</h1>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
-<nav class="parts-of-page" aria-label="On this page"><ul>${each(PARTS, ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
+<nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(map), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
 ${state(bulletin)}
 ${changes(bulletin)}
 ${datesAhead(nextDates)}
@@ -50,6 +54,9 @@ ${voicesSection(positions)}
 ${askSection(asked)}
 ${reportsSection(stories)}
 ${correctionsSection(id, corrections)}
+${map ? mapSection(map) : NOTHING}
 ${methodSection(tracker, clocks, head, origin)}`,
   });
 }
+
+const partsOf = (map: MapView | null) => PARTS.filter(([part]) => part !== 'map' || map !== null);
