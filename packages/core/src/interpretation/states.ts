@@ -4,7 +4,7 @@
  */
 import type { Move, Phase } from '../vocabulary/index.ts';
 import { type Draft, draftAt } from './draft.ts';
-import { matchesIn, phraseTable } from './lexicon.ts';
+import { lowIsTight, matchesIn, phraseTable } from './lexicon.ts';
 import { isNounAt } from './noun-phrase.ts';
 import { inverseOf } from './polarity.ts';
 import { beginsAt, type Scene } from './scene.ts';
@@ -14,7 +14,14 @@ import { plainGroup, type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 const split = (phrases: readonly string[]) =>
   phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
-const TABLE = phraseTable({ stays: words.stays, begins: words.begins, ends: words.ends });
+const TABLE = phraseTable({
+  stays: words.stays,
+  begins: words.begins,
+  ends: words.ends,
+  rises: words.rises,
+  falls: words.falls,
+});
+type State = 'stays' | 'begins' | 'ends' | 'rises' | 'falls';
 const COPULA_STAYS = split(words.copulaStays);
 const IN_PLACE = split(words.inPlace);
 const OFF_TABLE = split(words.offTable);
@@ -33,7 +40,7 @@ export function stateAt(scene: Scene, at: number): Draft | null {
     const group = verbGroupAt(scene, at);
     const target = targetBefore(scene, group.first);
     if (!target || target.kind === 'draft' || group.form === 'gerund') continue;
-    const draft = told(scene, at, end, state as 'stays' | 'begins' | 'ends', group, target);
+    const draft = told(scene, at, end, state as State, group, target);
     if (draft) return draft;
   }
   return null;
@@ -51,7 +58,7 @@ function told(
   scene: Scene,
   at: number,
   end: number,
-  state: 'stays' | 'begins' | 'ends',
+  state: State,
   group: VerbGroup,
   target: Target,
 ): Draft | null {
@@ -75,11 +82,39 @@ function told(
     });
   }
   if (group.negated) return null;
+  if (state === 'rises' || state === 'falls') return goes(scene, at, end, state, group, target);
   const move = state === 'begins' ? target.starts : endOf(target);
   return draftAt(scene, at, move, {
     ...parts,
     group: isToCome(scene, at, group) ? { ...group, modal: 'will' } : group,
     ...(state === 'begins' ? { startOnly: true } : { manner: 'expired' as const }),
+    confidence: 0.6,
+  });
+}
+
+/** "Tariffs will rise to 25%", "the quota fell by half": how far must be told, or it may be any talk of more and less. */
+function goes(
+  scene: Scene,
+  at: number,
+  end: number,
+  state: 'rises' | 'falls',
+  group: VerbGroup,
+  target: Target,
+): Draft | null {
+  if (
+    target.event ||
+    !target.norm ||
+    target.kind === 'rule' ||
+    !/^(?:to|by|from)$/.test(scene.low[end] ?? '')
+  )
+    return null;
+  const looser = target.kind === 'permission' || lowIsTight(scene, target.norm);
+  return draftAt(scene, at, (state === 'rises') === looser ? 'ease' : 'tighten', {
+    anchor: { first: group.first, end },
+    norm: target.norm,
+    group: isToCome(scene, at, group) ? { ...group, modal: 'will' } : group,
+    scopeFrom: target.scopeFrom,
+    scopeEnd: group.first,
     confidence: 0.6,
   });
 }
