@@ -74,12 +74,16 @@ function resolve(policy: Policy, axis: Axis, name: string, { gazetteer, places }
   throw new ProvisoError(
     'E_NAME_UNKNOWN',
     `the policy \`${policy.id}\` knows no ${axis} \`${name}\`: ${
-      near.length > 0
-        ? `nearest: ${near.join(', ')}`
-        : `it knows ${nodes.map((n) => `\`${n.name}\``).join(', ')}`
+      near.length > 0 ? `nearest: ${near.join(', ')}` : `it knows ${few(nodes.map((n) => `\`${n.name}\``))}`
     }`,
   );
 }
+
+const MOST_TOLD = 20;
+const few = (names: readonly string[]): string =>
+  names.length <= MOST_TOLD
+    ? names.join(', ')
+    : `${names.slice(0, MOST_TOLD).join(', ')} and ${names.length - MOST_TOLD} more`;
 
 const FACT = /^\s*([^=]+?)\s*=\s*(-?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$/;
 

@@ -17,6 +17,7 @@ import {
   AXES,
   type Axis,
   type Coded,
+  type Node,
   nodeName,
   type Policy,
   type Question,
@@ -159,7 +160,15 @@ const axisField = (
   axis: Axis,
   value: string,
 ): Html => html`<label><span>${AXIS_WORDS[axis]}</span><input name="${axis}" value="${value}" list="names-${axis}" placeholder="${nodeName(policy, axis, rootOf(policy, axis))}" autocomplete="off"></label>
-<datalist id="names-${axis}">${each(policy.nodes[axis], (node) => html`<option value="${node.name}"></option>`)}</datalist>`;
+<datalist id="names-${axis}">${each(suggested(policy, axis), (node) => html`<option value="${node.name}"></option>`)}</datalist>`;
+
+/** Of a world of regions only the widest are offered; all may be typed. */
+const MOST_SUGGESTED = 500;
+const suggested = (policy: Policy, axis: Axis): readonly Node[] => {
+  const nodes = policy.nodes[axis];
+  const root = rootOf(policy, axis);
+  return nodes.length <= MOST_SUGGESTED ? nodes : nodes.filter(({ within }) => within?.includes(root));
+};
 
 export const askSection = (asked: Asked): Html => html`<section aria-labelledby="ask">
 <h2 id="ask">Ask and watch</h2>
