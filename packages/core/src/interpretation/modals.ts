@@ -27,7 +27,8 @@ const FREED = new Set(roles.deedsFreed);
 export function mustDo(scene: Scene, officials: Officials, at: number): Draft | null {
   if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
   const group = plainGroup(scene, at);
-  if (group.modal !== 'must' || group.first === at || group.passive) return null;
+  if (group.modal !== 'must' || group.first === at) return null;
+  if (group.passive && !opensRule(scene, at)) return null;
   if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
   if (scene.low.slice(group.first, at).some((w) => /^(?:may|might|could)$/.test(w))) return null;
   if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
@@ -38,7 +39,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     .includes('no longer');
   const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;
   const subject = subjectBefore(scene, Math.min(first, group.first)).run;
-  if (!subject || !isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v))) return null;
+  if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v))))) return null;
   if (!noLonger && !isRuleTold(scene, officials, at, subject)) return null;
   if (group.negated && !noLonger) return barred(scene, group, subject, at);
   const ahead =
@@ -52,6 +53,10 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     confidence: 0.5,
   });
 }
+
+/** "As of this morning the ore has to be smelted at home": what must be done to things, from a day on. */
+const opensRule = (scene: Scene, at: number): boolean =>
+  OPENS.has(scene.low[scene.sentenceOf(at).firstToken]!);
 
 const barred = (scene: Scene, group: VerbGroup, subject: Run, at: number): Draft =>
   draftAt(scene, at, 'impose', {
