@@ -64,13 +64,10 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
     return alone[rule];
   };
 
-  /** Rules that have their reason in the answer, by the turn in which they got it. */
-  const told = new Float64Array(rules.length);
-  let turn = 0;
-  const isNew = (rule: number): boolean => {
-    if (told[rule] === turn) return false;
-    told[rule] = turn;
-    return true;
+  /** Whether its reason stands among the first `count`, which are of those that decided. */
+  const hasDecided = (rule: number, reasons: readonly Reason[], count: number): boolean => {
+    for (let i = 0; i < count; i++) if (reasons[i] === deciding[rule]) return true;
+    return false;
   };
 
   /** The fallen and those before which they fell, where these did not decide, in order. */
@@ -90,7 +87,10 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
       const rule = held.fallen[first]!;
       let end = first + 1;
       while (end < held.falls && held.fallen[end] === rule) end++;
-      for (let i = first; i < end; i++) if (isNew(held.by[i]!)) tell(held.by[i]!, stands(held.by[i]!));
+      for (let i = first; i < end; i++) {
+        const by = held.by[i]!;
+        if (!hasDecided(by, reasons, decided) && !others.includes(by)) tell(by, stands(by));
+      }
       tell(rule, fell(rule, first, end));
       first = end;
     }
@@ -101,14 +101,12 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
       if (held.lives === 0) return NOTHING_ON_RECORD;
       if (held.lives === 1) return saidAlone(held.live[0]!);
     }
-    turn += 1;
     const rank = strongestRank(held, ranks);
     const reasons: Reason[] = [];
     let weakest = -1;
     for (let i = 0; i < held.lives; i++) {
       const rule = held.live[i]!;
       if (held.isContested ? held.isOpposed[i] === 0 : ranks[rule] !== rank) continue;
-      told[rule] = turn;
       reasons.push(decides(rule));
       if (strength[rule]! > weakest) weakest = strength[rule]!;
     }

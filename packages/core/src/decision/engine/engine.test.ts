@@ -1,20 +1,70 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Answer, AXES, dayOf, rootOf } from '../../vocabulary/index.ts';
+import { type Answer, AXES, dayOf, type Policy, type RecordedClaim, rootOf } from '../../vocabulary/index.ts';
 import { decide } from '../decide.ts';
+import { rulesFrom } from '../rules.ts';
 import { policy, question, told } from '../testing/any-history.ts';
 import { openEngine } from './engine.ts';
+import { neighboursAmong } from './neighbours.ts';
+import { numbered } from './nodes.ts';
 
 const RUNS = 2_000;
 
-test('the engine answers as the plain definition does', () => {
+/** Where no place lies in two: the engine takes other ways. */
+const tree: Policy = {
+  ...policy,
+  nodes: {
+    ...policy.nodes,
+    place: policy.nodes.place.map((node) => (node.id === 'both' ? { ...node, within: ['north'] } : node)),
+  },
+};
+
+for (const [where, law] of Object.entries({ 'places that overlap': policy, 'places in a tree': tree }))
+  test(`the engine answers as the plain definition does, over ${where}`, () => {
+    fc.assert(
+      fc.property(told, fc.array(question, { minLength: 1, maxLength: 4 }), (claims, questions) => {
+        const engine = openEngine(law, claims);
+        for (const asked of questions) assert.deepEqual(engine.decide(asked), decide(law, claims, asked));
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  });
+
+const many = fc
+  .array(told, { minLength: 4, maxLength: 6 })
+  .map((histories) =>
+    histories.flatMap((claims, nth) => claims.map((claim) => ({ ...claim, ...renamed(claim, nth) }))),
+  );
+const renamed = (claim: RecordedClaim, nth: number): Partial<RecordedClaim> => {
+  const name = (id: string | null) => (id === null ? null : `${id} of ${nth}`);
+  const { id, residueOf, exceptionTo, limitOf } = claim;
+  return {
+    id: name(id)!,
+    residueOf: name(residueOf),
+    exceptionTo: name(exceptionTo),
+    limitOf: name(limitOf),
+  };
+};
+
+test('rules made from those that lie near are the rules made from all', () => {
   fc.assert(
-    fc.property(told, fc.array(question, { minLength: 1, maxLength: 4 }), (claims, questions) => {
-      const engine = openEngine(policy, claims);
-      for (const asked of questions) assert.deepEqual(engine.decide(asked), decide(policy, claims, asked));
+    fc.property(many, (claims) => {
+      const { near } = neighboursAmong(numbered(policy), claims);
+      assert.deepEqual(rulesFrom(policy, claims, undefined, near), rulesFrom(policy, claims));
     }),
-    { numRuns: RUNS },
+    { numRuns: 200 },
+  );
+});
+
+test('an engine that takes one more claim answers as one that is opened over all', () => {
+  fc.assert(
+    fc.property(told, question, (claims, asked) => {
+      const before = openEngine(policy, claims.slice(0, -1));
+      before.decide(asked);
+      assert.deepEqual(before.with(claims).decide(asked), decide(policy, claims, asked));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -14,6 +14,8 @@ export type Numbered = {
   numberOf: ReadonlyMap<NodeId, number>;
   around: Lists;
   inside: Lists;
+  /** Whether each node but the root lies directly in one: of two around the same node, the deeper lies in the other. */
+  isTree: boolean;
 };
 
 export type Nodes = Record<Axis, Numbered>;
@@ -38,7 +40,8 @@ function numberedAxis(policy: Policy, axis: Axis): Numbered {
   const inner = ids.map((_, number) => [number]);
   for (const [number, nodes] of outer.entries())
     for (const node of nodes) if (node !== number) inner[node]!.push(number);
-  return { ids, numberOf, around: listed(outer), inside: listed(inner) };
+  const isTree = policy.nodes[axis].every(({ within }) => (within?.length ?? 0) < 2);
+  return { ids, numberOf, around: listed(outer), inside: listed(inner), isTree };
 }
 
 export function listed(lists: readonly (readonly number[])[]): Lists {

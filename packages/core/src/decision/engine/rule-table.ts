@@ -7,7 +7,7 @@ import type { Constraint, Policy, Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
 import { FIRST_KIND_TO_ASK, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
 import { type CellNumbers, cellsOf, type Nodes } from './nodes.ts';
-import { indexScopes } from './scope-index.ts';
+import { BESIDE, indexScopes } from './scope-index.ts';
 
 /** What holds in a cell, by the numbers of rules. It is written anew by every question. */
 export type Held = {
@@ -44,11 +44,14 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   );
   const index = indexScopes(nodes, cells);
   const ruleIn = index.scopeIn;
-  const stateIn = statesIn(rules, ruleIn);
   const bound = Array.from(ruleIn, (rule) => rules[rule]!.constraints);
-  const isBound = Uint8Array.from(bound, (constraints) => Number(constraints.length > 0));
-  /** Whether another rule put an end to it, which is then told. */
-  const isEnded = Uint8Array.from(ruleIn, (rule) => Number(rules[rule]!.ends.some((end) => end.by)));
+  /** Of a plain rule its start, which is told exactly, and its end; of any other no numbers. */
+  const dates = index.beside;
+  for (let place = 0; place < rules.length; place++) {
+    const rule = rules[ruleIn[place]!]!;
+    dates[place * BESIDE] = isPlain(rule) ? rule.start.latest : Number.NaN;
+    dates[place * BESIDE + 1] = rule.ends[0]?.latest ?? Infinity;
+  }
   const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
   const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
   const grounds = groundsOf(policy, nodes, rules, cells);
@@ -89,15 +92,21 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
       let overs = 0;
       for (let i = 0; i < found; i++) {
         const place = places[i]!;
-        if (isBound[place] === 1) {
-          const met = meets(bound[place]!, facts);
-          if (met === null) return false;
-          if (!met) continue;
+        const start = dates[place * BESIDE]!;
+        if (!Number.isNaN(start)) {
+          if (start >= to) continue;
+          const end = dates[place * BESIDE + 1]!;
+          if (start > from || (end > from && end < to)) return false;
+          if (end > from) insert(holding, holds++, ruleIn[place]!);
+          continue;
         }
-        const state = stateIn(place, from, to);
+        const met = meets(bound[place]!, facts);
+        if (met === null) return false;
+        if (!met) continue;
+        const state = stateOf(rules[ruleIn[place]!]!, from, to);
         if (state === OPEN) return false;
         if (state === HOLDS) insert(holding, holds++, ruleIn[place]!);
-        else if (state === OVER && isEnded[place] === 1) insert(over, overs++, ruleIn[place]!);
+        else if (state === OVER) insert(over, overs++, ruleIn[place]!);
       }
       if (holds === 0) return true;
       grounded(holds);
@@ -122,34 +131,22 @@ function isAmong(numbers: Int32Array, count: number, number: number): boolean {
 /** Not begun; in force; begun and ended; one of its dates may lie on either side of the time asked. */
 const [NOT_YET, HOLDS, OVER, OPEN] = [0, 1, 2, 3];
 
-/** Most rules have one end or none: their dates stand four in a row, in the order of places. */
-function statesIn(
-  rules: readonly Rule[],
-  ruleIn: Int32Array,
-): (place: number, from: number, to: number) => number {
-  const dates = new Float64Array(rules.length * 4);
-  const more: (Rule['ends'] | null)[] = [];
-  for (const [place, rule] of ruleIn.entries()) {
-    const { start, ends } = rules[rule]!;
-    dates[place * 4] = start.latest;
-    dates[place * 4 + 1] = start.earliest;
-    dates[place * 4 + 2] = ends[0]?.latest ?? Infinity;
-    dates[place * 4 + 3] = ends[0]?.earliest ?? Infinity;
-    more.push(ends.length > 1 ? ends.slice(1) : null);
+/** Its dates are told exactly, it has no constraints, and no other rule put an end to it, which would be told. */
+const isPlain = ({ start, ends, constraints }: Rule): boolean =>
+  constraints.length === 0 &&
+  start.earliest === start.latest &&
+  ends.length < 2 &&
+  ends.every((end) => end.earliest === end.latest && end.by === undefined);
+
+function stateOf({ start, ends }: Rule, from: number, to: number): number {
+  const hasBegun = start.latest <= from;
+  if (!hasBegun && start.earliest < to) return OPEN;
+  let isOver = false;
+  for (const end of ends) {
+    if (end.latest <= from) isOver = true;
+    else if (end.earliest < to) return OPEN;
   }
-  return (place, from, to) => {
-    const hasBegun = dates[place * 4]! <= from;
-    if (!hasBegun && dates[place * 4 + 1]! < to) return OPEN;
-    let isOver = dates[place * 4 + 2]! <= from;
-    if (!isOver && dates[place * 4 + 3]! < to) return OPEN;
-    const others = more[place]!;
-    if (others !== null)
-      for (const end of others) {
-        if (end.latest <= from) isOver = true;
-        else if (end.earliest < to) return OPEN;
-      }
-    return hasBegun ? (isOver ? OVER : HOLDS) : NOT_YET;
-  };
+  return hasBegun ? (isOver ? OVER : HOLDS) : NOT_YET;
 }
 
 /** Whether the facts told meet the constraints; null where one is not told in the constraint's unit. */
@@ -179,7 +176,7 @@ const [UNTOLD, STANDS, FALLEN] = [0, 1, 2];
  */
 function groundedAmong(
   holding: Int32Array,
-  { between, kind }: ReturnType<typeof groundsOf>,
+  { between, kindOf }: ReturnType<typeof groundsOf>,
   isSuspension: Uint8Array,
   held: Held,
 ): (holds: number) => void {
@@ -192,7 +189,7 @@ function groundedAmong(
     if (beside.length < holds * holds) beside = new Uint8Array(2 * holds * holds);
     beside.fill(APART, 0, holds * holds);
     let doAny = false;
-    for (let i = 0; i < holds; i++) kinds[i] = kind[holding[i]!]!;
+    for (let i = 0; i < holds; i++) kinds[i] = kindOf(holding[i]!);
     for (let i = 0; i < holds; i++) {
       const one = kinds[i]!;
       for (let j = i + 1; j < holds; j++) {

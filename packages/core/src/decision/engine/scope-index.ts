@@ -11,7 +11,17 @@ export type ScopeIndex = {
   around: (cell: CellNumbers, into: Int32Array) => number;
   /** Which scope stands in a place, by its number. */
   scopeIn: Int32Array;
+  /**
+   * Two numbers for each place, at `BESIDE` times the place and the next, for whoever looks at what was found: they lie
+   * in memory beside what the search has just looked at.
+   */
+  beside: Float64Array;
 };
+
+/** In each place stand four whole numbers of which three are the nodes on the other axes, then two others. */
+const PLACE = 8;
+export const BESIDE = 4;
+const FIRST_BESIDE = 2;
 
 /** `cells`: the nodes of each scope, as `cellsOf` gives them. */
 export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
@@ -32,14 +42,15 @@ export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
   );
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
-  /** In each place the nodes on the other three axes. */
-  const others = new Int32Array(count * 3);
+  const beside = new Float64Array(count * BESIDE);
+  const others = new Int32Array(beside.buffer);
   for (let place = 0; place < count; place++)
-    for (const [i, axis] of [p, q, r].entries()) others[place * 3 + i] = columns[axis]![scopeIn[place]!]!;
+    for (const [i, axis] of [p, q, r].entries()) others[place * PLACE + i] = columns[axis]![scopeIn[place]!]!;
   const [isAroundP, isAroundQ, isAroundR] = [marker(axes[p]!), marker(axes[q]!), marker(axes[r]!)];
 
   return {
     scopeIn,
+    beside: beside.subarray(FIRST_BESIDE),
     around(cell, into) {
       let found = 0;
       let marked = false;
@@ -59,7 +70,7 @@ export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
           }
           const end = table[slot + 2]!;
           for (let place = table[slot + 1]!; place < end; place++) {
-            const at = place * 3;
+            const at = place * PLACE;
             if (
               markP[others[at]!] === isAroundP.sign &&
               markQ[others[at + 1]!] === isAroundQ.sign &&
