@@ -7,8 +7,11 @@ import type { Node, NodeId, Places, ReadyMade } from '@proviso/core/vocabulary';
 
 export type NodeWithParts = Node & { parts?: ReadyMade | undefined };
 
-export function hangParts(nodes: readonly NodeWithParts[], readyMade: Places['readyMade']): Node[] {
-  const own = nodes.map(({ parts: _, ...node }): Node => node);
+export function hangParts<T extends NodeWithParts>(
+  nodes: readonly T[],
+  readyMade: Places['readyMade'],
+): (Node | Omit<T, 'parts'>)[] {
+  const own: Node[] = nodes.map(({ parts: _, ...node }) => node);
   return nodes.reduce(
     (axis, { id, parts }) => (parts === undefined ? axis : hungBelow(axis, id, readyMade(parts))),
     own,

@@ -83,7 +83,12 @@ const LIST: Record<string, Node[]> = {
     { id: 'KE-30', name: 'Nairobi', within: ['KE'], code: 'KE-30' },
   ],
 };
-const places: Places = { locate: () => null, codesOf: () => [], readyMade: (list) => LIST[list] ?? [] };
+const places: Places = {
+  locate: () => null,
+  codesOf: () => [],
+  overlay: () => [],
+  readyMade: (list) => LIST[list] ?? [],
+};
 const placesOf = (...place: object[]) => validPolicy(withNodes({ place }), places).nodes.place;
 
 test('a node that says which parts it has has them', () => {

@@ -13,6 +13,7 @@ import {
 } from '@proviso/core/vocabulary';
 import { z } from 'zod';
 import { hangParts, type NodeWithParts } from './hang-parts.ts';
+import { layAreas, type NodeWithArea } from './lay-areas.ts';
 
 const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'letters, digits and hyphens only');
 const node = z.strictObject({
@@ -24,6 +25,13 @@ const node = z.strictObject({
 });
 const nodes = z.array(node);
 const axis = z.array(node.extend({ parts: z.enum(READY_MADE).optional() }));
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const polygon = z.array(z.array(position).min(4, 'a ring has at least four corners')).min(1);
+const area = z.union([
+  z.strictObject({ type: z.literal('Polygon'), coordinates: polygon }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1) }),
+]);
+const places = z.array(node.extend({ parts: z.enum(READY_MADE).optional(), area: area.optional() }));
 const policyShape = z.strictObject({
   id,
   name: z.string().trim().min(1, 'a name is needed'),
@@ -31,7 +39,7 @@ const policyShape = z.strictObject({
   authorities: nodes.optional(),
   issuers: z.array(id).min(1, 'at least one issuer is needed'),
   superiors: z.record(id, z.array(id)).optional(),
-  nodes: z.strictObject({ party: axis, action: axis, asset: axis, place: axis, purpose: axis }),
+  nodes: z.strictObject({ party: axis, action: axis, asset: axis, place: places, purpose: axis }),
 });
 
 /** Without `places` no node may have ready-made parts. On record they are written out. */
@@ -48,13 +56,18 @@ export function validPolicy(given: unknown, places?: Places): Policy {
   return policy;
 }
 
-function withParts(axis: Axis, nodes: readonly NodeWithParts[], places: Places | undefined): Node[] {
-  const ready = nodes.find(({ parts }) => parts !== undefined);
-  if (!ready) return [...nodes];
-  if (places) return hangParts(nodes, places.readyMade);
+function withParts(
+  axis: Axis,
+  nodes: readonly (NodeWithParts & NodeWithArea)[],
+  places: Places | undefined,
+): Node[] {
+  const wanting = nodes.find(({ parts, area }) => parts !== undefined || area !== undefined);
+  if (!wanting) return [...nodes];
+  if (places) return layAreas(hangParts(nodes, places.readyMade), places.overlay);
+  const what = wanting.parts ? 'parts' : 'area';
   throw invalid(
-    `nodes.${axis}.${ready.id}.parts`,
-    `\`${ready.parts}\` is not at hand here: write its nodes out`,
+    `nodes.${axis}.${wanting.id}.${what}`,
+    'the map of the world is not at hand here: write it out',
   );
 }
 

@@ -12,6 +12,11 @@ const COASTAL_WATERS_KM = 22.224;
 
 let index: Pieces | undefined;
 
+export function pieces(): Pieces {
+  index ??= indexPieces(world());
+  return index;
+}
+
 export const locate: Places['locate'] = (
   [longitude, latitude],
   { view = USUAL_VIEW, on } = {},
@@ -21,9 +26,8 @@ export const locate: Places['locate'] = (
       'E_USAGE',
       `\`${longitude},${latitude}\` is no point: a longitude from -180 to 180, then a latitude from -90 to 90`,
     );
-  index ??= indexPieces(world());
-  const onLand = index.holding(longitude, latitude);
-  const found = onLand ? { piece: onLand, km: 0 } : index.nearest(longitude, latitude, COASTAL_WATERS_KM);
+  const onLand = pieces().holding(longitude, latitude);
+  const found = onLand ? { piece: onLand, km: 0 } : pieces().nearest(longitude, latitude, COASTAL_WATERS_KM);
   if (!found) return null;
   const region = world().regions[found.piece.region]!;
   return {

@@ -6,6 +6,8 @@ import Flatbush from 'flatbush';
 import type { Lines, Piece, World } from './regions.ts';
 
 export type Pieces = {
+  /** Those whose boxes meet the box. */
+  near: (box: Box) => Piece[];
   holding: (longitude: number, latitude: number) => Piece | null;
   /** Null where there is none so near. */
   nearest: (longitude: number, latitude: number, withinKm: number) => { piece: Piece; km: number } | null;
@@ -23,6 +25,10 @@ export function indexPieces({ pieces: unsorted, lines, stepsOf, degreesPerStep }
   for (const { box } of sized) index.add(...box);
   index.finish();
   return {
+    near([west, south, east, north]) {
+      const [from, to] = [stepsOf(west, south), stepsOf(east, north)];
+      return index.search(from[0], from[1], to[0], to[1]).map((at) => pieces[at]!);
+    },
     holding(longitude, latitude) {
       const [x, y] = stepsOf(longitude, latitude);
       const found = index.search(x, y, x, y).filter((at) => holds(lines, boxes, pieces[at]!, x, y));
@@ -43,7 +49,7 @@ export function indexPieces({ pieces: unsorted, lines, stepsOf, degreesPerStep }
   };
 }
 
-type Box = [west: number, south: number, east: number, north: number];
+export type Box = [west: number, south: number, east: number, north: number];
 
 const sizeOf = ([west, south, east, north]: Box): number => (east - west) * (north - south);
 

@@ -24,6 +24,7 @@ export type World = {
   pieces: readonly Piece[];
   lines: Lines;
   stepsOf: (longitude: number, latitude: number) => [x: number, y: number];
+  degreesOf: (x: number, y: number) => [longitude: number, latitude: number];
   degreesPerStep: number;
 };
 
@@ -76,6 +77,7 @@ function worldFrom({ transform, arcs, objects }: Topology): World {
       (longitude - translate[0]) / scale[0],
       (latitude - translate[1]) / scale[1],
     ],
+    degreesOf: (x, y) => [x * scale[0] + translate[0], y * scale[1] + translate[1]],
     degreesPerStep: scale[0],
   };
 }
