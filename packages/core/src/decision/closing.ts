@@ -61,4 +61,9 @@ const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolea
   comesBefore(rule.start, tightening.start) &&
   (tightening.duty === null
     ? rule.duty === null && sameScope(rule.scope, tightening.scope)
-    : sameKindOfDuty(rule.duty, tightening.duty) && contains(policy, tightening.scope, rule.scope));
+    : sameKindOfDuty(rule.duty, tightening.duty) &&
+      contains(policy, tightening.scope, rule.scope) &&
+      (sameScope(rule.scope, tightening.scope) || !wasEased(rule)));
+
+/** A level cut for a part is no version of the whole line: a raise for all leaves it, as it leaves an exemption. */
+const wasEased = (rule: Rule): boolean => rule.supports.some(({ move }) => move === 'ease');

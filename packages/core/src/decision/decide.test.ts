@@ -11,6 +11,7 @@ import {
   rootOf,
 } from '../vocabulary/index.ts';
 import { decide } from './decide.ts';
+import { openEngine } from './engine/engine.ts';
 import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from './testing/told-claims.ts';
 
 type Case = {
@@ -51,7 +52,9 @@ for (const story of stories) {
         .filter((claim) => !row.without?.includes(claim.id))
         .map((claim) => claimTold(policy, claim));
       const question = questionTold(policy, row.ask);
-      const answer = decide(policy, claims, question)[row.side ?? 'asReported'];
+      const answers = decide(policy, claims, question);
+      assert.deepEqual(openEngine(policy, claims).decide(question), answers, 'the engine says otherwise');
+      const answer = answers[row.side ?? 'asReported'];
       assert.deepEqual(lines(policy, answer, row.ask), row.answer);
       const reasons = answer.reasons.flatMap((reason) => [
         ...(reason.decided ? [`${reason.rule} decided`] : []),
