@@ -7,8 +7,9 @@ import { fits, requiresPermit, subjectOfPassive } from './act-fits.ts';
 import { isPartially } from './changes.ts';
 import { type Draft, draftAt } from './draft.ts';
 import type { Officials } from './issuers.ts';
-import { type Act, actsAt } from './lexicon.ts';
+import { type Act, actsAt, verbOf } from './lexicon.ts';
 import { headOf, phraseList } from './noun-phrase.ts';
+import roles from './roles.json' with { type: 'json' };
 import type { Run, Scene } from './scene.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { canBeVerb } from './verbs.ts';
@@ -51,7 +52,11 @@ function acted(scene: Scene, officials: Officials, at: number, verbEnd: number, 
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
   // "No visitors are permitted."
   const none = act === 'allow' && group.passive && scene.low[regulated?.first ?? -1] === 'no';
-  const turn = none ? 'impose' : turned(scene, at, group, act);
+  const turn = none
+    ? 'impose'
+    : keepsFromEnforcing(scene, verbEnd, end)
+      ? 'suspend'
+      : turned(scene, at, group, act);
   if (turn === 'told before') return null;
   return draftAt(scene, at, turn ?? POLARITY[act], {
     anchor: { first: group.first, end: verbEnd },
@@ -72,6 +77,14 @@ const subjectOf = (
   resumes: Run | null,
   permit: boolean,
 ): Run | null => (group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null)));
+
+const ENFORCING = new Set(roles.enforcing);
+/** "Barred the state *from enforcing* its law": the law is put on hold. */
+function keepsFromEnforcing(scene: Scene, from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end - 1, from + 9); i++)
+    if (scene.low[i] === 'from') return verbOf(scene.low[i + 1]!).some((v) => ENFORCING.has(v));
+  return false;
+}
 
 /** "No longer", "not allowed", "only allowed" turn the verb round; "was not allowed" in someone's mouth is a tale. */
 function turned(scene: Scene, at: number, group: VerbGroup, act: Act): Move | 'told before' | null {

@@ -26,8 +26,9 @@ export function toldTo(scene: Scene, at: number): Draft | null {
   if (!kind) return null;
   const group = verbGroupAt(scene, at);
   if (!group.passive) return null;
-  const not = scene.low[at + 1] === 'not';
-  const to = not ? at + 2 : at + 1;
+  const told = toldAfter(scene, at);
+  const not = scene.low[told] === 'not';
+  const to = not ? told + 1 : told;
   const deed = scene.low[to + 1] ?? '';
   if (
     scene.low[to] !== 'to' ||
@@ -44,9 +45,20 @@ export function toldTo(scene: Scene, at: number): Draft | null {
     anchor: { first: group.first, end: at + 1 },
     group: noLonger ? { ...group, negated: false } : group,
     subjectRun: subject,
-    scopeFrom: at + 1,
+    scopeFrom: told,
     confidence: 0.55,
   });
+}
+
+/** "Were told *by e-mail on Thursday* to take it off": where the telling ends. */
+function toldAfter(scene: Scene, at: number): number {
+  const { endToken } = scene.sentenceOf(at);
+  for (let i = at + 1; i < Math.min(endToken - 1, at + 8); i++) {
+    if (scene.low[i] === 'to' && scene.tokens[i + 1]!.pos === 'VERB')
+      return scene.low[i - 1] === 'not' ? i - 1 : i;
+    if (/^(?:VERB|AUX|PUNCT|SCONJ)$/.test(scene.tokens[i]!.pos)) break;
+  }
+  return at + 1;
 }
 
 /** "Ordered airlines to halt flights", "is asking people to avoid". */
