@@ -58,6 +58,8 @@ function makeFolder(folder: string): void {
   }
 }
 
+export { places };
+
 /** A desk that keeps nothing: for reading alone. */
 export const openReader = (): Desk => deskOver(openMemoryStore());
 

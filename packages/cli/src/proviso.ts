@@ -16,6 +16,7 @@ import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerLog } from './commands/log.ts';
 import { registerMap } from './commands/map.ts';
+import { registerPlace } from './commands/place.ts';
 import { registerPolicies } from './commands/policies.ts';
 import { registerRead } from './commands/read.ts';
 import { registerRebuild } from './commands/rebuild.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly Register[] = [
   registerDiff,
   registerSearch,
   registerPolicies,
+  registerPlace,
   registerImport,
   registerExport,
   registerLog,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ErrorCode, Gazetteer, Policy, ProvisoError, Question } from '@proviso/core/vocabulary';
+import type { ErrorCode, Gazetteer, Places, Policy, ProvisoError, Question } from '@proviso/core/vocabulary';
 import type { AskedWords } from './desk.ts';
 import { questionIn } from './question.ts';
 
@@ -18,7 +18,7 @@ const policy: Policy = {
     ],
     place: [
       { id: 'anywhere', name: 'anywhere' },
-      { id: 'russia', name: 'Russian territory', words: ['Russia'], within: ['anywhere'] },
+      { id: 'russia', name: 'Russian territory', words: ['Russia'], within: ['anywhere'], code: 'RU' },
     ],
     purpose: [
       { id: 'any-purpose', name: 'any purpose' },
@@ -35,8 +35,20 @@ const gazetteer: Gazetteer = {
         ? { kind: 'place', id: 'place:RU', name: 'Russia', capital: true }
         : null,
 };
+/** Everything east of 30 degrees is Russia, but one view gives it to nobody. */
+const places: Places = {
+  locate: ([longitude], { view } = {}) => ({
+    around: longitude > 30 && view !== 'nobodys' ? ['RU-BEL', 'RU'] : [],
+    name: 'Belgorod',
+    offshoreKm: 0,
+    otherwise: [],
+  }),
+  codesOf: (name) => (name === 'Россия' ? ['RU'] : []),
+  overlay: () => [],
+  readyMade: () => [],
+};
 const NOW = Date.UTC(2024, 5, 1, 9);
-const ask = (words: AskedWords) => questionIn(policy, words, { gazetteer }, NOW);
+const ask = (words: AskedWords) => questionIn(policy, words, { gazetteer, places }, NOW);
 
 const OPEN: Question = {
   policy: 'weapons',
@@ -74,6 +86,17 @@ const ROWS: [why: string, words: AskedWords, question: Partial<Question>][] = [
     { place: 'Russian Federation' },
     { scope: { place: { in: ['russia'], except: [] } } },
   ],
+  ['a name in another language', { place: 'Россия' }, { scope: { place: { in: ['russia'], except: [] } } }],
+  [
+    'a point, by the smallest place around it that the policy knows',
+    { place: 'geo:50.6,36.6' },
+    { scope: { place: { in: ['russia'], except: [] } } },
+  ],
+  [
+    'all but a point’s place',
+    { place: 'anywhere, !geo:50.6,36.6' },
+    { scope: { place: { in: ['anywhere'], except: ['russia'] } } },
+  ],
   ['a fact', { facts: ['price=450USD/t'] }, { facts: { price: { value: 450, unit: 'USD/t' } } }],
   ['a fact with spaces', { facts: ['range = 300.5 km'] }, { facts: { range: { value: 300.5, unit: 'km' } } }],
   ['a bare number', { facts: ['ships=3'] }, { facts: { ships: { value: 3, unit: '' } } }],
@@ -93,6 +116,12 @@ const REFUSED: [words: AskedWords, code: ErrorCode, tells: string][] = [
   // A city is not the country whose government it stands for.
   [{ place: 'Moscow' }, 'E_NAME_UNKNOWN', 'knows no place `Moscow`'],
   [{ place: 'Kenya' }, 'E_NAME_UNKNOWN', 'knows no place `Kenya`'],
+  [{ place: 'geo:50.6,12.1' }, 'E_NAME_UNKNOWN', '`geo:50.6,12.1` lies at sea'],
+  [
+    { place: 'geo:50.6,36.6;view=nobodys' },
+    'E_NAME_UNKNOWN',
+    'no place of the policy `weapons` has that code',
+  ],
   [{ at: 'late May' }, 'E_DATE', '`late May` is no date'],
   [{ at: '2024-02-30' }, 'E_DATE', '`2024-02-30` is no date'],
   [{ at: '../2024-05-30' }, 'E_DATE', '`../2024-05-30` is no date'],

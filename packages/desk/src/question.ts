@@ -42,12 +42,17 @@ export function questionIn(policy: Policy, words: AskedWords, names: Names, now:
   };
 }
 
+/** Not the comma inside a point. */
+const BETWEEN = /(?<!geo:\s*-?[\d.]+\s*),/;
+/** `geo:44.95,34.1;view=on-the-ground`: latitude first, as in RFC 5870. */
+const POINT = /^geo:\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*(?:;\s*view=([\w-]+))?$/;
+
 const EVERYTHING = ['any', 'all', 'everything', 'anything', '*'];
 
 /** `weapons,!long-range missiles`; only nodes left out: all of the axis but these. */
 function regionIn(policy: Policy, axis: Axis, asked: string, names: Names): Region {
   const parts = asked
-    .split(',')
+    .split(BETWEEN)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const node = (name: string) => resolve(policy, axis, name, names);
@@ -58,6 +63,8 @@ function regionIn(policy: Policy, axis: Axis, asked: string, names: Names): Regi
 
 function resolve(policy: Policy, axis: Axis, name: string, { gazetteer, places }: Names): NodeId {
   const nodes = policy.nodes[axis];
+  const point = axis === 'place' ? POINT.exec(name) : null;
+  if (point && places) return placeAt(policy, places, point);
   const found = nodeNamed(nodes, name) ?? nodeLike(nodes, name);
   if (found !== null) return found;
   if (EVERYTHING.includes(name.toLowerCase())) return rootOf(policy, axis);
@@ -76,6 +83,22 @@ function resolve(policy: Policy, axis: Axis, name: string, { gazetteer, places }
     `the policy \`${policy.id}\` knows no ${axis} \`${name}\`: ${
       near.length > 0 ? `nearest: ${near.join(', ')}` : `it knows ${few(nodes.map((n) => `\`${n.name}\``))}`
     }`,
+  );
+}
+
+/** The smallest place of the policy that a point lies in. */
+function placeAt(policy: Policy, places: Places, [told, latitude, longitude, view]: RegExpExecArray): NodeId {
+  const at = [Number(longitude), Number(latitude)] as const;
+  const around = places.locate(at, view === undefined ? {} : { view })?.around ?? [];
+  for (const code of around) {
+    const found = policy.nodes.place.find((node) => (node.code ?? node.id) === code);
+    if (found) return found.id;
+  }
+  const lies =
+    around.length > 0 ? `lies in ${around.map((code) => `\`${code}\``).join(', ')}` : 'lies at sea';
+  throw new ProvisoError(
+    'E_NAME_UNKNOWN',
+    `\`${told}\` ${lies}: no place of the policy \`${policy.id}\` has that code`,
   );
 }
 
