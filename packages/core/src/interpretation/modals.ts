@@ -39,7 +39,8 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     .includes('no longer');
   const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;
   const subject = subjectBefore(scene, Math.min(first, group.first)).run;
-  if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v))))) return null;
+  if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v)))))
+    return null;
   if (!noLonger && !isRuleTold(scene, officials, at, subject)) return null;
   if (group.negated && !noLonger) return barred(scene, group, subject, at);
   const ahead =

@@ -64,8 +64,22 @@ function wantedDone(scene: Scene, verb: number, group: VerbGroup): VerbGroup | n
   const at = object ? object.first - 1 : -1;
   if (at < 0 || !/^want(?:s|ed)?$/.test(scene.low[at]!)) return null;
   const outer = plainGroup(scene, at);
-  const governor: Governor = { at, stand: 'urged', certainty: null, noun: false, negated: outer.negated, modal: outer.modal };
-  return { ...group, first: outer.first, subjectAt: outer.subjectAt, passive: true, form: 'finite', governor };
+  const governor: Governor = {
+    at,
+    stand: 'urged',
+    certainty: null,
+    noun: false,
+    negated: outer.negated,
+    modal: outer.modal,
+  };
+  return {
+    ...group,
+    first: outer.first,
+    subjectAt: outer.subjectAt,
+    passive: true,
+    form: 'finite',
+    governor,
+  };
 }
 
 const MODALS = new Set(words.modals);

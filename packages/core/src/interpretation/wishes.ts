@@ -38,14 +38,21 @@ export function wishAt(scene: Scene, at: number): Draft | null {
     const wanted = outer.passive || target.event ? null : wantedOf(scene, target, end);
     // Whoever thinks again about a limit may ease it.
     const again = verbOf(scene.low[at]!).some((v) => RECONSIDERED.has(v)) && target.kind !== 'permission';
-    return draftAt(scene, at, duty ? 'impose' : wanted?.move ?? (again && !target.event ? 'ease' : target.starts), {
-      anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
-      norm: target.norm,
-      group: duty ? { ...outer, modal: isAhead(scene, outer) ? 'will' : null } : standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
-      scopeFrom: target.scopeFrom,
-      scopeEnd: wanted?.at ?? (outer.passive ? outer.first : end),
-      confidence: 0.65,
-    });
+    return draftAt(
+      scene,
+      at,
+      duty ? 'impose' : (wanted?.move ?? (again && !target.event ? 'ease' : target.starts)),
+      {
+        anchor: { first: outer.first, end: target.event && !outer.passive ? target.run.end : verbEnd },
+        norm: target.norm,
+        group: duty
+          ? { ...outer, modal: isAhead(scene, outer) ? 'will' : null }
+          : standing(outer, at, dropped ? 'rejected' : (stand as Stand)),
+        scopeFrom: target.scopeFrom,
+        scopeEnd: wanted?.at ?? (outer.passive ? outer.first : end),
+        confidence: 0.65,
+      },
+    );
   }
   return null;
 }

@@ -24,7 +24,8 @@ export function standsAt(scene: Scene, at: number): Draft | null {
   const length = beginsAt(scene, STANDING, at + 1);
   const object = length > 0 ? null : phraseWithOf(scene, at + 1, scene.sentenceOf(at).endToken);
   // "Keep its market closed", not "keep children out".
-  const caused = object && !isPeople(scene.low[headOf(scene, object)]) ? beginsAt(scene, STANDING, object.end) : 0;
+  const caused =
+    object && !isPeople(scene.low[headOf(scene, object)]) ? beginsAt(scene, STANDING, object.end) : 0;
   if ((length === 0 && caused === 0) || group.negated || group.form === 'gerund') return null;
   if (group.form === 'infinitive' && !verbGroupAt(scene, at).governor) return null;
   const subject = subjectBefore(scene, group.first).run;
