@@ -45,13 +45,15 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   const index = indexScopes(nodes, cells);
   const ruleIn = index.scopeIn;
   const bound = Array.from(ruleIn, (rule) => rules[rule]!.constraints);
-  /** Of a plain rule its start, which is told exactly, and its end; of any other no numbers. */
+  /** Of a plain rule its start and its first end; of any other no numbers. */
   const dates = index.beside;
   for (let place = 0; place < rules.length; place++) {
     const rule = rules[ruleIn[place]!]!;
     dates[place * BESIDE] = isPlain(rule) ? rule.start.latest : Number.NaN;
-    dates[place * BESIDE + 1] = rule.ends[0]?.latest ?? Infinity;
+    dates[place * BESIDE + 1] = Math.min(...rule.ends.map((end) => end.latest));
   }
+  /** Whether another rule put an end to it, which is then told. */
+  const isEnded = Uint8Array.from(ruleIn, (rule) => Number(rules[rule]!.ends.some((end) => end.by)));
   const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
   const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
   const grounds = groundsOf(policy, nodes, rules, cells);
@@ -98,6 +100,7 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
           const end = dates[place * BESIDE + 1]!;
           if (start > from || (end > from && end < to)) return false;
           if (end > from) insert(holding, holds++, ruleIn[place]!);
+          else if (isEnded[place] === 1) insert(over, overs++, ruleIn[place]!);
           continue;
         }
         const met = meets(bound[place]!, facts);
@@ -131,12 +134,9 @@ function isAmong(numbers: Int32Array, count: number, number: number): boolean {
 /** Not begun; in force; begun and ended; one of its dates may lie on either side of the time asked. */
 const [NOT_YET, HOLDS, OVER, OPEN] = [0, 1, 2, 3];
 
-/** Its dates are told exactly, it has no constraints, and no other rule put an end to it, which would be told. */
+/** Its dates are told exactly, and it has no constraints. */
 const isPlain = ({ start, ends, constraints }: Rule): boolean =>
-  constraints.length === 0 &&
-  start.earliest === start.latest &&
-  ends.length < 2 &&
-  ends.every((end) => end.earliest === end.latest && end.by === undefined);
+  constraints.length === 0 && [start, ...ends].every(({ earliest, latest }) => earliest === latest);
 
 function stateOf({ start, ends }: Rule, from: number, to: number): number {
   const hasBegun = start.latest <= from;
