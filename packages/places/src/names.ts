@@ -44,7 +44,7 @@ function countryNames(): Map<string, string[]> {
     for (const each of [...usual, ...former.map(([name]) => name!)]) enter(names, each, code);
   for (const language of LANGUAGES) {
     const told = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const { code } of countries) enterNew(names, told.of(code), code);
+    for (const { code } of countries) for (const name of partsOf(told.of(code))) enterNew(names, name, code);
   }
   return names;
 }
@@ -65,7 +65,11 @@ function enter(names: Map<string, string[]>, name: string, code: string): void {
   names.set(key, known);
 }
 
+/** "Myanmar (Birmanie)" is told as one and as the other. */
+const partsOf = (name: string | undefined): string[] =>
+  name === undefined ? [] : [name, ...name.split(/[()]/).filter((part) => part.trim() !== '')];
+
 /** A name that means one country in a language read before means it in all ("Guinée" is no second country). */
-function enterNew(names: Map<string, string[]>, name: string | undefined, code: string): void {
-  if (name !== undefined && !names.has(keyOf(name))) enter(names, name, code);
+function enterNew(names: Map<string, string[]>, name: string, code: string): void {
+  if (!names.has(keyOf(name))) enter(names, name, code);
 }
