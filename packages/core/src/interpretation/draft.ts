@@ -10,8 +10,8 @@ import type {
   Slot,
   SlotName,
 } from '../vocabulary/index.ts';
+import type { VerbGroup } from './grammar/verb-group.ts';
 import { quoteRun, type Run, type Scene } from './scene.ts';
-import type { VerbGroup } from './verb-group.ts';
 
 /** A finding on its way through the passes. Slots hold the report's words from the start. */
 export type Draft = {

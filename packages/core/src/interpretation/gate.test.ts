@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import gate from './gate.json' with { type: 'json' };
 import { KINDS, signIn } from './gate.ts';
-import norms from './norms.json' with { type: 'json' };
+import norms from './moves/norms.json' with { type: 'json' };
 
 const SPEC = new URL('../../../../spec/interpretation/', import.meta.url);
 const kindsOf = new Map<string, readonly string[]>(Object.entries(norms.needsKind));

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { attribute } from '../attribution/index.ts';
 import type { Article, Block, Finding, Quote, Slot, SlotName, Stance } from '../vocabulary/index.ts';
 import { bareArticle, SLOT_NAMES } from '../vocabulary/index.ts';
-import { datesIn } from './dates.ts';
+import { datesIn } from './dates/dates.ts';
 import { interpret } from './index.ts';
 
 /** A slot's words, or words and value; null: it must be empty. What a row leaves out is not looked at. */

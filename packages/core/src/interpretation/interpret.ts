@@ -8,36 +8,36 @@ import {
   type Stance,
   type Statement,
 } from '../vocabulary/index.ts';
-import { withAntecedents } from './antecedents.ts';
-import { withBackground } from './background.ts';
 import { bulletins } from './bulletins/bulletins.ts';
+import { withEnd } from './dates/ends.ts';
+import { withLaterDates } from './dates/later-dates.ts';
+import { withStarts } from './dates/starts.ts';
+import { withTimes } from './dates/times.ts';
 import type { Draft } from './draft.ts';
-import { withEnd } from './ends.ts';
-import { exceptionsTo } from './exception-findings.ts';
-import { withExceptions } from './exceptions.ts';
-import { linkFollowed } from './follow-links.ts';
-import { withIds } from './gazetteer-values.ts';
-import { officialsOf } from './issuers.ts';
 import labels from './labels.json' with { type: 'json' };
-import { withLaterDates } from './later-dates.ts';
-import { legalRefs } from './legal-refs.ts';
-import { withLevels } from './levels.ts';
-import { limitsTold, settleLimits, withLimitFlag } from './limits.ts';
-import { movesIn } from './moves.ts';
-import { policyTalk } from './policy-talk.ts';
-import { withReality } from './reality.ts';
-import { reasonOf } from './reasons.ts';
-import { linkResidue, splitItems } from './residue.ts';
-import { retold } from './retold.ts';
+import { movesIn } from './moves/moves.ts';
+import { policyTalk } from './moves/policy-talk.ts';
+import { withReality } from './moves/reality.ts';
+import { withinPlan } from './moves/within-plan.ts';
 import { quoteRun, type Scene, sceneOf } from './scene.ts';
-import { dimsOf, withFloors, withShape } from './shape.ts';
-import { withSlots } from './slots.ts';
-import { stancesOf } from './stances.ts';
-import { withStarts } from './starts.ts';
-import { withTimes } from './times.ts';
-import { withVoice } from './voice.ts';
-import { isNotice } from './whole.ts';
-import { withinPlan } from './within-plan.ts';
+import { withAntecedents } from './slots/antecedents.ts';
+import { exceptionsTo } from './slots/exception-findings.ts';
+import { withExceptions } from './slots/exceptions.ts';
+import { withIds } from './slots/gazetteer-values.ts';
+import { officialsOf } from './slots/issuers.ts';
+import { legalRefs } from './slots/legal-refs.ts';
+import { withLevels } from './slots/levels.ts';
+import { limitsTold, settleLimits, withLimitFlag } from './slots/limits.ts';
+import { reasonOf } from './slots/reasons.ts';
+import { linkResidue, splitItems } from './slots/residue.ts';
+import { dimsOf, withFloors, withShape } from './slots/shape.ts';
+import { withSlots } from './slots/slots.ts';
+import { withBackground } from './telling/background.ts';
+import { linkFollowed } from './telling/follow-links.ts';
+import { retold } from './telling/retold.ts';
+import { stancesOf } from './telling/stances.ts';
+import { withVoice } from './telling/voice.ts';
+import { isNotice } from './telling/whole.ts';
 
 /** Findings in the order of the text; stances name them by id. */
 export function interpret(

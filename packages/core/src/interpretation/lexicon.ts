@@ -2,15 +2,16 @@
  * The word lists → look-ups by lower-case word. Verbs come by all their written forms, since the tagger takes many a
  * headline's verb for a noun; a phrase ("roll back", "floor price") is found by its first word.
  */
-import events from './events.json' with { type: 'json' };
-import moves from './moves.json' with { type: 'json' };
-import norms from './norms.json' with { type: 'json' };
-import type { Effect } from './polarity.ts';
-import roles from './roles.json' with { type: 'json' };
-import type { Run, Scene } from './scene.ts';
-import { singular, verbOf } from './word-forms.ts';
 
-export { verbOf } from './word-forms.ts';
+import { singular, verbOf } from './grammar/word-forms.ts';
+import events from './moves/events.json' with { type: 'json' };
+import moves from './moves/moves.json' with { type: 'json' };
+import norms from './moves/norms.json' with { type: 'json' };
+import type { Effect } from './moves/polarity.ts';
+import type { Run, Scene } from './scene.ts';
+import roles from './telling/roles.json' with { type: 'json' };
+
+export { verbOf } from './grammar/word-forms.ts';
 
 export type Act = keyof typeof moves.acts;
 export type Norm = { kind: 'restriction' | 'permission' | 'rule' | 'draft'; end: number };

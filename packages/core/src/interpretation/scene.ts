@@ -12,8 +12,8 @@ import type {
   Statement,
   Token,
 } from '../vocabulary/index.ts';
-import roles from './roles.json' with { type: 'json' };
-import { verbOf } from './word-forms.ts';
+import { verbOf } from './grammar/word-forms.ts';
+import roles from './telling/roles.json' with { type: 'json' };
 
 /** A cue that is the deed itself. */
 const isDeed = (cue: readonly Quote[]): boolean =>

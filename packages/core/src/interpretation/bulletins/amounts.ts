@@ -4,9 +4,9 @@
  */
 
 import { type Draft, draftAt } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import type { Scene } from '../scene.ts';
-import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import words from './amounts.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
 import { asFact } from './words.ts';

@@ -4,10 +4,10 @@
  */
 
 import { type Draft, draftAt } from '../draft.ts';
+import { phraseBefore } from '../grammar/noun-phrase.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
 import { isActivity, isClosable, isPeople } from '../lexicon.ts';
-import { phraseBefore } from '../noun-phrase.ts';
 import { beginsAt, type Run, type Scene } from '../scene.ts';
-import { verbGroupAt } from '../verb-group.ts';
 import words from './bidden.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
 import { isNote } from './note.ts';

@@ -3,9 +3,9 @@
  * cancelled" lifts a curfew and forbids an event.
  */
 import type { Move } from '../../vocabulary/index.ts';
+import { headOf } from '../grammar/noun-phrase.ts';
 import { actsAt, effectsAt, isActivity } from '../lexicon.ts';
-import { headOf } from '../noun-phrase.ts';
-import { type Effect, moveOf } from '../polarity.ts';
+import { type Effect, moveOf } from '../moves/polarity.ts';
 import type { Run, Scene } from '../scene.ts';
 import { isDoor } from './doors.ts';
 import { stands } from './standing.ts';

@@ -4,11 +4,11 @@
  */
 
 import { type Draft, draftAt } from '../draft.ts';
+import { headOf, phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import { isActivity, isClosable } from '../lexicon.ts';
-import { headOf, phraseBefore, phraseWithOf } from '../noun-phrase.ts';
 import type { Run, Scene } from '../scene.ts';
-import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import words from './doors.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
 import { isNote } from './note.ts';

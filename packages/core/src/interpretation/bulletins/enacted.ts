@@ -4,10 +4,10 @@
  * tell there what is allowed. All of a note does.
  */
 
+import { isTimePhrase } from '../dates/time-words.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import { isAuthority, isTitle } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
-import { isTimePhrase } from '../time-words.ts';
-import { verbOf } from '../word-forms.ts';
 import words from './enacted.json' with { type: 'json' };
 import { isNote } from './note.ts';
 import { phrasesOf } from './words.ts';

@@ -1,10 +1,10 @@
 /** Sentences → drafts of a rule that ends of itself: "the curfew ended on Monday", "the order no longer applies". */
 
 import { type Draft, draftAt } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
+import { targetBefore } from '../moves/targets.ts';
 import { beginsAt, type Scene } from '../scene.ts';
-import { targetBefore } from '../targets.ts';
-import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import words from './endings.json' with { type: 'json' };
 import { asFact } from './words.ts';
 

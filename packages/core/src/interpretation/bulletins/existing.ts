@@ -1,11 +1,11 @@
 /** Sentences → drafts of a rule that there is or is no longer: "from Monday there is a ban on …", "there will be no restrictions". */
 
 import { type Draft, draftAt } from '../draft.ts';
-import { headOf } from '../noun-phrase.ts';
+import { headOf } from '../grammar/noun-phrase.ts';
+import { subjectBefore } from '../grammar/subject.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { targetAfter } from '../moves/targets.ts';
 import { beginsAt, type Scene } from '../scene.ts';
-import { subjectBefore } from '../subject.ts';
-import { targetAfter } from '../targets.ts';
-import { verbGroupAt } from '../verb-group.ts';
 import { isEnacted } from './enacted.ts';
 import words from './existing.json' with { type: 'json' };
 import { isNote } from './note.ts';

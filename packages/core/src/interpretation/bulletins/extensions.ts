@@ -3,14 +3,15 @@
  * weeks", and, in notes without a verb, "Extension of the curfew". What is extended must stand as a rule does, and a new
  * term must be told, for contracts, roads and matches are extended too.
  */
+
+import { isTimePhrase } from '../dates/time-words.ts';
 import { type Draft, draftAt } from '../draft.ts';
+import { phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
+import { subjectBefore } from '../grammar/subject.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import { normAt } from '../lexicon.ts';
-import { phraseBefore, phraseWithOf } from '../noun-phrase.ts';
 import type { Scene } from '../scene.ts';
-import { subjectBefore } from '../subject.ts';
-import { isTimePhrase } from '../time-words.ts';
-import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import words from './extensions.json' with { type: 'json' };
 import { isNote } from './note.ts';
 import { isRuleBefore, stands } from './standing.ts';

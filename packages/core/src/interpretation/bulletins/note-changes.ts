@@ -4,11 +4,11 @@
  * is done to the places that help people (a centre for tests) is done to no rule.
  */
 import { type Draft, draftAt } from '../draft.ts';
-import { phraseWithOf } from '../noun-phrase.ts';
+import { phraseWithOf } from '../grammar/noun-phrase.ts';
+import { subjectBefore } from '../grammar/subject.ts';
+import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import type { Scene } from '../scene.ts';
-import { subjectBefore } from '../subject.ts';
-import { type VerbGroup, verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import { moveDoneTo } from './done-to.ts';
 import doors from './doors.json' with { type: 'json' };
 import { isNote } from './note.ts';

@@ -1,6 +1,7 @@
 /** A phrase → whether it is of what stands until a day, as a rule does: a norm's noun, or "the school closure". */
+
+import { headOf } from '../grammar/noun-phrase.ts';
 import { normAt } from '../lexicon.ts';
-import { headOf } from '../noun-phrase.ts';
 import type { Run, Scene } from '../scene.ts';
 import nouns from './standing.json' with { type: 'json' };
 import { positions } from './words.ts';

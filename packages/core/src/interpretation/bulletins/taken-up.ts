@@ -1,7 +1,7 @@
 /** Sentences → drafts where a pronoun takes up a rule told before: "The curfew began in May. It was lifted on Monday." */
 import { type Draft, draftAt } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
 import type { Scene } from '../scene.ts';
-import { verbGroupAt } from '../verb-group.ts';
 import { moveDoneTo } from './done-to.ts';
 import { isRuleBefore } from './standing.ts';
 import words from './taken-up.json' with { type: 'json' };

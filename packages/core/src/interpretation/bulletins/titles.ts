@@ -1,8 +1,8 @@
 /** Lines of a note without a verb → drafts of the rule or the change they name: "A total ban on travel", "End of the policy". */
 import { type Draft, draftAt } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { targetAfter } from '../moves/targets.ts';
 import type { Scene } from '../scene.ts';
-import { targetAfter } from '../targets.ts';
-import { verbGroupAt } from '../verb-group.ts';
 import { isNote } from './note.ts';
 import { asFact } from './words.ts';
 

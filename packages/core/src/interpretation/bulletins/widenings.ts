@@ -1,8 +1,8 @@
 /** Sentences → drafts of a rule that takes in more than before: "the test requirement now applies to all countries". */
 import { type Draft, draftAt } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { verbOf } from '../grammar/word-forms.ts';
 import type { Scene } from '../scene.ts';
-import { verbGroupAt } from '../verb-group.ts';
-import { verbOf } from '../word-forms.ts';
 import { isEnacted } from './enacted.ts';
 import words from './widenings.json' with { type: 'json' };
 import { asFact } from './words.ts';

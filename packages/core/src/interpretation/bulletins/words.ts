@@ -1,5 +1,5 @@
 /** For the passes over bulletins: phrases as lists of words, the longest first; positions of a run; a verb taken as a fact. */
-import type { VerbGroup } from '../verb-group.ts';
+import type { VerbGroup } from '../grammar/verb-group.ts';
 
 export const phrasesOf = (phrases: readonly string[]): string[][] =>
   phrases.map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length);

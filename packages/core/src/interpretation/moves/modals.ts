@@ -1,0 +1,163 @@
+/**
+ * Sentences → drafts of duties and permissions by a modal alone: "must declare", "may now enter", "no longer have to". A
+ * modal tells a rule only where the report says that a rule speaks; "we must be patient" is none.
+ */
+
+import { isTimePhrase } from '../dates/time-words.ts';
+import { type Draft, draftAt } from '../draft.ts';
+import { headOf } from '../grammar/noun-phrase.ts';
+import { subjectBefore } from '../grammar/subject.ts';
+import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
+import { isClosable, normAt, verbOf } from '../lexicon.ts';
+import { type Run, runOf, type Scene } from '../scene.ts';
+import { makingOf, type Officials } from '../slots/issuers.ts';
+import roles from '../telling/roles.json' with { type: 'json' };
+import words from './orders.json' with { type: 'json' };
+import { isBound } from './orders.ts';
+
+const DEEDS = new Set(words.deeds);
+const FREES = new Set(words.frees);
+const NOW = new Set(words.now);
+const OPENS = new Set(words.opens);
+const DECIDED = new Set(roles.decided);
+
+/** What armies and traders are freed to do needs no other sign of a rule. */
+const FREED = new Set(roles.deedsFreed);
+
+/** "Exporters must register each shipment", "visitors will have to", "importers no longer have to". */
+export function mustDo(scene: Scene, officials: Officials, at: number): Draft | null {
+  if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
+  const group = plainGroup(scene, at);
+  if (group.modal !== 'must' || group.first === at) return null;
+  if (group.passive && !opensRule(scene, at)) return null;
+  if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
+  if (scene.low.slice(group.first, at).some((w) => /^(?:may|might|could)$/.test(w))) return null;
+  if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
+  const deed = scene.low[at]!;
+  const noLonger = scene.low
+    .slice(Math.max(0, group.first - 2), at)
+    .join(' ')
+    .includes('no longer');
+  const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;
+  const subject = subjectBefore(scene, Math.min(first, group.first)).run;
+  if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v)))))
+    return null;
+  if (!noLonger && !isRuleTold(scene, officials, at, subject)) return null;
+  if (group.negated && !noLonger) return barred(scene, group, subject, at);
+  const ahead =
+    scene.low.slice(first, at).some((w) => /^(?:will|would|'ll)$/.test(w)) || isDatedAhead(scene, at);
+  return draftAt(scene, at, noLonger ? 'lift' : 'impose', {
+    anchor: { first, end: at },
+    group: { ...group, modal: ahead ? 'will' : null, negated: false },
+    subjectRun: subject,
+    scopeFrom: scene.low[at - 1] === 'to' ? at - 1 : at,
+    verb: scene.low[at - 1] === 'to' ? at : group.first,
+    confidence: 0.5,
+  });
+}
+
+/** "As of this morning the ore has to be smelted at home": what must be done to things, from a day on. */
+const opensRule = (scene: Scene, at: number): boolean =>
+  OPENS.has(scene.low[scene.sentenceOf(at).firstToken]!);
+
+const barred = (scene: Scene, group: VerbGroup, subject: Run, at: number): Draft =>
+  draftAt(scene, at, 'impose', {
+    anchor: { first: group.first, end: at },
+    group: { ...group, modal: isDatedAhead(scene, at) ? 'will' : null, negated: false },
+    subjectRun: subject,
+    scopeFrom: at,
+    verb: group.first,
+    confidence: 0.5,
+  });
+
+/** "From Monday, visitors must …": the rule begins later. */
+function isDatedAhead(scene: Scene, at: number): boolean {
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  if (/^(?:from|starting|beginning)$/.test(scene.low[firstToken]!)) return true;
+  for (let i = at + 1; i < Math.min(endToken, at + 16); i++)
+    if (scene.low[i] === 'from' && isTimePhrase(scene, { first: i + 1, end: Math.min(i + 3, endToken) }))
+      return true;
+  return false;
+}
+
+/** That a rule speaks: an official says so, it begins now or on a day, or the sentence before told of one. */
+function isRuleTold(scene: Scene, officials: Officials, at: number, subject: Run): boolean {
+  const source = scene.saidWithin(at)?.source[0];
+  const run = source ? runOf(scene, source) : null;
+  if (run && makingOf(scene, officials, run) !== 'other') return true;
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  if (OPENS.has(scene.low[firstToken]!) && firstToken < subject.first) return true;
+  if (scene.low.slice(Math.max(firstToken, at - 4), Math.min(endToken, at + 2)).some((w) => NOW.has(w)))
+    return true;
+  if (isDatedAhead(scene, at)) return true;
+  return !run && tellsNorm(scene, scene.tokens[at]!.sentence - 1, scene.sentenceOf(at).block);
+}
+
+/** A restriction or a rule told of in the sentence before, of the same paragraph or the one before it. */
+function tellsNorm(scene: Scene, index: number, block: number): boolean {
+  const before = scene.sentences[index];
+  if (!before || before.block < block - 1) return false;
+  for (let i = before.firstToken; i < before.endToken; i++) {
+    const norm = normAt(scene, i);
+    if (norm && norm.kind !== 'draft') return true;
+  }
+  return false;
+}
+
+/** "May now use", "can again visit"; "may not use" where someone says so. */
+export function mayDo(scene: Scene, officials: Officials, at: number): Draft | null {
+  // "Said its weapons could not be used": told of what was said.
+  const reported = scene.low[at] === 'could' && scene.low[at + 1] === 'not' && scene.saidWithin(at) !== null;
+  if (!reported && !/^(?:may|can|cannot)$/.test(scene.low[at]!)) return null;
+  if (scene.tokens[at]!.pos !== 'AUX') return null;
+  const not = scene.low[at] === 'cannot' || scene.low[at + 1] === 'not';
+  const only = scene.low[at + 1] === 'only';
+  let verb = at + 1;
+  while (
+    /^(?:ADV|PART)$/.test(scene.tokens[verb]?.pos ?? '') ||
+    /^(?:not|only|now|again|be)$/.test(scene.low[verb] ?? '')
+  )
+    verb++;
+  const deed = scene.low[verb] ?? '';
+  if (scene.tokens[verb]?.pos !== 'VERB' || scene.tokens[verb]!.sentence !== scene.tokens[at]!.sentence)
+    return null;
+  if (scene.low.slice(at, verb).includes('yet')) return null;
+  const subject = subjectBefore(scene, at).run;
+  const deeds = verbOf(deed);
+  if (!subject || !deeds.some((v) => FREED.has(v) || FREES.has(v))) return null;
+  const between = scene.low.slice(at + 1, verb);
+  const now = between.some((w) => NOW.has(w));
+  if (not) {
+    if (scene.saidWithin(at) === null && !isRuleTold(scene, officials, at, subject)) return null;
+    return draftAt(scene, at, now ? 'impose' : 'keep', {
+      anchor: { first: at, end: verb },
+      subjectRun: subject,
+      scopeFrom: verb,
+      confidence: 0.55,
+      ...(now ? { group: own(scene, at, verb) } : {}),
+    });
+  }
+  const before = scene.low.slice(Math.max(scene.sentenceOf(at).firstToken, at - 14), at);
+  const decided = before.some((w) => DECIDED.has(w)) && FREED.has(deed);
+  const dated = isDatedAhead(scene, at) && isRuleTold(scene, officials, at, subject);
+  const few = /^(?:no more|at most|up to)/.test(scene.low.slice(verb + 1, verb + 3).join(' '));
+  const limited = (only || few) && isRuleTold(scene, officials, at, subject);
+  if (!now && !decided && !dated && !limited) return null;
+  const again = between.includes('again');
+  const closable = isClosable(scene.low[headOf(scene, subject)]) && /^(?:reopen|open|resume)$/.test(deed);
+  return draftAt(scene, at, limited ? 'impose' : again || closable ? 'lift' : 'ease', {
+    anchor: { first: at, end: now || only ? at + 2 : verb },
+    group: { ...own(scene, at, verb), modal: dated ? 'will' : null },
+    subjectRun: subject,
+    scopeFrom: verb,
+    confidence: 0.55,
+  });
+}
+
+const own = (scene: Scene, at: number, verb: number): VerbGroup => ({
+  ...plainGroup(scene, verb),
+  modal: null,
+  negated: false,
+  first: at,
+  subjectAt: at,
+});
