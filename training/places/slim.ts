@@ -8,12 +8,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { FeatureCollection } from 'geojson';
-import corrections from './corrections.json' with { type: 'json' };
 import { lined, type Shape, thinned } from './lines.ts';
 import { outlinesOf } from './outlines.ts';
-
-type Told = Record<string, string | number>;
-type Unit = { id: string | null; country: string | null; name: string };
+import { type Told, unitOf } from './units.ts';
 
 /** A thousandth of a degree is some 100 metres; the source was drawn for 1:10 million, where a line is wider. */
 const STEP_DEGREES = 0.001;
@@ -26,21 +23,6 @@ const source = process.argv[2];
 if (source === undefined)
   throw new Error('name the file: node training/places/slim.ts package/data/build.json');
 const world: FeatureCollection<Shape, Told> = JSON.parse(readFileSync(source, 'utf8'));
-
-const ownCountry: Record<string, string> = corrections.ownCountry;
-const units: Record<string, Unit> = corrections.units;
-
-/** A unit that stands for its whole country has no id of its own. */
-function unitOf(told: Told): Unit {
-  const code = String(told.iso_3166_2);
-  const known = units[code];
-  if (known) return known;
-  const country = ownCountry[code] ?? String(told.iso_a2);
-  const name = String(told.name_en || told.name).trim();
-  const isWhole =
-    name === '' || code.startsWith('-99') || (told.name === told.admin && !/-\w{1,3}$/.test(code));
-  return { id: isWhole ? null : code.replace('~', ''), country, name };
-}
 
 const named = world.features.map(({ geometry, properties }) => ({
   geometry,

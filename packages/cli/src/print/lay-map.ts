@@ -21,6 +21,13 @@ export function layMap(
       ...groups[side].flatMap(({ label, text }) => layRow({ text: `${label}: ${text}` }, width, 2, 0)),
       BLANK,
     ]),
+    ...(isOpen(groups) ? [...wrap(HINT, width).map((text) => line(text, 'quiet')), BLANK] : []),
     ...layFoot({ checkedThrough, suggestions: 0 }, cutOff, width),
   ];
 }
+
+const HINT = 'Where it depends on the part, ask for less: --asset, --purpose, --party or --fact.';
+
+/** Whether somewhere it is the question that is too wide, and not the place. */
+const isOpen = (groups: MapAnswers['groups']): boolean =>
+  SIDES.some((side) => groups[side].some(({ mark, places }) => mark === 'partly' && places.length > 0));
