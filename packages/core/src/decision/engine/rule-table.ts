@@ -55,7 +55,8 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   /** Whether another rule put an end to it, which is then told. */
   const isEnded = Uint8Array.from(ruleIn, (rule) => Number(rules[rule]!.ends.some((end) => end.by)));
   const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
-  const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
+  const enders = new Set(rules.flatMap((rule) => rule.ends.map((end) => end.by)));
+  const isEnder = Uint8Array.from(rules, (rule) => Number(enders.has(rule.id)));
   const grounds = groundsOf(policy, nodes, rules, cells);
   const places = new Int32Array(rules.length);
   const holding = new Int32Array(rules.length);
@@ -75,10 +76,12 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   /** What those that live have put an end to is told beside them. */
   function tellEnded(overs: number, from: number): void {
     for (let i = 0; i < overs; i++)
-      for (const end of rules[over[i]!]!.ends) {
-        if (end.by === undefined || end.latest > from) continue;
-        const by = numberOf.get(end.by);
-        if (by !== undefined && isAmong(held.live, held.lives, by)) fall(held, over[i]!, by, LATER);
+      for (let live = 0; live < held.lives; live++) {
+        const by = held.live[live]!;
+        if (isEnder[by] === 0) continue;
+        const { id } = rules[by]!;
+        for (const end of rules[over[i]!]!.ends)
+          if (end.by === id && end.latest <= from) fall(held, over[i]!, by, LATER);
       }
   }
 
@@ -124,11 +127,6 @@ function insert(numbers: Int32Array, count: number, number: number): void {
   let i = count;
   for (; i > 0 && numbers[i - 1]! > number; i--) numbers[i] = numbers[i - 1]!;
   numbers[i] = number;
-}
-
-function isAmong(numbers: Int32Array, count: number, number: number): boolean {
-  for (let i = 0; i < count; i++) if (numbers[i] === number) return true;
-  return false;
 }
 
 /** Not begun; in force; begun and ended; one of its dates may lie on either side of the time asked. */

@@ -18,8 +18,9 @@ export type ScopeIndex = {
   beside: Float64Array;
 };
 
-/** In each place stand four whole numbers of which three are the nodes on the other axes, then two others. */
+/** In each place stand four whole numbers, the nodes on the other axes and the key of the pair, then two others. */
 const PLACE = 8;
+const KEY = 3;
 export const BESIDE = 4;
 const FIRST_BESIDE = 2;
 
@@ -34,18 +35,21 @@ export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
   });
   const [first, second, p, q, r] = axesByUse(columns) as [number, number, number, number, number];
   const stride = axes[second]!.ids.length;
-  const { scopeIn, table, mayHold, find } = byKey(
+  const keys = columns[first]!.map((node, i) => {
+    const other = columns[second]![i]!;
     // A scope with a node that the policy has not is found by no pair.
-    columns[first]!.map((node, i) =>
-      columns[second]![i]! < 0 ? -1 : Math.max(-1, node * stride + columns[second]![i]!),
-    ),
-  );
+    return node < 0 || other < 0 ? NO_KEY : node * stride + other;
+  });
+  const scopeIn = inOrderOf(keys);
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
   const beside = new Float64Array(count * BESIDE);
   const others = new Int32Array(beside.buffer);
-  for (let place = 0; place < count; place++)
+  for (let place = 0; place < count; place++) {
     for (const [i, axis] of [p, q, r].entries()) others[place * PLACE + i] = columns[axis]![scopeIn[place]!]!;
+    others[place * PLACE + KEY] = keys[scopeIn[place]!]!;
+  }
+  const { mayHold, find } = foundByKey(others, count);
   const [isAroundP, isAroundQ, isAroundR] = [marker(axes[p]!), marker(axes[q]!), marker(axes[r]!)];
 
   return {
@@ -60,17 +64,15 @@ export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
         for (let j = seconds.from[cell[second]!]!, lastJ = seconds.from[cell[second]! + 1]!; j < lastJ; j++) {
           const key = row + seconds.items[j]!;
           if (!mayHold(key)) continue;
-          const slot = find(key);
-          if (slot < 0) continue;
+          const first = find(key);
+          if (first < 0) continue;
           if (!marked) {
             isAroundP.mark(cell[p]!);
             isAroundQ.mark(cell[q]!);
             isAroundR.mark(cell[r]!);
             marked = true;
           }
-          const end = table[slot + 2]!;
-          for (let place = table[slot + 1]!; place < end; place++) {
-            const at = place * PLACE;
+          for (let place = first, at = place * PLACE; others[at + KEY] === key; place++, at += PLACE) {
             if (
               markP[others[at]!] === isAroundP.sign &&
               markQ[others[at + 1]!] === isAroundQ.sign &&
@@ -116,47 +118,45 @@ function marker({ around: { from, items }, ids }: Nodes['asset']) {
   };
 }
 
+const NO_KEY = -1;
+
 /**
- * Scopes in the order of their keys, found in an open-addressed table: a lookup makes nothing. `find` gives where in
- * `table` stands the key, with the first and the past-last place behind it, or -1; `mayHold` tells of most keys that
- * nothing has them, from bits that are near at hand. Keys are below 2^31, for the numbers of two nodes are.
+ * Places in the order of their keys → the first place with a key, or -1, in an open-addressed table: a lookup makes
+ * nothing. `mayHold` tells of most keys that nothing has them, from bits that are near at hand. Keys are below 2^31, for
+ * the numbers of two nodes are.
  */
-function byKey(keys: Int32Array) {
-  const count = keys.length;
-  const scopeIn = inOrderOf(keys);
+function foundByKey(places: Int32Array, count: number) {
   let bits = 4;
   while (1 << bits < count * 2) bits++;
   const shift = 32 - bits;
-  const last = (4 << bits) - 1;
-  const table = new Int32Array(4 << bits).fill(-1);
+  const mask = (1 << bits) - 1;
+  const table = new Int32Array(1 << bits).fill(-1);
   const filterShift = shift - FILTER_BITS;
   const filter = new Int32Array((1 << (bits + FILTER_BITS)) >>> 5);
-  for (let i = 0; i < count; ) {
-    const key = keys[scopeIn[i]!]!;
-    let next = i;
-    while (next < count && keys[scopeIn[next]!] === key) next++;
+  let last = NO_KEY;
+  for (let place = 0; place < count; place++) {
+    const key = places[place * PLACE + KEY]!;
+    if (key === last) continue;
+    last = key;
     const hash = Math.imul(key, GOLDEN);
     filter[hash >>> (filterShift + 5)]! |= 1 << (hash >>> filterShift);
-    let slot = (hash >>> shift) << 2;
-    while (table[slot] !== -1) slot = (slot + 4) & last;
-    table[slot] = key;
-    table[slot + 1] = i;
-    table[slot + 2] = next;
-    i = next;
+    let slot = hash >>> shift;
+    while (table[slot] !== -1) slot = (slot + 1) & mask;
+    table[slot] = place;
   }
   const mayHold = (key: number): boolean => {
     const hash = Math.imul(key, GOLDEN);
     return ((filter[hash >>> (filterShift + 5)]! >>> (hash >>> filterShift)) & 1) === 1;
   };
   const find = (key: number): number => {
-    let slot = (Math.imul(key, GOLDEN) >>> shift) << 2;
-    while (table[slot] !== key) {
-      if (table[slot] === -1) return -1;
-      slot = (slot + 4) & last;
+    let slot = Math.imul(key, GOLDEN) >>> shift;
+    for (;;) {
+      const place = table[slot]!;
+      if (place === -1 || places[place * PLACE + KEY] === key) return place;
+      slot = (slot + 1) & mask;
     }
-    return slot;
   };
-  return { scopeIn, table, mayHold, find };
+  return { mayHold, find };
 }
 
 /** Keys and places stand together in one number each, which sorts without being asked which comes first. */
