@@ -1,21 +1,11 @@
 /** Cedar, with its policies parsed beforehand, and only the entities that a question needs handed over with it. */
-import { createRequire } from 'node:module';
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { AXES, type Axis, rootOf } from '@proviso/core/vocabulary';
 import { ancestorsOf, type Rule } from '../../decision/shared-job.ts';
 import type { OpenPeer } from './peer.ts';
 
 type Uid = { type: string; id: string };
 type Entity = { uid: Uid; attrs: Record<string, never>; parents: Uid[] };
-type Answer =
-  | { type: 'success'; response: { decision: 'allow' | 'deny'; diagnostics: { errors: unknown[] } } }
-  | { type: 'failure'; errors: unknown[] };
-type Cedar = {
-  preparsePolicySet: (id: string, policies: { staticPolicies: Record<string, string> }) => { type: string };
-  statefulIsAuthorized: (call: object) => Answer;
-};
-
-const cedar: Cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs');
-
 const TYPES: Record<Axis, string> = {
   party: 'Party',
   action: 'Action',

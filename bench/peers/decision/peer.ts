@@ -1,7 +1,7 @@
 /** The job of `bench/decision/shared-job.ts`, done by another engine. */
 import type { SharedJob } from '../../decision/shared-job.ts';
 
-export type Peer = {
+type Peer = {
   name: string;
   /** Whether the point is allowed on the day (ISO). */
   isAllowed: (point: readonly string[], day: string) => boolean | Promise<boolean>;

@@ -50,7 +50,7 @@ function answer(
 }
 
 /** From the rules of each reading. Those that do not reach into the question make no difference. */
-export function answerFrom(
+function answerFrom(
   policy: Policy,
   rulesOf: readonly (readonly Rule[])[],
   question: Question,

@@ -59,7 +59,7 @@ holds(
 );
 
 holds(
-  'as recorded by never changes by later appends',
+  'an entry recorded later never changes an answer as recorded by an earlier time',
   fc.property(told, told, fc.nat(), question, (claims, more, nth, asked) => {
     const before = claims.map((claim) => ({ ...claim, recorded: '2024-06-01T10:00:00.000Z' }));
     const after = more.map((claim) => ({
@@ -98,6 +98,18 @@ holds(
 );
 
 holds(
+  'undetermined never becomes permitted by a hint',
+  fc.property(told, told, question, (claims, more, asked) => {
+    const hints = more.map((claim): RecordedClaim => ({ ...claim, id: `hint ${claim.id}`, phase: 'hinted' }));
+    const before = decide(policy, claims, asked).asReported;
+    const after = decide(policy, [...claims, ...hints], asked).asReported;
+    if (before.outcome === 'undetermined') assert.equal(after.outcome, 'undetermined');
+    // Nor does any part of it: what was not permitted stays so.
+    assert.deepEqual(permittedIn(after), permittedIn(before));
+  }),
+);
+
+holds(
   'no report changes what official text says',
   fc.property(told, question, (claims, asked) => {
     const official = claims.filter((claim) => claim.basis === 'official text');
@@ -109,7 +121,7 @@ holds(
 );
 
 holds(
-  'the parts are disjoint and cover the question',
+  'the parts of a partition are disjoint and cover the question',
   fc.property(told, question, (claims, asked) => {
     const { asReported } = decide(policy, claims, asked);
     for (const point of pointsIn(asked))
@@ -148,6 +160,11 @@ holds(
     assert.deepEqual([alone.outcome, alone.duties], [part.outcome, part.duties]);
   }),
 );
+
+const permittedIn = ({ outcome, parts }: Answer) =>
+  (parts ?? [{ outcome, scope: {}, facts: [] }])
+    .filter((part) => part.outcome === 'permitted')
+    .map(({ scope, facts }) => ({ scope, facts }));
 
 type Point = Record<Axis, NodeId>;
 

@@ -106,7 +106,7 @@ function answerInCell(side: Knowledge, cell: CellNumbers, question: Question): A
   return verdictOf(side.told(acrossReadings(rulings)), { ...side.doubted, inOtherUnit: [] });
 }
 
-/** As `answerFrom`. */
+/** As the plain definition answers from rules, by the engine's own cut. */
 function answerInParts(
   policy: Policy,
   rulesOf: readonly (readonly Rule[])[],

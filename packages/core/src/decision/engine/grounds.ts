@@ -14,7 +14,7 @@ const [EXCEPT, SUPERIOR, NARROWER, LATER] = [0, 1, 2, 3];
 
 /** What is between two rules. Else: the ground (its place in `GROUNDS`) on which the first goes before the second... */
 export const NOT_OPPOSITE = -1;
-export const NO_GROUND = -2;
+const NO_GROUND = -2;
 /** ...or, with so much added, the second before the first. */
 export const OTHER_WAY = 4;
 

@@ -9,7 +9,7 @@ import { around } from '../hierarchy.ts';
 export type Lists = { from: Int32Array; items: Int32Array };
 
 /** One axis. A node's number is its place in the policy; it is the first in its own lists. */
-export type Numbered = {
+type Numbered = {
   ids: readonly NodeId[];
   numberOf: ReadonlyMap<NodeId, number>;
   around: Lists;

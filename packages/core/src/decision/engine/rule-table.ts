@@ -5,7 +5,7 @@
  */
 import type { Constraint, Policy, Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
-import { FIRST_KIND_TO_ASK, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
+import { FIRST_KIND_TO_ASK, GROUNDS, groundsOf, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
 import { type CellNumbers, cellsOf, type Nodes } from './nodes.ts';
 import { BESIDE, indexScopes } from './scope-index.ts';
 
@@ -35,7 +35,7 @@ export type RuleTable = {
   held: Held;
 };
 
-const LATER = 3;
+const LATER = GROUNDS.indexOf('later');
 
 export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): RuleTable {
   const cells = cellsOf(
