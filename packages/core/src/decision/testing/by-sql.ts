@@ -8,7 +8,7 @@ import { AXES, type Policy, type Scope } from '../../vocabulary/index.ts';
 import type { Moment } from '../moment.ts';
 import type { Rule } from '../rule.ts';
 
-export type SaidBySql = { outcome: string; duties: string[]; decided: string[] };
+type SaidBySql = { outcome: string; duties: string[]; decided: string[] };
 
 /**
  * `at`: the first instant of a day, in milliseconds since 1970. Null where the date of a rule leaves room.
