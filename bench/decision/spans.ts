@@ -9,10 +9,10 @@ const DAYS = 1_826;
 const DAY = 86_400_000;
 
 export function measureSpans() {
-  const figures = { map: map(1_000), fiveYears: fiveYears(1_000), ...whole(100), oneMore: oneMore(10_000) };
+  const figures = { map: map(10_000), fiveYears: fiveYears(10_000), ...whole(100), oneMore: oneMore(10_000) };
   const { map: places, fiveYears: days, openMs, parts, oneMore: more } = figures;
-  console.log(`a map of ${REGIONS} regions, 1,000 claims       ${ms(places)}`);
-  console.log(`five years by day, 1,000 claims, both sides ${ms(days)}`);
+  console.log(`a map of ${REGIONS} regions, 10,000 claims      ${ms(places)}`);
+  console.log(`five years by day, 10,000 claims, both sides ${ms(days)}`);
   console.log(`all of a policy with 100 claims, both sides ${ms(openMs)}; ${parts} parts`);
   console.log(`one more claim beside 10,000                ${ms(more)}`);
   return figures;

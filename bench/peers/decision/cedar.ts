@@ -32,7 +32,13 @@ export const openCedar: OpenPeer = async ({ policy, rules }) => {
   return {
     name: 'cedar-wasm',
     isAllowed(point, day) {
-      const [principal, action, resource, place, purpose] = AXES.map((axis, i) => uid(axis, point[i]!));
+      const [principal, action, resource, place, purpose] = AXES.map((axis, i) => uid(axis, point[i]!)) as [
+        Uid,
+        Uid,
+        Uid,
+        Uid,
+        Uid,
+      ];
       const answer = cedar.statefulIsAuthorized({
         principal,
         action,
