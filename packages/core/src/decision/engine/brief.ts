@@ -6,8 +6,9 @@ import { BASES, type Basis, type Outcome, type Reason } from '../../vocabulary/i
 import { rulingFrom } from '../outcome.ts';
 import { reasonOf } from '../reasons.ts';
 import type { Rule } from '../rule.ts';
+import type { Held } from './grounded.ts';
 import { GROUNDS } from './grounds.ts';
-import type { Held, RuleTable } from './rule-table.ts';
+import type { RuleTable } from './rule-table.ts';
 
 /** As a verdict of `decide`, without its cautions. */
 export type Brief = {

@@ -19,15 +19,13 @@ const NO_GROUND = -2;
 export const OTHER_WAY = 4;
 
 /** Of rules that are around one cell. */
-export type Between = (a: number, b: number) => number;
+type Between = (a: number, b: number) => number;
+
+/** `kindOf`: two rules of one kind below `FIRST_KIND_TO_ASK` are never opposite. */
+export type Grounds = { between: Between; kindOf: (rule: number) => number };
 
 /** `cells`: the nodes of each rule, as `cellsOf` gives them. */
-export function groundsOf(
-  policy: Policy,
-  nodes: Nodes,
-  rules: readonly Rule[],
-  cells: Int32Array,
-): { between: Between; kindOf: (rule: number) => number } {
+export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], cells: Int32Array): Grounds {
   const axes = AXES.map((axis) => nodes[axis].around);
   const order = Float64Array.from({ length: rules.length * 2 }, (_, i) => {
     const { first, last } = orderOf(rules[i >> 1]!.start);
@@ -158,6 +156,5 @@ const backwards = (between: number): number => (between >= 0 ? between + OTHER_W
 
 const EFFECTS: readonly Rule['effect'][] = ['permission', 'prohibition', 'zone', 'duty', 'suspension'];
 const DUTY = EFFECTS.indexOf('duty');
-/** Two rules of one kind below it are never opposite. */
 export const FIRST_KIND_TO_ASK = DUTY * 2;
 const SUSPENSION = EFFECTS.indexOf('suspension');
