@@ -35,7 +35,7 @@ function pointExtent(stamp: string): Extent | null {
   const y = Number(year);
   const mo = month === undefined ? 1 : Number(month);
   const d = day === undefined ? 1 : Number(day);
-  if (mo < 1 || mo > 12 || d < 1 || d > new Date(Date.UTC(y, mo, 0)).getUTCDate()) return null;
+  if (mo < 1 || mo > 12 || d < 1 || (d > 28 && d > lastDayIn(y, mo))) return null;
   const start = Date.UTC(y, mo - 1, d);
   if (hour !== undefined) {
     if (Number(hour) > 24 || Number(minute) > 59) return null;
@@ -51,6 +51,9 @@ function pointExtent(stamp: string): Extent | null {
   const slack = about ? ABOUT_DAYS[precision] * DAY : 0;
   return { earliest: start - slack, latest: end + slack };
 }
+
+/** The day before the first of the next month. */
+const lastDayIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 function offsetMinutes(zone: string | undefined): number {
   if (!zone || zone === 'Z') return 0;

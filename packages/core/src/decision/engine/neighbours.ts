@@ -56,14 +56,18 @@ function distinctAmong(all: Int32Array): { numbers: Int32Array; cells: Int32Arra
   const cells = new Int32Array(all.length);
   const known = new Map<string, number>();
   for (let i = 0; i < numbers.length; i++) {
-    const cell = all.subarray(i * width, (i + 1) * width);
+    let key = '';
+    let isKnown = true;
+    for (let at = i * width; at < (i + 1) * width; at++) {
+      key += ` ${all[at]}`;
+      if (all[at] === UNKNOWN) isKnown = false;
+    }
     numbers[i] = UNKNOWN;
-    if (cell.includes(UNKNOWN)) continue;
-    const key = cell.join();
+    if (!isKnown) continue;
     const number = known.get(key) ?? known.size;
     if (number === known.size) {
       known.set(key, number);
-      cells.set(cell, number * width);
+      cells.set(all.subarray(i * width, (i + 1) * width), number * width);
     }
     numbers[i] = number;
   }
