@@ -45,6 +45,14 @@ export const policy: Policy = {
     ],
   },
 };
+/** The same where no place lies in two. */
+export const treePolicy: Policy = {
+  ...policy,
+  nodes: {
+    ...policy.nodes,
+    place: policy.nodes.place.map((place) => (place.id === 'both' ? { ...place, within: ['north'] } : place)),
+  },
+};
 export const ids = (axis: Axis): NodeId[] => policy.nodes[axis].map((node) => node.id);
 
 export const day = fc.constantFrom('2024-01-10', '2024-02-10', '2024-03-10', '2024-04-10', '2024-05-10');
