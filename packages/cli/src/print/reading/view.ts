@@ -55,12 +55,22 @@ export function wordsOf(view: View, findings: readonly Finding[], withAnchor: bo
   const [first] = findings;
   const anchor = first!.anchor;
   const start = Math.min(...spans.map((span) => span.start));
-  const end = Math.max(...spans.map((span) => span.end));
+  const last = Math.max(...spans.map((span) => span.end));
+  const end = withAnchor ? endOfSaying(view, last) : last;
   const isRun =
     spans.length > 0 && !/\n\s*\n/.test(view.article.text.slice(start, end)) && end - start <= LONGEST_RUN;
   return isRun ? { start, end } : anchor;
 }
 const LONGEST_RUN = 400;
+
+/** A word or two that are left of what someone said go along: "hinted at a policy | change". */
+function endOfSaying({ statements }: View, end: number): number {
+  const rest = statements
+    .flatMap((statement) => statement.content)
+    .filter((content) => content.start < end && end < content.end && content.end - end <= SHORT_REST);
+  return Math.max(end, ...rest.map((content) => content.end));
+}
+const SHORT_REST = 16;
 
 export const textOf = (view: View, { start, end }: Span): string => view.article.text.slice(start, end);
 
