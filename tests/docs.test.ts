@@ -1,7 +1,7 @@
 /** The docs beside what they tell of: every error code and command has its place, and every link leads somewhere. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ERROR_CODES } from '@proviso/core/vocabulary';
@@ -24,6 +24,17 @@ test('every command has its heading in docs/reference/commands.md', () => {
     .map((file) => file.replace(/\.ts$/, ''));
   assert.deepEqual(
     commands.filter((command) => !headings.some((heading) => heading.split(/[^a-z-]+/).includes(command))),
+    [],
+  );
+});
+
+test('every list of words that interpretation reads is in docs/reference/cues-and-lexicons.md', () => {
+  const told = read(join(ROOT, 'docs/reference/cues-and-lexicons.md'));
+  const lists = readdirSync(join(ROOT, 'packages/core/src/interpretation'), { recursive: true })
+    .map((path) => basename(String(path)))
+    .filter((file) => file.endsWith('.json') && file !== 'tsconfig.json');
+  assert.deepEqual(
+    lists.filter((file) => !told.includes(`\`${file}\``)),
     [],
   );
 });
