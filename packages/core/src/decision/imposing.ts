@@ -7,7 +7,7 @@ import { type Change, isFreeing } from './change.ts';
 import { contains, rules, sameScope } from './hierarchy.ts';
 import type { Links } from './links.ts';
 import { boundedBy, comesBefore, unknownStart } from './moment.ts';
-import { but, type Near, type Nearby, nothingNearby } from './near.ts';
+import { but, type Near, type Nearby } from './near.ts';
 import { aboutOf, type Rule, ruleOf, sameKindOfDuty, strongest } from './rule.ts';
 import { type Standing, sinceWhen, standingAround } from './standing.ts';
 
@@ -118,7 +118,7 @@ export function presuppositions(
         start: sinceWhen(
           policy,
           standing,
-          nothingNearby,
+          told,
           but(ends, (end) => end.id === change.id),
         ),
         ends: [],

@@ -10,8 +10,6 @@ export type Near = <T extends { scope: Scope }>(things: readonly T[]) => Nearby<
 
 export const lookAtAll: Near = (things) => () => things;
 
-export const nothingNearby = (): readonly never[] => [];
-
 export const but =
   <T>(nearby: Nearby<T>, isLeftOut: (thing: T) => boolean): Nearby<T> =>
   (scope) =>

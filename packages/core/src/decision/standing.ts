@@ -1,6 +1,6 @@
 /**
  * What is told to stand on a day ("has not changed", "lifted *a ban*") → since when. It is part of what is told to hold
- * around it; after an end on record it was imposed again in between; else its start is not told.
+ * around it; after an end or a term on record it was imposed again in between; else its start is not told.
  */
 import type { NodeId, Policy, Scope } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
@@ -21,9 +21,12 @@ export function sinceWhen(
   const around = standingAround(policy, standing, told, ends);
   const first = around.sort((a, b) => a.start.earliest - b.start.earliest)[0];
   if (first) return first.start;
-  const ended = endsBefore(policy, standing, ends).sort((a, b) => b.start.latest - a.start.latest)[0];
-  return ended
-    ? between(standing.event, Math.min(dayAfter(ended.start), standing.by), standing.by)
+  const free = [
+    ...endsBefore(policy, standing, ends).map(({ start }) => dayAfter(start)),
+    ...begunAround(policy, standing, told).flatMap(termsRunOut(standing)),
+  ];
+  return free.length > 0
+    ? between(standing.event, Math.min(Math.max(...free), standing.by), standing.by)
     : unknownStart(standing.event);
 }
 
@@ -35,17 +38,29 @@ export const standingAround = (
   ends: Nearby<Change>,
 ): Rule[] => {
   const ended = endsBefore(policy, standing, ends);
-  return told(standing.scope).filter(
+  return begunAround(policy, standing, told).filter(
+    (rule) =>
+      termsRunOut(standing)(rule).length === 0 &&
+      !ended.some((end) => comesBeforeOrWith(rule.start, end.start)),
+  );
+};
+
+const begunAround = (policy: Policy, standing: Standing, told: Nearby<Rule>): Rule[] =>
+  told(standing.scope).filter(
     (rule) =>
       isBinding(rule) &&
       rule.about === standing.about &&
       rule.exceptTo.length === 0 &&
       rules(policy, rule.issuer, standing.issuer) &&
       contains(policy, rule.scope, standing.scope) &&
-      orderOf(rule.start).last <= standing.by &&
-      !ended.some((end) => comesBeforeOrWith(rule.start, end.start)),
+      orderOf(rule.start).last <= standing.by,
   );
-};
+
+/** The first days on which nothing of it held any more, by its own term. */
+const termsRunOut =
+  ({ by }: Standing) =>
+  (rule: Rule): number[] =>
+    rule.ends.map((end) => end.latest).filter((latest) => latest <= by);
 
 const endsBefore = (policy: Policy, standing: Standing, ends: Nearby<Change>): Change[] =>
   ends(standing.scope).filter(
