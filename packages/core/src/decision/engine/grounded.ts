@@ -2,7 +2,7 @@
  * The rules that hold in a cell, by their numbers → which of them live, and every defeat by one that stands: the grounded
  * defeat of the plain definition. Each pair is looked at once.
  */
-import { FIRST_KIND_TO_ASK, type Grounds, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
+import { EACH_WAY, FIRST_KIND_TO_ASK, type Grounds, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
 
 /** What holds in a cell, by the numbers of rules. It is written anew by every question. */
 export type Held = {
@@ -52,8 +52,9 @@ export function groundedAmong(
         const what = between(holding[i]!, holding[j]!);
         if (what === NOT_OPPOSITE) continue;
         doAny = true;
-        beside[i * holds + j] = what >= OTHER_WAY ? what - OTHER_WAY + BEFORE : OPPOSITE;
-        beside[j * holds + i] = what >= 0 && what < OTHER_WAY ? what + BEFORE : OPPOSITE;
+        const ground = (what % OTHER_WAY) + BEFORE;
+        beside[i * holds + j] = what >= OTHER_WAY ? ground : OPPOSITE;
+        beside[j * holds + i] = (what >= 0 && what < OTHER_WAY) || what === EACH_WAY ? ground : OPPOSITE;
       }
     }
     return doAny;

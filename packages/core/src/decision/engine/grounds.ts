@@ -15,8 +15,10 @@ const [EXCEPT, SUPERIOR, NARROWER, LATER] = [0, 1, 2, 3];
 /** What is between two rules. Else: the ground (its place in `GROUNDS`) on which the first goes before the second... */
 export const NOT_OPPOSITE = -1;
 const NO_GROUND = -2;
-/** ...or, with so much added, the second before the first. */
+/** ...or, with so much added, the second before the first... */
 export const OTHER_WAY = 4;
+/** ...or each before the other, for each is excepted from the other. */
+export const EACH_WAY = 2 * OTHER_WAY + EXCEPT;
 
 /** Of rules that are around one cell. */
 type Between = (a: number, b: number) => number;
@@ -103,8 +105,9 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
     if (!mayOppose(a, b)) return NOT_OPPOSITE;
     const isRare = ((traits(a) | traits(b)) & (EXCEPTS | FROM_LIFT)) > 0;
     if (isRare) {
-      if (excepted.get(a)?.has(b)) return EXCEPT;
-      if (excepted.get(b)?.has(a)) return EXCEPT + OTHER_WAY;
+      const isBack = excepted.get(b)?.has(a) === true;
+      if (excepted.get(a)?.has(b)) return isBack ? EACH_WAY : EXCEPT;
+      if (isBack) return EXCEPT + OTHER_WAY;
     }
     if (issuer(a) !== issuer(b)) {
       if (isSuperiorTo(a, b)) return SUPERIOR;
