@@ -1,8 +1,14 @@
-/** The one style sheet, read once; its address carries its hash, so that it may be kept for ever and never be stale. */
+/**
+ * The one style sheet, put together once from its parts, in this order; its address carries its hash, so that it may be
+ * kept for ever and never be stale.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-export const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+const PARTS = ['page', 'answers', 'timeline', 'forms', 'reports', 'map', 'screens'];
+export const STYLE = PARTS.map((part) =>
+  readFileSync(new URL(`./style/${part}.css`, import.meta.url), 'utf8'),
+).join('\n');
 export const STYLE_HASH = createHash('sha256').update(STYLE).digest('hex').slice(0, 12);
 export const STYLE_PATH = `/style-${STYLE_HASH}.css`;
 
