@@ -5,13 +5,14 @@
 
 import { type Draft, draftAt } from '../draft.ts';
 import { phraseBefore } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { isActivity, isClosable, isPeople } from '../lexicon.ts';
 import { beginsAt, type Run, type Scene } from '../scene.ts';
 import words from './bidden.json' with { type: 'json' };
 import { isEnacted } from './enacted.ts';
 import { isNote } from './note.ts';
-import { asFact, phrasesOf } from './words.ts';
+import { asFact } from './words.ts';
 
 const MUST = phrasesOf(words.must);
 const MAY = phrasesOf(words.may);

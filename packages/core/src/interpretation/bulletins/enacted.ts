@@ -5,12 +5,12 @@
  */
 
 import { isTimePhrase } from '../dates/time-words.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { verbOf } from '../grammar/word-forms.ts';
 import { isAuthority, isTitle } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
 import words from './enacted.json' with { type: 'json' };
 import { isNote } from './note.ts';
-import { phrasesOf } from './words.ts';
 
 const FROM = phrasesOf(words.from);
 const TELL = new Set(words.tell);

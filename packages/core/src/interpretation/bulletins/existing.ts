@@ -2,6 +2,7 @@
 
 import { type Draft, draftAt } from '../draft.ts';
 import { headOf } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { targetAfter } from '../moves/targets.ts';
@@ -10,7 +11,7 @@ import { isEnacted } from './enacted.ts';
 import words from './existing.json' with { type: 'json' };
 import { isNote } from './note.ts';
 import { stands } from './standing.ts';
-import { asFact, phrasesOf } from './words.ts';
+import { asFact } from './words.ts';
 
 const BEGINS = new Set(words.begins);
 const GONE = phrasesOf(words.gone);

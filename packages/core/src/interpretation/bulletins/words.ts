@@ -1,8 +1,5 @@
-/** For the passes over bulletins: phrases as lists of words, the longest first; positions of a run; a verb taken as a fact. */
+/** For the passes over bulletins: positions of a run; a verb taken as a fact. */
 import type { VerbGroup } from '../grammar/verb-group.ts';
-
-export const phrasesOf = (phrases: readonly string[]): string[][] =>
-  phrases.map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length);
 
 export const positions = (first: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);

@@ -4,17 +4,16 @@
  */
 
 import { headOf } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { beginsAt, type Run, type Scene } from '../scene.ts';
 import words from './elsewhere.json' with { type: 'json' };
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
-const SPORT = split(words.sport);
-const MISHAPS = split(words.mishaps);
-const OPENERS = split(words.mishapOpeners);
+const SPORT = phrasesOf(words.sport);
+const MISHAPS = phrasesOf(words.mishaps);
+const OPENERS = phrasesOf(words.mishapOpeners);
 const ONE = new Set(words.onePerson);
 const COUNTED = new Set(words.counted);
-const TOPICS = split(words.topics);
+const TOPICS = phrasesOf(words.topics);
 const COMMENT = new Set(words.comment);
 
 /** One man barred, or two, is no rule. */

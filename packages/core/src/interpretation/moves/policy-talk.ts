@@ -2,8 +2,10 @@
  * Sentences → drafts that speak of a change without naming it: a hint at "a policy change", "no policy updates", "no
  * change in our policy". They take their move from the change that the report tells elsewhere; alone they tell none.
  */
+
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { verbGroupAt } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
 import { actsAt, effectsAt, isOfficial, verbOf } from '../lexicon.ts';
@@ -11,12 +13,10 @@ import { beginsAt, type Run, type Scene } from '../scene.ts';
 import { moveOf } from './polarity.ts';
 import talk from './talk.json' with { type: 'json' };
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);
-const NO_COMMENT = split(talk.noComment);
-const DECLINES = split(talk.declines);
-const UNCHANGED = split(talk.unchanged);
-const CHANGE = split(talk.change);
+const NO_COMMENT = phrasesOf(talk.noComment);
+const DECLINES = phrasesOf(talk.declines);
+const UNCHANGED = phrasesOf(talk.unchanged);
+const CHANGE = phrasesOf(talk.change);
 const HINTS = new Set(talk.hints);
 
 export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {

@@ -2,9 +2,11 @@
  * What a restriction itself does → a draft: it remains, begins, runs out, is in place or off the table. "Will remain" is a
  * keep in force, not an announcement; a beginning told in the present is one to come.
  */
+
 import type { Move, Phase } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
 import { isNounAt } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { lowIsTight, matchesIn, phraseTable } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
@@ -12,8 +14,6 @@ import { inverseOf } from './polarity.ts';
 import words from './states.json' with { type: 'json' };
 import { type Target, targetBefore } from './targets.ts';
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
 const TABLE = phraseTable({
   stays: words.stays,
   begins: words.begins,
@@ -22,10 +22,10 @@ const TABLE = phraseTable({
   falls: words.falls,
 });
 type State = 'stays' | 'begins' | 'ends' | 'rises' | 'falls';
-const COPULA_STAYS = split(words.copulaStays);
-const IN_PLACE = split(words.inPlace);
-const OFF_TABLE = split(words.offTable);
-const ON_TABLE = split([...words.onTable, ...words.notOffTable]);
+const COPULA_STAYS = phrasesOf(words.copulaStays);
+const IN_PLACE = phrasesOf(words.inPlace);
+const OFF_TABLE = phrasesOf(words.offTable);
+const ON_TABLE = phrasesOf([...words.onTable, ...words.notOffTable]);
 const IMMEDIATE = new Set(words.immediate);
 
 export function stateAt(scene: Scene, at: number): Draft | null {

@@ -2,9 +2,11 @@
  * A word that tells what is allowed → a draft, by the verb that links it to its subject: "is now mandatory", "made masks
  * compulsory", "remain banned", "no longer illegal", "amended from free to prohibited". What merely is so is no news.
  */
+
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
 import { headOf, phraseBefore } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
 import { isActivity, isClosable, isPeople, verbOf } from '../lexicon.ts';
@@ -14,7 +16,7 @@ import words from './statuses.json' with { type: 'json' };
 import { targetBefore } from './targets.ts';
 
 const STATES = words.states.map(({ words: list, move }) => ({
-  words: list.map((w) => w.split(' ')).sort((a, b) => b.length - a.length),
+  words: phrasesOf(list),
   move: move as Move,
 }));
 const BECOMING = new Set(words.becoming);
@@ -140,7 +142,7 @@ const isBarrable = (scene: Scene, run: Run): boolean => {
   return isClosable(word) || isActivity(word) || isPeople(word) || /[^s]s$/.test(word);
 };
 
-const VOID = words.void.map((w) => w.split(' ')).sort((a, b) => b.length - a.length);
+const VOID = phrasesOf(words.void);
 const COURTS = new RegExp(`\\b(?:${words.courts.join('|')})\\b`, 'i');
 
 /** "Ruled that the ban is unconstitutional": only a court's word ends a rule. */

@@ -2,17 +2,17 @@
  * Drafts → the same with the exceptions that later sentences tell: "the ban does not apply to …", "… are exempt from the
  * prohibition". They belong to the restriction told before them.
  */
+
 import type { Quote } from '../../vocabulary/index.ts';
 import type { Draft } from '../draft.ts';
 import { bare, phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { beginsAt, quoteRun, type Scene } from '../scene.ts';
 import words from './exceptions.json' with { type: 'json' };
 import { clauseEnd } from './tails.ts';
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.replace("n't", " n't").split(' ')).sort((a, b) => b.length - a.length);
-const NOT_FOR = split(words.notFor);
-const EXEMPT = split(words.exempt);
+const NOT_FOR = phrasesOf(words.notFor);
+const EXEMPT = phrasesOf(words.exempt);
 
 export function withExceptions(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const result = [...drafts];

@@ -5,10 +5,11 @@
 
 import type { Quote } from '../../vocabulary/index.ts';
 import type { Draft } from '../draft.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { quoteRun, type Run, type Scene } from '../scene.ts';
 import words from './legal-refs.json' with { type: 'json' };
 
-const KINDS = words.kinds.map((kind) => kind.split(' ')).sort((a, b) => b.length - a.length);
+const KINDS = phrasesOf(words.kinds);
 const NAMED = new Set(words.named);
 const NUMBERED = new Set(words.numbered);
 /** "14105", "2022/328", "20/2023", "S.O. 1466", "44", "8A". */

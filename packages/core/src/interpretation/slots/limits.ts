@@ -2,8 +2,10 @@
  * Drafts → the same with what bounds an ease: told by the same speaker, it narrows the ease; told by another, it is a
  * finding of its own, `limitOf` the first. "Partially" without any limit from its speaker is flagged.
  */
+
 import { type Draft, draftAt, fill } from '../draft.ts';
 import { bare, headOf, phraseBefore, phraseList } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { isPeople } from '../lexicon.ts';
 import talk from '../moves/talk.json' with { type: 'json' };
 import { beginsAt, type Scene } from '../scene.ts';
@@ -14,7 +16,7 @@ import { clauseEnd } from './tails.ts';
 import { isPlace } from './things.ts';
 
 const PURPOSES = new Set(words.limitPurposes);
-const LIMITS = talk.limits.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
+const LIMITS = phrasesOf(talk.limits);
 const SUBJECTS = new Set(talk.limitSubjects);
 
 /** "The change would only apply to the defence of the region." */

@@ -2,13 +2,15 @@
  * A draft → the reason told beside it, or null: "citing national security", "because of the outbreak", "in response
  * to the tariffs". It is what moved the maker, told apart from what the measure aims at.
  */
+
 import type { Quote } from '../../vocabulary/index.ts';
 import type { Draft } from '../draft.ts';
 import { bare } from '../grammar/noun-phrase.ts';
+import { phrasesOf } from '../grammar/phrases.ts';
 import { beginsAt, quoteRun, type Run, type Scene } from '../scene.ts';
 import words from './reasons.json' with { type: 'json' };
 
-const CUES = words.cues.map((cue) => cue.split(' ')).sort((a, b) => b.length - a.length);
+const CUES = phrasesOf(words.cues);
 const ENDS = new Set(words.ends);
 
 export function reasonOf(scene: Scene, draft: Draft, all: readonly Draft[]): Quote | null {

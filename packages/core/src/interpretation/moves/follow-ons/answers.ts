@@ -1,15 +1,14 @@
 /** What others do about a rule → drafts: they follow suit, retaliate, go to court, give up the plan. */
+
 import { type Draft, draftAt } from '../../draft.ts';
 import { headOf, phraseWithOf } from '../../grammar/noun-phrase.ts';
+import { phrasesOf } from '../../grammar/phrases.ts';
 import { type VerbGroup, verbGroupAt } from '../../grammar/verb-group.ts';
 import { verbOf } from '../../lexicon.ts';
 import type { Scene } from '../../scene.ts';
 import type { Stand } from '../governors.ts';
 import { inverseOf } from '../polarity.ts';
 import words from './follow-ons.json' with { type: 'json' };
-
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
 
 const GIVES_UP = new Set(words.givesUp);
 const PLANS = new Set(words.plans);
@@ -73,8 +72,8 @@ const governedBy = (group: VerbGroup, at: number, stand: Stand): VerbGroup => ({
   governor: { at, stand, certainty: null, noun: false, negated: false, modal: null },
 });
 
-const LIKEWISE = split(words.likewise);
-const RETALIATE = split(words.retaliate);
+const LIKEWISE = phrasesOf(words.likewise);
+const RETALIATE = phrasesOf(words.retaliate);
 
 /** "Ruled out following suit", "is expected to follow", "threatened to respond in kind". */
 export function likewiseAt(scene: Scene, at: number, line: Draft): Draft | null {

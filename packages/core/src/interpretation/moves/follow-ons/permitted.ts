@@ -1,7 +1,9 @@
 /** A modal beside a rule already told → a draft: "must still clean", "may go ahead", "will be admitted". */
+
 import type { Move } from '../../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../../draft.ts';
 import { headOf, phraseBefore } from '../../grammar/noun-phrase.ts';
+import { phrasesOf } from '../../grammar/phrases.ts';
 import { subjectBefore } from '../../grammar/subject.ts';
 import { plainGroup, type VerbGroup } from '../../grammar/verb-group.ts';
 import { canBeVerb } from '../../grammar/verbs.ts';
@@ -10,10 +12,7 @@ import { beginsAt, runOf, type Scene } from '../../scene.ts';
 import { makingOf, type Officials } from '../../slots/issuers.ts';
 import words from './follow-ons.json' with { type: 'json' };
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
-
-const GO_ON = split(words.goOn);
+const GO_ON = phrasesOf(words.goOn);
 const ADMITS = new Set(words.admits);
 const BINDS = new Set(words.binds);
 const PROCESS = new Set(words.process);

@@ -2,6 +2,7 @@
 
 import { type Draft, draftAt } from '../../draft.ts';
 import { headOf, phraseWithOf } from '../../grammar/noun-phrase.ts';
+import { phrasesOf } from '../../grammar/phrases.ts';
 import { subjectBefore } from '../../grammar/subject.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from '../../grammar/verb-group.ts';
 import { isPeople, verbOf } from '../../lexicon.ts';
@@ -9,11 +10,8 @@ import { beginsAt, type Run, type Scene } from '../../scene.ts';
 import roles from '../../telling/roles.json' with { type: 'json' };
 import words from './follow-ons.json' with { type: 'json' };
 
-const split = (phrases: readonly string[]) =>
-  phrases.map((p) => p.split(' ')).sort((a, b) => b.length - a.length);
-
-const STANDING = split(words.standing);
-const UNTOUCHED = split(words.untouched);
+const STANDING = phrasesOf(words.standing);
+const UNTOUCHED = phrasesOf(words.untouched);
 const OFFICIAL_BODIES = new Set(roles.officialBodies);
 const STAYS = new Set(words.stays);
 
