@@ -4,6 +4,8 @@
  */
 
 import type { Draft } from '../draft.ts';
+import { verbGroupAt } from '../grammar/verb-group.ts';
+import { isIrregular } from '../grammar/word-forms.ts';
 import { verbOf } from '../lexicon.ts';
 import { type Run, runOf, type Scene } from '../scene.ts';
 import scope from '../slots/scope.json' with { type: 'json' };
@@ -56,10 +58,17 @@ function verbBefore(scene: Scene, draft: Draft, { first }: Run): number | null {
     if (scene.tokens[i]!.pos !== 'VERB' || describesNext(scene, i) || ORIGINS.has(scene.low[i]!)) continue;
     if (scene.low[i - 1] === 'to' && i > draft.anchor.end) continue;
     if (action && i >= action.first && i < action.end) continue;
+    if (isSince(scene, first) && isPresent(scene, i)) continue;
     return i;
   }
   return null;
 }
+
+/** "Has banned the use of what it supplies since February": a present has no beginning, a perfect has. */
+const isSince = (scene: Scene, first: number): boolean =>
+  scene.low[first] === 'since' || scene.low[first - 1] === 'since';
+const isPresent = (scene: Scene, at: number): boolean =>
+  !/(?:ed|en|ing)$/.test(scene.low[at]!) && !isIrregular(scene.low[at]!) && !verbGroupAt(scene, at).perfect;
 
 /** "advanced chipmaking machines", "imported pork": a participle before its noun. */
 const describesNext = (scene: Scene, at: number): boolean =>

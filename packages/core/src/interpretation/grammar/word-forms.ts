@@ -1,6 +1,7 @@
 import irregular from './irregular.json' with { type: 'json' };
 
 const IRREGULAR = new Map<string, string>(Object.entries(irregular));
+export const isIrregular = (form: string): boolean => IRREGULAR.has(form);
 
 /** The verb that a written form may belong to: "lifts", "lifted", "lifting" → lift. */
 export function verbOf(word: string): string[] {
