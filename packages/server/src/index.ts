@@ -1,3 +1,4 @@
-export { type Around, createApp } from './app.ts';
+export { createApp } from './app.ts';
+export type { Around } from './house.ts';
 export { type PortHolder, portHolder } from './port-holder.ts';
 export { type Served, type ServeOptions, serve } from './serve.ts';

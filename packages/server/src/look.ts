@@ -1,0 +1,60 @@
+/** A policy and the clocks that an address names → what stood on record of it then; left out, as it is today. */
+import { type Ledger, tracker } from '@proviso/core/publishing';
+import { type Answers, type Policy, ProvisoError, type Question } from '@proviso/core/vocabulary';
+import type { AskedWords, Desk } from '@proviso/desk';
+import type { Context } from 'hono';
+import { askedIn } from './asked.ts';
+
+export type Look = {
+  ledger: Ledger;
+  policy: Policy;
+  question: Question;
+  answers: Answers;
+  words: AskedWords;
+  tracker: ReturnType<typeof tracker>;
+};
+
+export async function lookAt(c: Context, desk: Desk, id: string): Promise<Look> {
+  const words = askedIn((name) => c.req.queries(name) ?? []);
+  const { at, asPublishedBy, asRecordedBy } = words;
+  const clocks: AskedWords = {
+    ...(at === undefined ? {} : { at }),
+    ...(asPublishedBy === undefined ? {} : { asPublishedBy }),
+    ...(asRecordedBy === undefined ? {} : { asRecordedBy }),
+  };
+  const question = await desk.question(id, clocks);
+  const { ledger, policy } = await policyThen(desk, id, question.asRecordedBy);
+  const answers = await desk.ask(question);
+  return {
+    ledger,
+    policy,
+    question,
+    answers,
+    words: { at: question.at, ...clocks },
+    tracker: tracker(ledger, policy, answers),
+  };
+}
+
+/** A policy that was not on record then is shown by what it is now, with nothing on record. */
+export async function policyThen(
+  desk: Desk,
+  id: string,
+  recordedBy: string | null,
+): Promise<Pick<Look, 'ledger' | 'policy'>> {
+  const ledger = await desk.ledger(recordedBy);
+  const policy = ledger.policies.get(id) ?? (await desk.ledger()).policies.get(id);
+  if (!policy) throw new ProvisoError('E_POLICY_UNKNOWN', `no policy \`${id}\` is on record`);
+  return { ledger, policy };
+}
+
+/** What this record's claims on the policy make conditions of. */
+export const factsOf = (ledger: Ledger, policy: Policy): string[] => [
+  ...new Set(
+    ledger.claims
+      .filter((claim) => claim.policy === policy.id)
+      .flatMap(({ constraints }) => constraints.map(({ fact }) => fact)),
+  ),
+];
+
+/** `http://localhost:4321` */
+export const originOf = (c: Context): string => new URL(c.req.url).origin;

@@ -1,0 +1,14 @@
+/** The style sheet and the mark: the only files that pages ask for. */
+import type { Hono } from 'hono';
+import { FAVICON, STYLE, STYLE_PATH } from '../style.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export function assetRoutes(app: Hono): void {
+  app.get(STYLE_PATH, (c) =>
+    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': FOR_EVER }),
+  );
+  app.get('/favicon.svg', (c) =>
+    c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
+}

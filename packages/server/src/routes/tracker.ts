@@ -1,0 +1,58 @@
+/** `/p/:policy`, as a page and, by the ending `.json` or `.csv`, as data: an id has no dot. */
+import { claimsCsv, questionByPlace, SIDES, trackerExport, worldMap } from '@proviso/core/publishing';
+import { ProvisoError } from '@proviso/core/vocabulary';
+import type { Desk } from '@proviso/desk';
+import type { Context, Hono } from 'hono';
+import type { House } from '../house.ts';
+import { factsOf, type Look, lookAt, originOf } from '../look.ts';
+import type { MapView } from '../pages/map.ts';
+import { trackerPage } from '../pages/tracker.ts';
+
+export function trackerRoutes(app: Hono, house: House): void {
+  app.get('/p/:policy', (c) => policyAs(c, house));
+}
+
+async function policyAs(c: Context, { desk, head }: House): Promise<Response> {
+  const [id = '', kind] = (c.req.param('policy') ?? '').split('.');
+  const view = await lookAt(c, desk, id);
+  const { policy, question, words, ledger } = view;
+  if (kind === 'json') return c.json(trackerExport(view.tracker), 200, download(`${id}.json`));
+  if (kind === 'csv') {
+    const csv = claimsCsv(ledger, policy, question.asPublishedBy);
+    return c.body(csv, 200, {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      ...download(`${id}.csv`),
+    });
+  }
+  if (kind !== undefined)
+    throw new ProvisoError(
+      'E_NOT_FOUND',
+      `a policy is not given as \`.${kind}\`: take \`.json\` or \`.csv\``,
+    );
+  const asked = { policy, words, facts: factsOf(ledger, policy), withSuggestions: false };
+  const page = {
+    tracker: view.tracker,
+    asked,
+    map: await mapOf(desk, view),
+    clocks: question,
+    head: await head(),
+    origin: originOf(c),
+  };
+  return c.html(trackerPage(page));
+}
+
+const download = (name: string) => ({
+  'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+});
+
+/** Where the answer differs by country, as reported before as told in official text. */
+async function mapOf(desk: Desk, { policy, answers }: Look): Promise<MapView | null> {
+  const question = questionByPlace(policy, answers);
+  if (!question) return null;
+  const map = await desk.map(question);
+  for (const side of SIDES.toReversed()) {
+    const world = worldMap(policy, map, side);
+    if (world) return { policy, question, map, drawn: { side, world } };
+  }
+  return null;
+}
