@@ -102,8 +102,8 @@ const PAGES: [path: string, status: number, ...words: string[]][] = [
   ['/p/nope', 404, 'Nothing stands here', 'E_POLICY_UNKNOWN'],
   ['/p/rice.xml', 404, 'take .json or .csv'],
   ['/p/..%2f..%2fetc%2fpasswd', 404, 'Nothing stands here'],
-  ['/r/0000', 404, 'is on record'],
-  ['/r/..%2f..%2fetc%2fpasswd', 404, 'is on record'],
+  ['/reports/0000', 404, 'is on record'],
+  ['/reports/..%2f..%2fetc%2fpasswd', 404, 'is on record'],
   ['/%E0%A4%A', 404, 'Nothing stands here'],
   ['/nope', 404, 'There is no page /nope here'],
   ['/review', 200, 'Bearing on a policy', 'lifting called for', 'No policy yet', 'cod'],
@@ -119,10 +119,18 @@ describe('pages', () => {
   }
 
   test('a report is shown with the words of its findings marked and what was set aside named so', async () => {
-    const page = await textOf(`/r/${example.shaOf('weapons-ease')}`);
+    const page = await textOf(`/reports/${example.shaOf('weapons-ease')}`);
     assert.match(page, /id="m-f1"><\/span><mark><a href="#f1">has partially lifted<\/a><\/mark>/);
     assert.match(page, /class="furniture"><span class="label">set aside: follow live<\/span>/);
     assert.match(page, /<li id="f2">/);
+  });
+
+  test('a report’s old address leads to its own, and nowhere else', async () => {
+    const found = await get('/r/0a1b');
+    assert.equal(found.status, 301);
+    assert.equal(found.headers.get('location'), '/reports/0a1b');
+    const slashes = await get('/r/%2f%2fevil.example%0d%0aset-cookie:a=b');
+    assert.match(slashes.headers.get('location') ?? '', /^\/reports\/%2F%2Fevil\.example%0D%0A/);
   });
 
   test('the form keeps what was typed', async () => {
@@ -173,7 +181,7 @@ describe('safety', () => {
   });
 
   test('no page has a script, a style of its own, or a handler', async () => {
-    for (const path of ['/', '/p/rice', '/review', `/r/${example.shaOf('rumour')}`, '/p/rice/ask'])
+    for (const path of ['/', '/p/rice', '/review', `/reports/${example.shaOf('rumour')}`, '/p/rice/ask'])
       assert.doesNotMatch(await textOf(path), /<script|<style|\sstyle=|\son\w+=/i, path);
   });
 
@@ -216,7 +224,7 @@ describe('safety', () => {
       `/p/${evil}`,
       `/p/rice/ask?place=${evil}`,
       `/p/rice?at=${evil}`,
-      `/r/${evil}`,
+      `/reports/${evil}`,
       `/${evil}`,
     ])
       assert.doesNotMatch(await textOf(path), /<script/, path);

@@ -59,7 +59,7 @@ describe('in a browser', { skip }, () => {
   let report = '';
   before(async () => {
     const { desk, store, shaOf } = await exampleDesk();
-    report = `/r/${shaOf('weapons-ease')}`;
+    report = `/reports/${shaOf('weapons-ease')}`;
     const app = createApp(desk, { now: () => NOW, head: () => store.head() });
     server = createAdaptorServer({ fetch: app.fetch });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

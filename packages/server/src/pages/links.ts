@@ -9,7 +9,7 @@ export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
   `${policyPath(policy)}.${kind}${clockQuery(clocks)}`;
 export const reportPath = (report: string, finding?: string): string =>
-  `/r/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;
+  `/reports/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;
 
 /** Where a finding's words stand in its report's text. */
 export const markId = (finding: string): string => `m-${finding.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
