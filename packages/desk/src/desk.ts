@@ -1,5 +1,5 @@
 import type { Row } from '@proviso/core/exchange';
-import type { EntryProof, GrowthProof, Receipt } from '@proviso/core/publishing';
+import type { EntryProof, GrowthProof, Notice, Receipt } from '@proviso/core/publishing';
 import type { EntryFault, FindingRef, Head, Hit, Ledger, Overview, PassageKind } from '@proviso/core/record';
 import type {
   Answers,
@@ -17,6 +17,7 @@ import type {
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
 import type { MapAnswers } from './map.ts';
+import type { NoticeSpan } from './notices.ts';
 import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
 
@@ -118,6 +119,12 @@ export type Desk = {
   proveEntry: (seq: number) => Promise<EntryProof>;
   /** `newer` null: the record as it is. */
   proveGrowth: (older: number, newer: number | null) => Promise<GrowthProof>;
+  /** What entries say, in words and in order. */
+  notices: (span: NoticeSpan) => AsyncIterable<Notice>;
+  /** What one entry says; E_ENTRY_UNKNOWN where the record does not hold so many. */
+  notice: (seq: number) => Promise<Notice>;
+  /** The last changes, newest first, that say something new; of one policy, or, by null, of all. */
+  latestChanges: (policy: string | null, most: number) => Promise<Notice[]>;
   /** Every fault of the whole record, as it is found; none: it holds. */
   verify: (options?: VerifyOptions) => AsyncIterable<EntryFault>;
   check: (policy: string, through: string) => Promise<void>;

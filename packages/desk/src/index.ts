@@ -12,5 +12,6 @@ export type { Effects, Readers, Store } from './effects.ts';
 export type { Folder, FolderPiece } from './folder.ts';
 export type { Imported } from './import-rows.ts';
 export type { MapAnswers } from './map.ts';
+export { type NoticeSpan, PAGE_KINDS } from './notices.ts';
 export { openDesk } from './open-desk.ts';
 export { PASSAGE_KINDS } from './search.ts';

@@ -41,7 +41,8 @@ export async function entryAt(store: Store, seq: number): Promise<Entry> {
   throw new ProvisoError('E_RECORD_DAMAGED', `entry ${seq} is missing`);
 }
 
-function mustHold(seq: number, { size }: Head, from: number): void {
+/** E_ENTRY_UNKNOWN where the record does not hold so many, counted from `from`. */
+export function mustHold(seq: number, { size }: Head, from: number): void {
   if (Number.isSafeInteger(seq) && seq >= from && seq <= size) return;
   throw new ProvisoError(
     'E_ENTRY_UNKNOWN',

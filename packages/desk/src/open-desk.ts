@@ -10,6 +10,7 @@ import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
 import { mapOver } from './map.ts';
+import { openNotices } from './notices.ts';
 import { planCheck, planPolicy, planPolicyFrom, policyAmong } from './policies.ts';
 import { questionIn } from './question.ts';
 import { readSources } from './read.ts';
@@ -76,6 +77,7 @@ export function openDesk(effects: Effects): Desk {
     head: () => effects.store.head(),
     proveEntry: (seq) => proveEntry(effects, seq),
     proveGrowth: (older, newer) => proveGrowth(effects, older, newer),
+    ...openNotices(effects, book),
     verify: (options = {}) => verifyRecord(effects, options),
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>

@@ -25,6 +25,7 @@ export {
 export { type Known, knownClaims } from './known.ts';
 export { type AnswerMap, answerMap, type MapGroup, type MapMark } from './map.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
+export { type Around, type Notice, noticeOf, type Told, toldIn } from './notice.ts';
 export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
 export { type EntryProof, type GrowthProof, headFrom, type LogHead, sayHead } from './receipt/proofs.ts';

@@ -4,8 +4,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { decide } from '../decision/index.ts';
 import { EMPTY_LEDGER, type Ledger } from '../record/index.ts';
-import type { Answers, Axis, Node, Policy, Question, RecordedClaim, Scope } from '../vocabulary/index.ts';
-import { diffAnswers, diffQuestions, type Event, type PartDiff, tracker, wholePolicy } from './index.ts';
+import type {
+  Answers,
+  Axis,
+  Entry,
+  Node,
+  Policy,
+  Question,
+  RecordedClaim,
+  Scope,
+} from '../vocabulary/index.ts';
+import {
+  diffAnswers,
+  diffQuestions,
+  type Event,
+  noticeOf,
+  type PartDiff,
+  toldIn,
+  tracker,
+  wholePolicy,
+} from './index.ts';
 
 const FOLDER = new URL('../../../../spec/publishing/cases/', import.meta.url);
 const AXES: Axis[] = ['party', 'action', 'asset', 'place', 'purpose'];
@@ -138,7 +156,31 @@ function linesOf(ledger: Ledger, policy: Policy, answers: Answers): Record<strin
       (c) => `${c.recorded.slice(0, 10)} ${c.by}: ${c.reason} (${c.label}, ${c.covers})`,
     ),
     enteredAnew: corrections.enteredAnew,
+    notices: noticeLines(ledger, policy),
   };
+}
+
+/** What is told of each claim's entry, and of its taking back. */
+function noticeLines(ledger: Ledger, policy: Policy): string[] {
+  const told = toldIn(ledger, policy);
+  return ledger.claims.flatMap((claim) => {
+    const { recorded, retracted } = claim;
+    const entries: Entry[] = [{ seq: claim.seq, recorded, hash: '', body: { kind: 'claim', claim } }];
+    if (retracted) {
+      const { seq, reason, published, by } = retracted;
+      const body = { kind: 'retraction' as const, claim: claim.id, reason, published, by };
+      entries.push({ seq, recorded: retracted.recorded, hash: '', body });
+    }
+    return entries.map((entry) => {
+      const { title, details, unchanged, notTold, isNews } = noticeOf(entry, { told });
+      const more = [
+        ...details,
+        ...unchanged.map((line) => `not changed: ${line}`),
+        ...notTold.map((what) => `not told: ${what}`),
+      ];
+      return `${isNews ? '' : '(no news) '}${[title, ...more].join('; ')}`;
+    });
+  });
 }
 
 const changeLine = ({ covers, before, after, because }: PartDiff): string =>

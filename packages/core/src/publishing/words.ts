@@ -35,6 +35,8 @@ export const AXIS_WORDS: Record<Axis, string> = words.axes;
 export const SIDE_WORDS: Record<Side, string> = words.sides;
 /** A finding that only bounds another is told by what it is to it. */
 export const BOUND_WORDS: Record<'limit' | 'exception', string> = words.kinds;
+/** What an entry of the record is to those who follow it. */
+export const NOTICE_WORDS = words.notices;
 export const MONTHS: readonly string[] = words.months;
 /** Speakers of whom a name for them tells no more than that they are unnamed. */
 export const UNNAMED: readonly string[] = words.unnamed;
