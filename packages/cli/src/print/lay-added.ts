@@ -1,8 +1,9 @@
 /** What adding a report did → a few lines: how many findings, which were accepted, which wait, which fit no policy. */
+import { clean } from '@proviso/core/publishing';
 import type { Added } from '@proviso/desk';
 import { type Line, line } from './line.ts';
 import { shortRef } from './refs.ts';
-import { clean, layRow, wrap } from './wrap.ts';
+import { layRow, wrap } from './wrap.ts';
 
 export function layAdded({ reading, known, waiting, claims, noPolicy }: Added, width: number): Line[] {
   const { article, report, findings, passedOver } = reading;

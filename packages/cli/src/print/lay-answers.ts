@@ -8,6 +8,7 @@ import {
   covers,
   EFFECT_WORDS,
   GROUND_WORDS,
+  quote,
   type SaidAnswer,
   type SaidPart,
   SIDE_WORDS,
@@ -26,7 +27,6 @@ import {
 } from '@proviso/core/vocabulary';
 import { layFoot } from './lay-foot.ts';
 import { BLANK, type Line, line } from './line.ts';
-import { quote } from './quote.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
 
 /** `cutOff` names from what the answers are. */

@@ -1,7 +1,6 @@
 /** A policy's events → dated lines: what it was, what it covers, who says so, who denies it. */
-import { type Event, sayDate, sayWho } from '@proviso/core/publishing';
+import { type Event, quote, sayDate, sayWho } from '@proviso/core/publishing';
 import { type Line, line } from './line.ts';
-import { quote } from './quote.ts';
 import { layRow } from './wrap.ts';
 
 /** As wide as "30 September 2024"; a longer date moves its own line alone. */

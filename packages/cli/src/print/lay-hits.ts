@@ -1,10 +1,10 @@
 /** Hits → lines: each report once, under it the passages, what was looked for in brackets, with the name to review them by. */
 
-import { sayDate } from '@proviso/core/publishing';
+import { clean, sayDate } from '@proviso/core/publishing';
 import type { Hit } from '@proviso/core/record';
 import { BLANK, type Line, line } from './line.ts';
 import { shortRef } from './refs.ts';
-import { clean, layRow, wrap } from './wrap.ts';
+import { layRow, wrap } from './wrap.ts';
 
 export function layHits(typed: string, hits: readonly Hit[], width: number): Line[] {
   if (hits.length === 0) return [line(`Nothing on record holds ‹${clean(typed)}›.`)];

@@ -1,8 +1,9 @@
 /** What an import did → a few lines, and the faults by kind with the first of each, so that a person sees what is meant. */
 import { FAULT_KINDS } from '@proviso/core/exchange';
+import { clean } from '@proviso/core/publishing';
 import type { Imported } from '@proviso/desk';
 import { BLANK, type Line, line } from './line.ts';
-import { clean, layRow } from './wrap.ts';
+import { layRow } from './wrap.ts';
 
 export function layImported(
   imported: Imported,

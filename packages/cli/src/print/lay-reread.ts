@@ -1,10 +1,9 @@
 /** A report read again → what is read otherwise: each finding that changed, went or came, in the report's words. */
-import { moveWords } from '@proviso/core/publishing';
+import { clean, moveWords, quote } from '@proviso/core/publishing';
 import type { Finding } from '@proviso/core/vocabulary';
 import type { Reread } from '@proviso/desk';
 import { BLANK, type Line, line } from './line.ts';
-import { quote } from './quote.ts';
-import { clean, layRow, wrap } from './wrap.ts';
+import { layRow, wrap } from './wrap.ts';
 
 export function layReread({ reading, before, diff }: Reread, width: number): Line[] {
   const { report, article } = reading;

@@ -1,9 +1,8 @@
 /** The findings that wait → a list to decide from: what each says, in whose words, and the reference to decide by. */
-import { sayDate, type WaitingFinding } from '@proviso/core/publishing';
+import { clean, quote, sayDate, type WaitingFinding } from '@proviso/core/publishing';
 import { BLANK, type Line, line } from './line.ts';
-import { quote } from './quote.ts';
 import { shortRef } from './refs.ts';
-import { clean, layRow, wrap } from './wrap.ts';
+import { layRow, wrap } from './wrap.ts';
 
 export function layWaiting(waiting: readonly WaitingFinding[], width: number): Line[] {
   if (waiting.length === 0) return [line('Nothing waits for review.  Next: proviso add FILE')];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { quote } from '@proviso/core/publishing';
 import { wantsColour } from '../terminal.ts';
-import { quote } from './quote.ts';
 import { shortRef } from './refs.ts';
 import { layRow, wrap } from './wrap.ts';
 

@@ -2,6 +2,7 @@
  * A key, words and a place → lines no wider than told: the key in front, the words wrapped under each other, the place
  * at the right edge of the first line.
  */
+import { clean } from '@proviso/core/publishing';
 import { type Line, line, type Tone } from './line.ts';
 
 export type Row = { key?: string; text: string; place?: string; tone?: Tone };
@@ -38,10 +39,3 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, current];
 }
-
-/** Reports are strangers' words: whatever could steer a terminal, or turn its text round, is taken out. */
-export const clean = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();

@@ -28,6 +28,10 @@ export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export { type Around, type Notice, noticeOf, type Told, toldIn } from './notice.ts';
 export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
+export { clean, quote } from './quote.ts';
+export type { ToldMove } from './reading/moves.ts';
+export { type ToldReading, tellReading } from './reading/tell-reading.ts';
+export { speakerName, type ToldRow } from './reading/view.ts';
 export { type EntryProof, type GrowthProof, headFrom, type LogHead, sayHead } from './receipt/proofs.ts';
 export {
   type ProvenEntry,

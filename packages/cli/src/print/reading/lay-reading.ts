@@ -2,18 +2,14 @@
  * A reading and a width → the lines that a person reads (design/voice.md): who published it, what changed and what did
  * not, what was before, who calls for what, what to beware of. The report's words stand in ‹ ›, never a paraphrase.
  */
-import { sayDate } from '@proviso/core/publishing';
+import { clean, sayDate, tellReading } from '@proviso/core/publishing';
 import type { Article, FullReading, Reading } from '@proviso/core/vocabulary';
 import { BLANK, type Line, line } from '../line.ts';
-import { clean, wrap } from '../wrap.ts';
-import { beforeSection } from './before.ts';
-import { callsSection } from './calls.ts';
-import { cautionSection } from './cautions.ts';
-import { movesSection } from './moves.ts';
-import { otherSection } from './other.ts';
+import { wrap } from '../wrap.ts';
+import { placesIn } from './place.ts';
+import { moveSections, otherSections } from './sections.ts';
 import { setAside } from './set-aside.ts';
 import { statementSection, storySection } from './stages.ts';
-import { viewOf } from './view.ts';
 
 /** `source` is named in the last line, as what may be added next. */
 export function layReading(reading: Reading, width: number, source: string): Line[] {
@@ -54,8 +50,9 @@ function head(article: Article, isPlain: boolean, width: number): Line[] {
 }
 
 function sections(reading: FullReading, passedOver: boolean, width: number): Line[] {
-  const view = viewOf(reading, width);
-  const moves = [...movesSection(view), ...beforeSection(view), ...callsSection(view)];
+  const told = tellReading(reading);
+  const place = placesIn(reading);
+  const moves = moveSections(told, width, place);
   const none =
     moves.length === 0
       ? [
@@ -64,7 +61,7 @@ function sections(reading: FullReading, passedOver: boolean, width: number): Lin
           BLANK,
         ]
       : [];
-  return [...moves, ...none, ...otherSection(view), ...cautionSection(view)];
+  return [...moves, ...none, ...otherSections(told, width, place)];
 }
 
 /** Empty for another reason than that nobody says anything. */

@@ -2,7 +2,7 @@
 import type { Article } from '@proviso/core/vocabulary';
 import { type Line, line } from '../line.ts';
 import { wrap } from '../wrap.ts';
-import { lineAt, lineStarts } from './view.ts';
+import { lineAt, lineStarts } from './place.ts';
 
 export function setAside(article: Article, isPlain: boolean, width: number): Line[] {
   const furniture = article.blocks.filter(({ kind }) => kind === 'furniture');

@@ -1,9 +1,9 @@
 /** A reading that stopped early → what there is of it: the story, or all that is said in it. */
+import { clean, quote, speakerName } from '@proviso/core/publishing';
 import type { Article, Reading, Statement } from '@proviso/core/vocabulary';
 import { BLANK, type Line, line } from '../line.ts';
-import { quote } from '../quote.ts';
-import { clean, layHeading, layRow, wrap } from '../wrap.ts';
-import { speakerName, viewOf } from './view.ts';
+import { layHeading, layRow, wrap } from '../wrap.ts';
+import { placesIn } from './place.ts';
 
 export const storySection = ({ story }: Article, width: number): Line[] =>
   story
@@ -11,10 +11,10 @@ export const storySection = ({ story }: Article, width: number): Line[] =>
     .flatMap((paragraph) => [...wrap(clean(paragraph), width).map((text) => line(text)), BLANK]);
 
 export function statementSection(reading: Reading & { statements: Statement[] }, width: number): Line[] {
-  const view = viewOf({ ...reading, findings: [], stances: [] }, width);
+  const place = placesIn(reading);
   const rows = reading.statements.map(({ speaker, source, cue, content }) => ({
     text: `${speakerName(speaker, source[0]?.text ?? 'source not told')} | ${cue.map(({ text }) => text).join(' … ')} | ${content.map(({ text }) => quote(text)).join(' ')}`,
-    place: content[0] ? view.place(content[0]) : '',
+    place: place(content[0] ?? null),
   }));
   return [layHeading('WHO SAYS WHAT', width), ...rows.flatMap((row) => layRow(row, width, 2, 0)), BLANK];
 }

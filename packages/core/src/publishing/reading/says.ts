@@ -1,6 +1,6 @@
 /** A finding → who says it, and what is not told of them. */
-import { CERTAINTY_WORDS, CHANNEL_WORDS } from '@proviso/core/publishing';
-import type { Finding } from '@proviso/core/vocabulary';
+import type { Finding } from '../../vocabulary/index.ts';
+import { CERTAINTY_WORDS, CHANNEL_WORDS } from '../words.ts';
 import { speakerName, type View } from './view.ts';
 
 /** "U.S. officials: unnamed, number not stated"; "Antony Blinken, US secretary of state". */

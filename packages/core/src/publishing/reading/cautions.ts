@@ -1,19 +1,9 @@
-/** A reading → CAUTION: what a careful reader would not overlook, each with the words that it hangs on. */
-import type { Finding, Statement } from '@proviso/core/vocabulary';
-import { BLANK, type Line } from '../line.ts';
-import { quote } from '../quote.ts';
-import { clean, layHeading, layRow } from '../wrap.ts';
+/** A reading → what a careful reader would not overlook, each with the words that it hangs on. */
+import type { Finding, Statement } from '../../vocabulary/index.ts';
+import { clean, quote } from '../quote.ts';
 import type { View } from './view.ts';
 
-export function cautionSection(view: View): Line[] {
-  const cautions = PASSES.flatMap((pass) => pass(view));
-  if (cautions.length === 0) return [];
-  return [
-    layHeading('CAUTION', view.width),
-    ...cautions.flatMap((text) => layRow({ text, tone: 'caution' }, view.width, 2, 0)),
-    BLANK,
-  ];
-}
+export const cautionsIn = (view: View): string[] => PASSES.flatMap((pass) => pass(view));
 
 const PASSES: ((view: View) => string[])[] = [
   headlineLeavesOut,

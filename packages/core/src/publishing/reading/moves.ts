@@ -1,14 +1,25 @@
 /**
- * Findings → CHANGED, NOT CHANGED, and what is only proposed, refused, denied: one block each, in the report's order. A
- * limit or an exception stands inside the block of what it bounds, with who says so.
+ * Findings → what changed, what did not, and what is only proposed, refused, denied: one block each, in the report's order.
+ * A limit or an exception stands inside the block of what it bounds, with who says so.
  */
-import { FLAG_WORDS, PHASE_WORDS, sayDate } from '@proviso/core/publishing';
-import type { Finding, Slot, Span } from '@proviso/core/vocabulary';
-import { BLANK, type Line } from '../line.ts';
+import type { Finding, Slot, Span } from '../../vocabulary/index.ts';
+import { sayDate } from '../dates.ts';
 import { quote } from '../quote.ts';
-import { layHeading, layRow, type Row } from '../wrap.ts';
+import { FLAG_WORDS, PHASE_WORDS } from '../words.ts';
 import { howSure, sayer } from './says.ts';
-import { textOf, type View, wordsOf } from './view.ts';
+import { type ToldRow, textOf, type View, wordsOf } from './view.ts';
+
+export type ToldMove = {
+  kind: 'changed' | 'kept' | 'open';
+  /** "Changed (in force, as told)" */
+  heading: string;
+  /** ‹The report's words› for it, and where they stand. */
+  text: string;
+  at: Span;
+  /** Ids: one sentence may keep several things. */
+  findings: string[];
+  rows: ToldRow[];
+};
 
 const isKept = ({ move }: Finding): boolean => move === 'keep';
 const isBound = ({ limitOf, exceptionTo }: Finding): boolean => limitOf !== null || exceptionTo !== null;
@@ -21,21 +32,24 @@ const isOwn = (view: View) => (finding: Finding) =>
   !isCall(finding) &&
   !(isBound(finding) && view.findingOf(finding.limitOf ?? finding.exceptionTo));
 
-export function movesSection(view: View): Line[] {
+export function movesIn(view: View): ToldMove[] {
   const own = view.findings.filter(isOwn(view));
   const changed = own.filter((finding) => isReal(finding) && !isKept(finding));
   const kept = groupsOf(own.filter((finding) => isReal(finding) && isKept(finding)));
   const open = own.filter((finding) => !isReal(finding));
   return [
-    ...changed.flatMap((finding) =>
-      block(view, [finding], `CHANGED (${PHASE_WORDS[finding.phase]}, as told)`),
+    ...changed.map((finding) =>
+      blockOf(view, [finding], 'changed', `Changed (${PHASE_WORDS[finding.phase]}, as told)`),
     ),
-    ...kept.flatMap((group) => block(view, group, 'NOT CHANGED (as told)')),
-    ...open.flatMap((finding) =>
-      block(view, [finding], `${PHASE_WORDS[finding.phase].toUpperCase()} (nothing decided, as told)`),
+    ...kept.map((group) => blockOf(view, group, 'kept', 'Not changed (as told)')),
+    ...open.map((finding) =>
+      blockOf(view, [finding], 'open', `${openWords(finding)} (nothing decided, as told)`),
     ),
   ];
 }
+
+const openWords = ({ phase }: Finding): string =>
+  PHASE_WORDS[phase].charAt(0).toUpperCase() + PHASE_WORDS[phase].slice(1);
 
 /** One sentence may keep several things: "long-range missiles and other munitions". */
 function groupsOf(findings: readonly Finding[]): Finding[][] {
@@ -46,29 +60,29 @@ function groupsOf(findings: readonly Finding[]): Finding[][] {
 /** A move is shown whole, but for a sentence out of all measure. */
 const LONGEST_MOVE = 320;
 
-function block(view: View, group: readonly Finding[], heading: string): Line[] {
+function blockOf(view: View, group: readonly Finding[], kind: ToldMove['kind'], heading: string): ToldMove {
   const finding = group[0]!;
-  const { width } = view;
   const words = wordsOf(view, group, !isKept(finding));
-  const rows: Row[] = [
-    ...(isKept(finding) ? [] : by(finding)),
-    ...levels(finding),
-    ...until(finding),
-    ...says(view, finding),
-    ...group.flatMap((bound) =>
-      bound.exceptions
-        .filter((words) => !isFinding(view, bound, words))
-        .map((words) => ({ key: 'except', text: quote(words.text), place: view.place(words) })),
-    ),
-    ...boundsOf(view, group),
-    ...unclear(view, group).map((text): Row => ({ key: '?', text, tone: 'caution' })),
-  ];
-  return [
-    layHeading(heading, width, view.place(words)),
-    ...layRow({ text: quote(textOf(view, words), LONGEST_MOVE) }, width, 2, 0),
-    ...rows.flatMap((row) => layRow(row, width)),
-    BLANK,
-  ];
+  return {
+    kind,
+    heading,
+    text: quote(textOf(view, words), LONGEST_MOVE),
+    at: words,
+    findings: group.map(({ id }) => id),
+    rows: [
+      ...(isKept(finding) ? [] : by(finding)),
+      ...levels(finding),
+      ...until(finding),
+      ...says(view, finding),
+      ...group.flatMap((bound) =>
+        bound.exceptions
+          .filter((words) => !isFinding(view, bound, words))
+          .map((words) => ({ key: 'except', text: quote(words.text), at: words })),
+      ),
+      ...boundsOf(view, group),
+      ...unclear(view, group).map((text): ToldRow => ({ key: '?', text, at: null, caution: true })),
+    ],
+  };
 }
 
 /** An exception that is a finding of its own stands with the bounds. */
@@ -76,7 +90,7 @@ const isFinding = (view: View, { id }: Finding, { start }: Span): boolean =>
   view.findings.some(({ exceptionTo, anchor }) => exceptionTo === id && anchor.start === start);
 
 /** Who makes the rule, and when. Of a change, what is not told is told; of what is only talked about, it is left out. */
-function by(finding: Finding): Row[] {
+function by(finding: Finding): ToldRow[] {
   const { issuer, announced_on, effective_from } = finding.slots;
   const untold = isReal(finding) ? 'not stated' : null;
   const since = told(effective_from) ?? untold;
@@ -87,7 +101,8 @@ function by(finding: Finding): Row[] {
     announced === null ? null : `announced ${announced}`,
   ].filter((part) => part !== null);
   if (who === null && when.length === 0) return [];
-  return [{ key: who === null ? 'when' : 'by', text: [...(who === null ? [] : [who]), ...when].join('; ') }];
+  const key = who === null ? 'when' : 'by';
+  return [{ key, text: [...(who === null ? [] : [who]), ...when].join('; '), at: null }];
 }
 
 /** A date by its day where it is known, in the report's words where not; other words as they are. */
@@ -101,29 +116,28 @@ export function told(slot: Slot | null): string | null {
 const plainOrQuoted = (words: string): string =>
   /^\p{Lu}/u.test(words) && !/day\b/.test(words) ? words : quote(words);
 
-function levels({ slots }: Finding): Row[] {
+function levels({ slots }: Finding): ToldRow[] {
   const from = slots.level_from;
   const to = slots.level_to;
   if (!from && !to) return [];
-  return [
-    { key: 'level', text: [from && `from ${told(from)}`, to && `to ${told(to)}`].filter(Boolean).join(' ') },
-  ];
+  const text = [from && `from ${told(from)}`, to && `to ${told(to)}`].filter(Boolean).join(' ');
+  return [{ key: 'level', text, at: null }];
 }
 
-function until({ slots, until_kind }: Finding): Row[] {
+function until({ slots, until_kind }: Finding): ToldRow[] {
   const end = told(slots.effective_until);
-  if (end !== null) return [{ key: 'until', text: end }];
-  return until_kind === 'further_notice' ? [{ key: 'until', text: 'further notice' }] : [];
+  if (end !== null) return [{ key: 'until', text: end, at: null }];
+  return until_kind === 'further_notice' ? [{ key: 'until', text: 'further notice', at: null }] : [];
 }
 
-function says(view: View, finding: Finding): Row[] {
+function says(view: View, finding: Finding): ToldRow[] {
   const sure = howSure(finding);
-  return [{ key: 'says', text: sayer(view, finding) + (sure === '' ? '' : ` (${sure})`) }];
+  return [{ key: 'says', text: sayer(view, finding) + (sure === '' ? '' : ` (${sure})`), at: null }];
 }
 
-function boundsOf(view: View, group: readonly Finding[]): Row[] {
+function boundsOf(view: View, group: readonly Finding[]): ToldRow[] {
   const ids = group.map(({ id }) => id);
-  return view.findings.flatMap((finding): Row[] => {
+  return view.findings.flatMap((finding): ToldRow[] => {
     const of = finding.limitOf ?? finding.exceptionTo;
     if (of === null || !ids.includes(of)) return [];
     const words = wordsOf(view, [finding], true);
@@ -132,12 +146,8 @@ function boundsOf(view: View, group: readonly Finding[]): Row[] {
       ? ''
       : `; not ${group[0]!.speaker === 'reporter' ? 'the report itself' : group[0]!.speaker.text}`;
     return [
-      {
-        key: finding.limitOf ? 'limit' : 'except',
-        text: quote(textOf(view, words)),
-        place: view.place(words),
-      },
-      ...(same ? [] : [{ key: '', text: `says ${sayer(view, finding)}${others}` }]),
+      { key: finding.limitOf ? 'limit' : 'except', text: quote(textOf(view, words)), at: words },
+      ...(same ? [] : [{ key: '', text: `says ${sayer(view, finding)}${others}`, at: null }]),
     ];
   });
 }

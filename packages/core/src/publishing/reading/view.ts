@@ -1,44 +1,26 @@
-/** A full reading and a width → what every section of its print looks at. */
-import type { Finding, FullReading, Span, Speaker, Statement } from '@proviso/core/vocabulary';
-import { SLOT_NAMES } from '@proviso/core/vocabulary';
+/** A full reading → what every part of what is told of it looks at. */
+import {
+  type Finding,
+  type FullReading,
+  SLOT_NAMES,
+  type Span,
+  type Speaker,
+  type Statement,
+} from '../../vocabulary/index.ts';
 
 export type View = FullReading & {
-  width: number;
-  /** `L3` for a plain text, whose lines a person can count; empty for a page. */
-  place: (span: Span) => string;
   statementOf: (id: string | null) => Statement | null;
   findingOf: (id: string | null) => Finding | null;
 };
 
-export function viewOf(reading: FullReading, width: number): View {
-  const { article, report } = reading;
-  const lines = report.mediaType.split(';')[0] === 'text/plain' ? lineStarts(article.text) : null;
-  return {
-    ...reading,
-    width,
-    place: ({ start }) => (lines ? `L${lineAt(lines, start)}` : ''),
-    statementOf: (id) => reading.statements.find((statement) => statement.id === id) ?? null,
-    findingOf: (id) => reading.findings.find((finding) => finding.id === id) ?? null,
-  };
-}
+export const viewOf = (reading: FullReading): View => ({
+  ...reading,
+  statementOf: (id) => reading.statements.find((statement) => statement.id === id) ?? null,
+  findingOf: (id) => reading.findings.find((finding) => finding.id === id) ?? null,
+});
 
-export function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The line, counted from 1, on which the offset lies. */
-export function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** One line of what is told: "says | U.S. officials: unnamed", and where in the text its words stand. */
+export type ToldRow = { key: string; text: string; at: Span | null; caution?: true };
 
 /** Changes are told where they stand; who made one, and when, is told apart from its words. */
 const TOLD_APART = ['issuer', 'announced_on', 'effective_from', 'effective_until'];

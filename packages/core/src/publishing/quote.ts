@@ -1,6 +1,4 @@
 /** The report's words in ‹ ›; words that it quotes itself keep their own marks. A long run is cut at a word, told by …. */
-import { clean } from './wrap.ts';
-
 const LONGEST = 160;
 
 export function quote(words: string, longest = LONGEST): string {
@@ -9,8 +7,15 @@ export function quote(words: string, longest = LONGEST): string {
   return `‹${shorten(text, longest)}›`;
 }
 
-function shorten(text: string, longest: number): string {
+export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 2);
   return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : cut.length)} …`;
 }
+
+/** Reports are strangers' words: whatever could steer a terminal, or turn its text round, is taken out. */
+export const clean = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
