@@ -1,5 +1,6 @@
 /** What decided, and what stood in doubt → the warnings that belong to it, each of a stable kind with its sentence. */
 import type { Basis, Caution, CautionCode } from '../vocabulary/index.ts';
+import type { Missed } from './by-membership.ts';
 import type { Cut } from './cut.ts';
 import { dateInWords } from './dates-in-words.ts';
 import type { Ruling } from './outcome.ts';
@@ -13,6 +14,8 @@ export type Doubts = {
   disputes: readonly Dispute[];
   cutShort: boolean;
   inOtherUnit: Cut['inOtherUnit'];
+  /** Memberships of what was asked that do not hold then, and would have brought it under a rule. */
+  missed: readonly Missed[];
 };
 
 export function cautionsFor(ruling: Ruling, basis: Basis | null, doubts: Doubts): Caution[] {
@@ -88,6 +91,15 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
       const told = openDates.map(dateInWords).join('; ');
       return [`It depends on the day${either}. ${told ? `Told is only: ${told}.` : 'No day is told.'}`];
     },
+  ],
+  [
+    'not-a-member',
+    (_, __, { missed }) =>
+      missed.map(({ link: { memberName, groupName, from, until }, isOver }) => {
+        const told = isOver ? until : from;
+        const day = told === null ? 'a day that is not told' : dateInWords(told);
+        return `A rule on ${groupName} does not reach ${memberName}: a member ${isOver ? 'until' : 'only from'} ${day}.`;
+      }),
   ],
   [
     'suspended',

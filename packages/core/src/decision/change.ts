@@ -6,6 +6,7 @@
 import type { Constraint, Move, NodeId, Policy, RecordedClaim, Scope } from '../vocabulary/index.ts';
 import { AXES, BASES } from '../vocabulary/index.ts';
 import { areNested, contains, rules } from './hierarchy.ts';
+import { policyOn } from './memberships.ts';
 import {
   bestTold,
   comesBefore,
@@ -120,18 +121,20 @@ function byScope(policy: Policy, claims: readonly RecordedClaim[], near: Near): 
 /** A "lift" at a floor price is an ease; only one that names a floor on record frees from it. */
 function scopeBeatsLabel(policy: Policy, telling: Telling, all: Nearby<Telling>): Telling {
   if (telling.move !== 'lift' || telling.constraints.length === 0) return telling;
+  const then = policyOn(policy, telling.start);
   const namesFloor = all(telling.scope).some(
     (other) =>
       other.move !== 'lift' &&
       rules(policy, telling.claim.issuer, other.claim.issuer) &&
       constraintsKey(other.constraints) === constraintsKey(telling.constraints) &&
-      areNested(policy, other.scope, telling.scope) &&
+      areNested(then, other.scope, telling.scope) &&
       comesBefore(other.start, telling.start),
   );
   return namesFloor ? { ...telling, constraints: [] } : { ...telling, move: 'ease' };
 }
 
-function startOf(claim: RecordedClaim): Moment {
+/** When what a claim tells began, or is to begin. */
+export function startOf(claim: RecordedClaim): Moment {
   const event = claim.id;
   const day = claim.published ?? claim.retrieved;
   if (claim.from !== null) return startTold(event, claim.from);
@@ -191,7 +194,7 @@ const undoes = (policy: Policy, other: Telling, telling: Telling): boolean =>
       (other.move === 'ease' && !isLimitNotTold(other.claim))) &&
   other.constraints.length === 0 &&
   rules(policy, other.claim.issuer, telling.claim.issuer) &&
-  contains(policy, other.scope, telling.scope);
+  contains(policyOn(policy, other.start), other.scope, telling.scope);
 
 /** On one day impositions come before lifts. */
 function liesBetween(before: Telling, other: Telling, after: Telling): boolean {

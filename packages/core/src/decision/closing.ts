@@ -2,6 +2,7 @@
 import type { Policy } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, rules, sameScope } from './hierarchy.ts';
+import { policyOn } from './memberships.ts';
 import { comesBefore, comesBeforeOrWith } from './moment.ts';
 import type { Near, Nearby } from './near.ts';
 import { isBinding, type Rule, sameKindOfDuty } from './rule.ts';
@@ -49,7 +50,7 @@ const isInLine = (policy: Policy, rule: Rule, lift: Change): boolean =>
   rule.change !== lift.id &&
   rule.effect !== 'suspension' &&
   rules(policy, lift.issuer, rule.issuer) &&
-  contains(policy, lift.scope, rule.scope) &&
+  contains(policyOn(policy, lift.start), lift.scope, rule.scope) &&
   (lift.duty === null || (rule.about === 'duty' && sameKindOfDuty(rule.duty, lift.duty)));
 
 /** The same line at its level before. */
@@ -62,7 +63,7 @@ const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolea
   (tightening.duty === null
     ? rule.duty === null && sameScope(rule.scope, tightening.scope)
     : sameKindOfDuty(rule.duty, tightening.duty) &&
-      contains(policy, tightening.scope, rule.scope) &&
+      contains(policyOn(policy, tightening.start), tightening.scope, rule.scope) &&
       (sameScope(rule.scope, tightening.scope) || !wasEased(rule)));
 
 /** A level cut for a part is no version of the whole line: a raise for all leaves it, as it leaves an exemption. */

@@ -14,18 +14,25 @@ import {
   rootOf,
 } from '../vocabulary/index.ts';
 import { around } from './hierarchy.ts';
+import type { PolicyThen } from './memberships.ts';
 import type { Rule } from './rule.ts';
 
-/** All nodes that lie within the same ones of those that matter; `node` stands for them. */
+/** All nodes that lie within the same ones of those that matter, now and whatever membership is open; `node` stands for them. */
 export type Atom = {
   node: NodeId;
   /** The place of `node` among the policy's nodes. */
   nth: number;
+  /** Those that matter around it, or that may be. */
   around: ReadonlySet<NodeId>;
+  /** Whether a membership is open of which that may hang, or how they lie to each other. */
+  isOpen: boolean;
   isAsked: boolean;
   /** The atoms directly around it. */
   within: readonly Atom[];
 };
+
+/** Where a cell lies: on each axis the node that stands for it. */
+export type Spot = Record<Axis, Pick<Atom, 'node'>>;
 
 /** [`from`, `to`) of one fact in one unit; `told` where the question tells it. */
 export type Interval = { fact: string; unit: string; from?: number; to?: number; told?: number };
@@ -43,20 +50,20 @@ export type Cut = {
   inOtherUnit: { fact: string; told: Quantity; unit: string }[];
 };
 
-export function cut(policy: Policy, question: Question, rules: readonly Rule[]): Cut {
-  const regions = Object.fromEntries(AXES.map((axis) => [axis, regionOf(policy, question, axis)])) as Record<
-    Axis,
-    Region
-  >;
+export function cut(then: PolicyThen, question: Question, rules: readonly Rule[]): Cut {
+  const { possibly } = then;
+  const regions = Object.fromEntries(
+    AXES.map((axis) => [axis, regionOf(possibly, question, axis)]),
+  ) as Record<Axis, Region>;
   const inside = Object.fromEntries(
-    AXES.map((axis) => [axis, nodesIn(policy, axis, regions[axis])]),
+    AXES.map((axis) => [axis, nodesIn(possibly, axis, regions[axis])]),
   ) as Record<Axis, NodeId[]>;
   const reached = Object.fromEntries(
-    AXES.map((axis) => [axis, reachedFrom(policy, axis, regions[axis], inside[axis])]),
+    AXES.map((axis) => [axis, reachedFrom(then, axis, regions[axis], inside[axis])]),
   ) as Record<Axis, ReadonlySet<NodeId>>;
   const reaching = rules.filter((rule) => AXES.every((axis) => reached[axis].has(rule.scope[axis])));
   const atoms = Object.fromEntries(
-    AXES.map((axis) => [axis, atomsOn(policy, axis, regions[axis], inside[axis], reaching)]),
+    AXES.map((axis) => [axis, atomsOn(then, axis, regions[axis], inside[axis], reaching)]),
   ) as Record<Axis, Atom[]>;
   return { atoms, reaching, ...factsOf(question, reaching) };
 }
@@ -87,53 +94,62 @@ const regionOf = (policy: Policy, question: Question, axis: Axis): Region => {
   return asked && asked.in.length > 0 ? asked : { in: [rootOf(policy, axis)], except: asked?.except ?? [] };
 };
 
-const isInside = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
-  region.in.some((outer) => around(policy, axis, node).has(outer));
-const isLeftOut = (policy: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
-  region.except.some((outer) => around(policy, axis, node).has(outer));
+/** What may lie in it is asked about, and left out is only what surely lies in what is left out. */
+const isInside = (possibly: Policy, axis: Axis, region: Region, node: NodeId): boolean =>
+  region.in.some((outer) => around(possibly, axis, node).has(outer));
+const isLeftOut = ({ surely }: PolicyThen, axis: Axis, region: Region, node: NodeId): boolean =>
+  region.except.some((outer) => around(surely, axis, node).has(outer));
 
 /** The nodes whose rules reach into the region. */
 const reachedFrom = (
-  policy: Policy,
+  then: PolicyThen,
   axis: Axis,
   region: Region,
   inside: readonly NodeId[],
 ): ReadonlySet<NodeId> =>
   new Set(
     inside
-      .filter((inner) => !isLeftOut(policy, axis, region, inner))
-      .flatMap((inner) => [...around(policy, axis, inner)]),
+      .filter((inner) => !isLeftOut(then, axis, region, inner))
+      .flatMap((inner) => [...around(then.possibly, axis, inner)]),
   );
 
 const nodesIn = (policy: Policy, axis: Axis, region: Region): NodeId[] =>
   policy.nodes[axis].map((node) => node.id).filter((id) => isInside(policy, axis, region, id));
 
 function atomsOn(
-  policy: Policy,
+  then: PolicyThen,
   axis: Axis,
   region: Region,
   inside: readonly NodeId[],
   rules: readonly Rule[],
 ): Atom[] {
+  const { surely, possibly } = then;
   const mattering = new Set([...rules.map((rule) => rule.scope[axis]), ...region.in, ...region.except]);
-  const matteringAround = (id: NodeId) => [...around(policy, axis, id)].filter((node) => mattering.has(node));
-  const alike = Map.groupBy(inside, (id) => matteringAround(id).sort().join('\n'));
-  const order = new Map(policy.nodes[axis].map((node, nth) => [node.id, nth]));
+  const matteringAround = (id: NodeId) =>
+    [...around(possibly, axis, id)].filter((node) => mattering.has(node));
+  // Those that surely lie alike, to the members of what is open too, lie alike whatever holds of it.
+  const members = new Set(then.open.filter((link) => link.axis === axis).map(({ member }) => member));
+  const surelyAround = (id: NodeId) =>
+    [...around(surely, axis, id)].filter((node) => mattering.has(node) || members.has(node));
+  const alike = Map.groupBy(inside, (id) => surelyAround(id).sort().join('\n'));
+  const order = new Map(possibly.nodes[axis].map((node, nth) => [node.id, nth]));
   const atoms = [...alike.values()].flatMap((nodes) => {
     const group = new Set(nodes);
     const tops = nodes.filter(
-      (id) => ![...around(policy, axis, id)].some((outer) => outer !== id && group.has(outer)),
+      (id) => ![...around(surely, axis, id)].some((outer) => outer !== id && group.has(outer)),
     );
     const set = new Set(matteringAround(tops[0]!));
+    const isOpen = [...around(possibly, axis, tops[0]!)].some((node) => members.has(node));
     return tops.map((node) => ({
       node,
       nth: order.get(node)!,
       around: set,
-      isAsked: !isLeftOut(policy, axis, region, node),
+      isOpen,
+      isAsked: !isLeftOut(then, axis, region, node),
     }));
   });
   return nested(
-    policy,
+    possibly,
     axis,
     atoms.sort((a, b) => a.nth - b.nth),
   );

@@ -5,7 +5,7 @@
 import type {
   Answer,
   Caution,
-  Extent,
+  Member,
   Part,
   Policy,
   Question,
@@ -13,11 +13,14 @@ import type {
   RecordedClaim,
   Verdict,
 } from '../vocabulary/index.ts';
-import { BASES, extentOf, ProvisoError } from '../vocabulary/index.ts';
+import { BASES } from '../vocabulary/index.ts';
+import { membersBehind, missedBy } from './by-membership.ts';
 import { cautionsFor, type Doubts } from './cautions.ts';
 import { type Cut, cellsIn, cut } from './cut.ts';
 import { knownClaims } from './known.ts';
+import { policyDuring } from './memberships.ts';
 import { type Box, extentOfBox, merge } from './merge.ts';
+import { instantsOf } from './moment.ts';
 import { acrossReadings, asFirstRead, inOrder, type Ruling, ruleOn } from './outcome.ts';
 import { readingsOf } from './readings.ts';
 import { basisOf, reasonsFor } from './reasons.ts';
@@ -49,41 +52,52 @@ function answer(
   return answerFrom(policy, rulesOf, question, { side, hasOfficialText, disputes, cutShort });
 }
 
+/** What is in doubt of all that is known, whatever is asked. */
+export type OfAll = Omit<Doubts, 'inOtherUnit' | 'missed'>;
+
 /** From the rules of each reading. Those that do not reach into the question make no difference. */
 function answerFrom(
   policy: Policy,
   rulesOf: readonly (readonly Rule[])[],
   question: Question,
-  doubted: Omit<Doubts, 'inOtherUnit'>,
+  doubted: OfAll,
 ): Answer {
   const at = instantsOf(question);
-  const pieces = cut(policy, question, rulesOf.flat());
+  const then = policyDuring(policy, at);
+  const pieces = cut(then, question, rulesOf.flat());
   const told = asFirstRead(rulesOf);
   const ruled = cellsIn(pieces).map((cell) => ({
     cell,
-    ruling: told(acrossReadings(rulesOf.map((rules) => ruleOn(policy, rules, cell, at)))),
+    ruling: told(acrossReadings(rulesOf.map((rules) => ruleOn(then, rules, cell, at)))),
   }));
-  return answerOf(pieces, merge(ruled), doubted);
-}
-
-export function instantsOf({ at }: Question): Extent {
-  const extent = extentOf(at);
-  if (!extent) throw new ProvisoError('E_DATE', `\`${at}\` is no date: write it as 2024-05-30`);
-  return extent;
+  return answerOf(policy, question, rulesOf, { pieces, boxes: merge(ruled) }, doubted);
 }
 
 /** `boxes`: disjoint, and together all that was asked. */
-export function answerOf(pieces: Cut, boxes: readonly Box[], doubted: Omit<Doubts, 'inOtherUnit'>): Answer {
-  const doubts: Doubts = { ...doubted, inOtherUnit: pieces.inOtherUnit };
-  const parts = boxes.map(
-    (box): Part => ({
+export function answerOf(
+  policy: Policy,
+  question: Question,
+  rulesOf: readonly (readonly Rule[])[],
+  { pieces, boxes }: { pieces: Cut; boxes: readonly Box[] },
+  doubted: OfAll,
+): Answer {
+  const missed = missedBy(policy, question, rulesOf.flat());
+  const doubts: Doubts = { ...doubted, inOtherUnit: pieces.inOtherUnit, missed };
+  const parts = boxes.map((box): Part => {
+    const verdict = verdictOf(box.ruling, doubts);
+    const behind = ({ scope }: Reason) => membersBehind(policy, question, scope, box.atoms);
+    return {
       ...extentOfBox(pieces, box),
-      ...verdictOf(box.ruling, doubts),
+      ...verdict,
+      reasons: verdict.reasons.map((reason) => toldWith(reason, behind(reason))),
       ...(box.ruling.dependsOnDay ? { dependsOnDay: true } : {}),
-    }),
-  );
+    };
+  });
   return whole(parts);
 }
+
+const toldWith = (reason: Reason, members: Member[]): Reason =>
+  members.length === 0 ? reason : { ...reason, members };
 
 export function verdictOf(found: Ruling, doubts: Doubts): Verdict {
   const ruling = inOrder(found);
@@ -124,15 +138,19 @@ function allReasons(parts: readonly Part[]): Reason[] {
     found.set(
       reason.rule,
       known
-        ? { ...known, decided: known.decided || reason.decided, defeatedBy: [...known.defeatedBy, ...more] }
+        ? {
+            ...toldWith(known, distinct([...(known.members ?? []), ...(reason.members ?? [])])),
+            decided: known.decided || reason.decided,
+            defeatedBy: [...known.defeatedBy, ...more],
+          }
         : reason,
     );
   }
   return [...found.values()];
 }
 
-const allCautions = (parts: readonly Part[]): Caution[] => [
-  ...new Map(
-    parts.flatMap((part) => part.cautions).map((caution) => [JSON.stringify(caution), caution]),
-  ).values(),
+const allCautions = (parts: readonly Part[]): Caution[] => distinct(parts.flatMap((part) => part.cautions));
+
+const distinct = <T>(things: readonly T[]): T[] => [
+  ...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values(),
 ];

@@ -2,10 +2,11 @@
  * Eases and lifts → what they open: a permission; a zone, where what is freed is not told; a permission inside the
  * limit that somebody tells, with the zone left only where the words are silent.
  */
-import type { Policy, Scope } from '../vocabulary/index.ts';
+import { AXES, type Policy, type Scope } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { areNested, around, isSmallerOn, rules } from './hierarchy.ts';
 import type { Links } from './links.ts';
+import { policyOn } from './memberships.ts';
 import { bestTold, boundedBy, comesBeforeOrWith } from './moment.ts';
 import type { Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
@@ -52,11 +53,11 @@ export const endsLine = (policy: Policy, change: Change, links: Links): boolean 
   change.move === 'lift' &&
   freesAll(change, links) &&
   links.exceptionsOf(change).length === 0 &&
-  !links.residuesOf(change).some((residue) => staysInside(policy, residue.scope, change.scope));
+  !links.residuesOf(change).some((residue) => staysInside(policy, residue.scope, change));
 
 /** What stays is smaller on some dimension than what was freed. */
-export const staysInside = (policy: Policy, staying: Scope, freed: Scope): boolean =>
-  isSmallerOn(policy, ['party', 'action', 'asset', 'place', 'purpose'], staying, freed);
+export const staysInside = (policy: Policy, staying: Scope, ease: Change): boolean =>
+  isSmallerOn(policyOn(policy, ease.start), AXES, staying, ease.scope);
 
 /** The issuer's rules, begun by then, that are inside the line or around it. */
 const touchedBy = (policy: Policy, change: Change, binding: Nearby<Rule>): Rule[] =>
@@ -65,7 +66,7 @@ const touchedBy = (policy: Policy, change: Change, binding: Nearby<Rule>): Rule[
       isBinding(rule) &&
       comesBeforeOrWith(rule.start, change.start) &&
       rules(policy, change.issuer, rule.issuer) &&
-      areNested(policy, change.scope, rule.scope),
+      areNested(policyOn(policy, change.start), change.scope, rule.scope),
   );
 
 /** From a duty it exempts, where it names one, or where nothing else is there to free from. */
@@ -86,12 +87,13 @@ const lowersDuty = (change: Change, touched: readonly Rule[]): boolean =>
  * stays open.
  */
 function zonesLeft(policy: Policy, change: Change, permission: Rule, links: Links): Rule[] {
+  const then = policyOn(policy, change.start);
   return [...links.residuesOf(change), ...links.exceptionsOf(change)]
     .filter(
       ({ scope }) =>
-        isSmallerOn(policy, ['asset'], scope, change.scope) &&
-        isSmallerOn(policy, ['purpose', 'place'], scope, change.scope) &&
-        around(policy, 'asset', scope.asset).has(permission.scope.asset),
+        isSmallerOn(then, ['asset'], scope, change.scope) &&
+        isSmallerOn(then, ['purpose', 'place'], scope, change.scope) &&
+        around(then, 'asset', scope.asset).has(permission.scope.asset),
     )
     .map((residue) =>
       ruleOf(change, 'zone', {

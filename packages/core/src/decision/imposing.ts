@@ -4,8 +4,9 @@
  */
 import type { Policy, RecordedClaim } from '../vocabulary/index.ts';
 import { type Change, isFreeing } from './change.ts';
-import { contains, rules, sameScope } from './hierarchy.ts';
+import { areNested, rules, sameScope } from './hierarchy.ts';
 import type { Links } from './links.ts';
+import { policyOn } from './memberships.ts';
 import { boundedBy, comesBefore, unknownStart } from './moment.ts';
 import { but, type Near, type Nearby } from './near.ts';
 import { aboutOf, type Rule, ruleOf, sameKindOfDuty, strongest } from './rule.ts';
@@ -46,13 +47,14 @@ const opened = (change: Change, start: Change['start']): Rule =>
 function startOfVersion(policy: Policy, change: Change, all: Nearby<Change>): Change['start'] {
   const isTold = change.claims.some((claim) => claim.from !== null);
   if (change.move === 'impose' || isTold) return change.start;
+  const then = policyOn(policy, change.start);
   const versions = all(change.scope).filter(
     (other) =>
       other !== change &&
       !isFreeing(other) &&
       aboutOf(other) === aboutOf(change) &&
       rules(policy, change.issuer, other.issuer) &&
-      (contains(policy, change.scope, other.scope) || contains(policy, other.scope, change.scope)) &&
+      areNested(then, change.scope, other.scope) &&
       comesBefore(other.start, change.start),
   );
   return versions.length > 0

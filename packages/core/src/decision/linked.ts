@@ -7,6 +7,7 @@ import { type Change, isFreeing } from './change.ts';
 import { staysInside } from './freeing.ts';
 import { contains } from './hierarchy.ts';
 import type { Links } from './links.ts';
+import { policyOn } from './memberships.ts';
 import type { Moment } from './moment.ts';
 import { but, type Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf } from './rule.ts';
@@ -15,7 +16,7 @@ import { sinceWhen, standingAround } from './standing.ts';
 /** What a change is an exception to, or the smaller rest of. */
 export const exceptedFrom = (policy: Policy, change: Change, links: Links): Change[] => [
   ...links.exceptionTo(change),
-  ...links.residueOf(change).filter((ease) => staysInside(policy, change.scope, ease.scope)),
+  ...links.residueOf(change).filter((ease) => staysInside(policy, change.scope, ease)),
 ];
 
 /** An exception to an exception waits until that one has opened its rule; a circle of them opens by its own words. */
@@ -83,8 +84,9 @@ function excepting(
     });
   }
   // What a suspension leaves out goes on as it was to be.
+  const then = policyOn(policy, parent.start);
   const held = told(change.scope).find(
-    (rule) => parent.suspends.includes(rule.id) && contains(policy, rule.scope, change.scope),
+    (rule) => parent.suspends.includes(rule.id) && contains(then, rule.scope, change.scope),
   );
   if (held) {
     const { effect, about: heldAbout, duty, start } = held;

@@ -2,7 +2,14 @@
  * A told date → the instants at which it may have happened. What is told by the day happens with the day; what is told
  * less precisely, on one of its days; an unknown start lies before all that is known.
  */
-import { dayOf, type EdtfString, extentOf } from '../vocabulary/index.ts';
+import {
+  dayOf,
+  type EdtfString,
+  type Extent,
+  extentOf,
+  ProvisoError,
+  type Question,
+} from '../vocabulary/index.ts';
 
 export type Moment = {
   /** Moments of one event happen together: the end of one version and the start of the next. */
@@ -95,7 +102,7 @@ const width = (m: Moment): number => m.latest - m.earliest;
  * Where it stands among others. A change told as news ("has lifted") stands where the news stands, for it comes after
  * what it changes; the days before it was told are open all the same.
  */
-export const orderOf = (m: Moment): { first: number; last: number } =>
+export const orderOf = (m: Pick<Moment, 'earliest' | 'latest'>): { first: number; last: number } =>
   m.earliest === -Infinity && Number.isFinite(m.latest)
     ? { first: m.latest, last: m.latest }
     : { first: m.earliest, last: m.latest };
@@ -103,6 +110,19 @@ export const orderOf = (m: Moment): { first: number; last: number } =>
 export const comesBefore = (a: Moment, b: Moment): boolean => orderOf(a).last < orderOf(b).first;
 /** On one day impositions come before lifts. */
 export const comesBeforeOrWith = (a: Moment, b: Moment): boolean => orderOf(a).last <= orderOf(b).first;
+
+/** The time asked about. */
+export function instantsOf({ at }: Question): Extent {
+  const extent = extentOf(at);
+  if (!extent) throw new ProvisoError('E_DATE', `\`${at}\` is no date: write it as 2024-05-30`);
+  return extent;
+}
+
+/** Null where it may lie on either side of the time asked. */
+export function hasHappened(moment: Moment, asked: Extent): boolean | null {
+  if (moment.latest <= asked.earliest) return true;
+  return moment.earliest >= asked.latest ? false : null;
+}
 
 /** The day after the last on which it may have happened. */
 export const dayAfter = (m: Moment): number => m.latest + DAY;

@@ -1,12 +1,15 @@
 /**
- * The rules of one reading, a cell and a time → what holds there, and by which rules. Where a start or an end may lie
- * on either side of the time asked, both are tried; where that makes a difference, it depends on the day.
+ * The rules of one reading, a cell and a time → what holds there, and by which rules. Where a start or an end, of a rule
+ * or of a membership, may lie on either side of the time asked, both are tried; where that makes a difference, it depends
+ * on the day.
  */
-import type { EdtfString, Extent, Outcome, Policy } from '../vocabulary/index.ts';
-import { type Cell, covers } from './cut.ts';
+import { AXES, type EdtfString, type Extent, type Outcome, type Policy } from '../vocabulary/index.ts';
+import { type Cell, covers, type Spot } from './cut.ts';
 import { areOpposite, type Defeat, defeat } from './defeat.ts';
-import type { Moment } from './moment.ts';
-import type { Rule } from './rule.ts';
+import { around } from './hierarchy.ts';
+import { datesOf, holdsBy, type Link, type PolicyThen } from './memberships.ts';
+import { hasHappened, type Moment } from './moment.ts';
+import { momentsOf, type Rule } from './rule.ts';
 import { subsetsOf } from './subsets.ts';
 
 export type Ruling = {
@@ -23,24 +26,34 @@ export type Ruling = {
 /** Beyond these, nothing is worked out: it depends on the day. */
 const MOST_OPEN_EVENTS = 8;
 
-export const ruleOn = (policy: Policy, rules: readonly Rule[], cell: Cell, at: Extent): Ruling =>
+export const ruleOn = (then: PolicyThen, rules: readonly Rule[], cell: Cell, at: Extent): Ruling =>
   rulingBy(
-    policy,
+    then,
     rules.filter((rule) => covers(rule, cell)),
+    cell.atoms,
     at,
   );
 
-/** `covering`: the rules that speak of the cell. */
-export function rulingBy(policy: Policy, covering: readonly Rule[], at: Extent): Ruling {
-  const moments = covering.flatMap((rule) => [rule.start, ...rule.ends]);
+/** `covering`: the rules that speak of the cell, or may. `spot`: where it lies, on axes where a membership is open. */
+export function rulingBy(
+  then: PolicyThen,
+  covering: readonly Rule[],
+  spot: Partial<Spot>,
+  at: Extent,
+): Ruling {
+  const links = then.open.filter((link) => makesDifference(then, link, covering, spot));
+  const moments = [...covering.flatMap(momentsOf), ...links.flatMap(datesOf)];
   const unsure = moments.filter((m) => hasHappened(m, at) === null);
   const open = [...new Set(unsure.map((m) => m.event))];
   const openDates = [...new Set(unsure.map((m) => m.told).filter((told) => told !== null))].sort();
   if (open.length > MOST_OPEN_EVENTS)
     return { ...NOTHING, dependsOnDay: true, openDates, decided: [...covering] };
-  const worlds = subsetsOf(open).map((happened) =>
-    rulingIn(policy, covering, (m) => hasHappened(m, at) ?? happened.includes(m.event)),
-  );
+  const worlds = subsetsOf(open).map((happened) => {
+    const hasCome = (m: Moment) => hasHappened(m, at) ?? happened.includes(m.event);
+    const policy = links.length === 0 ? then.surely : then.where((link) => holdsBy(link, hasCome) === true);
+    const speaks = (rule: Rule) => links.length === 0 || liesAround(policy, rule, spot);
+    return rulingIn(policy, covering.filter(speaks), hasCome);
+  });
   const [first, ...others] = worlds;
   if (others.every((ruling) => sayOf(ruling) === sayOf(first!))) return together(worlds);
   return {
@@ -53,6 +66,23 @@ export function rulingBy(policy: Policy, covering: readonly Rule[], at: Extent):
   };
 }
 
+/** It is of the spot, or of what is around it, and leads to a rule that does not speak of its member without it. */
+const makesDifference = (
+  { surely, possibly }: PolicyThen,
+  { axis, member, group }: Link,
+  covering: readonly Rule[],
+  spot: Partial<Spot>,
+): boolean =>
+  spot[axis] !== undefined &&
+  around(possibly, axis, spot[axis].node).has(member) &&
+  covering.some(
+    ({ scope }) =>
+      around(possibly, axis, group).has(scope[axis]) && !around(surely, axis, member).has(scope[axis]),
+  );
+
+const liesAround = (policy: Policy, { scope }: Rule, spot: Partial<Spot>): boolean =>
+  AXES.every((axis) => spot[axis] === undefined || around(policy, axis, spot[axis].node).has(scope[axis]));
+
 const NOTHING: Ruling = {
   outcome: 'undetermined',
   duties: [],
@@ -62,12 +92,6 @@ const NOTHING: Ruling = {
   decided: [],
   defeated: [],
 };
-
-/** Null where it may lie on either side of the time asked. */
-function hasHappened(moment: Moment, asked: Extent): boolean | null {
-  if (moment.latest <= asked.earliest) return true;
-  return moment.earliest >= asked.latest ? false : null;
-}
 
 function rulingIn(policy: Policy, covering: readonly Rule[], happened: (m: Moment) => boolean): Ruling {
   const holding = covering.filter((rule) => happened(rule.start) && !rule.ends.some(happened));

@@ -3,8 +3,9 @@
  * switch, so neither a copy of a denial nor the order of arrival adds a reading.
  */
 import { type Policy, type RecordedClaim, surelyBefore } from '../vocabulary/index.ts';
-import { datedAsFirst } from './change.ts';
+import { datedAsFirst, startOf } from './change.ts';
 import { contains, rules } from './hierarchy.ts';
+import { policyOn } from './memberships.ts';
 import { subsetsOf } from './subsets.ts';
 
 /** Ids of the claims that do not hold in it. */
@@ -48,7 +49,9 @@ const disputes = (policy: Policy, denial: RecordedClaim, claim: RecordedClaim): 
   (claim.phase === 'in_force' || claim.phase === 'announced') &&
   claim.move === denial.move &&
   rules(policy, denial.issuer, claim.issuer) &&
-  claim.scopes.every((inner) => denial.scopes.some((outer) => contains(policy, outer, inner))) &&
+  claim.scopes.every((inner) =>
+    denial.scopes.some((outer) => contains(policyOn(policy, startOf(claim)), outer, inner)),
+  ) &&
   !(denial.published && claim.published && surelyBefore(denial.published, claim.published));
 
 const union = (sets: readonly Reading[]): Reading => new Set(sets.flatMap((set) => [...set]));

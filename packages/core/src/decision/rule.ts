@@ -74,6 +74,9 @@ export function ruleOf(change: Change, effect: Effect, more: Partial<Rule> = {})
 export const strongest = (claims: readonly RecordedClaim[]): Basis =>
   BASES.find((basis) => claims.some((claim) => claim.basis === basis))!;
 
+/** Its start and its ends. */
+export const momentsOf = ({ start, ends }: Rule): Moment[] => [start, ...ends];
+
 /** The end that was told, or that another rule's start brought. */
 export const untilOf = (rule: Rule): EdtfString | null =>
   [...rule.ends].sort((a, b) => a.latest - b.latest)[0]?.told ?? null;

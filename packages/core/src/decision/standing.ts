@@ -5,6 +5,7 @@
 import type { NodeId, Policy, Scope } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, rules } from './hierarchy.ts';
+import { policyOn } from './memberships.ts';
 import { between, comesBeforeOrWith, dayAfter, type Moment, orderOf, unknownStart } from './moment.ts';
 import type { Nearby } from './near.ts';
 import { isBinding, type Rule } from './rule.ts';
@@ -45,16 +46,18 @@ export const standingAround = (
   );
 };
 
-const begunAround = (policy: Policy, standing: Standing, told: Nearby<Rule>): Rule[] =>
-  told(standing.scope).filter(
+function begunAround(policy: Policy, standing: Standing, told: Nearby<Rule>): Rule[] {
+  const then = policyOn(policy, { earliest: standing.by, latest: standing.by });
+  return told(standing.scope).filter(
     (rule) =>
       isBinding(rule) &&
       rule.about === standing.about &&
       rule.exceptTo.length === 0 &&
       rules(policy, rule.issuer, standing.issuer) &&
-      contains(policy, rule.scope, standing.scope) &&
+      contains(then, rule.scope, standing.scope) &&
       orderOf(rule.start).last <= standing.by,
   );
+}
 
 /** The first days on which nothing of it held any more, by its own term. */
 const termsRunOut =
@@ -66,6 +69,6 @@ const endsBefore = (policy: Policy, standing: Standing, ends: Nearby<Change>): C
   ends(standing.scope).filter(
     (end) =>
       rules(policy, end.issuer, standing.issuer) &&
-      contains(policy, end.scope, standing.scope) &&
+      contains(policyOn(policy, end.start), end.scope, standing.scope) &&
       orderOf(end.start).last < standing.by,
   );

@@ -5,6 +5,7 @@
 import type { Policy } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
 import { contains, isNarrower, isSuperior, sameScope } from './hierarchy.ts';
+import { policyOn } from './memberships.ts';
 import { boundedBy } from './moment.ts';
 import type { Nearby } from './near.ts';
 import { isBinding, type Rule, ruleOf, sameKindOfDuty } from './rule.ts';
@@ -17,9 +18,10 @@ export function suspension(policy: Policy, change: Change, others: Nearby<Rule>)
   );
   const matching = (rule: Rule) => change.duty === null || sameKindOfDuty(rule.duty, change.duty);
   const binding = known.filter((rule) => isBinding(rule) && matching(rule));
-  const inside = binding.filter((rule) => contains(policy, change.scope, rule.scope));
+  const then = policyOn(policy, change.start);
+  const inside = binding.filter((rule) => contains(then, change.scope, rule.scope));
   const freed = known.filter((rule) => rule.effect === 'permission' && sameScope(rule.scope, change.scope));
-  const around = binding.filter((rule) => isNarrower(policy, change.scope, rule.scope));
+  const around = binding.filter((rule) => isNarrower(then, change.scope, rule.scope));
   const start = boundedBy(
     change.start,
     [...inside, ...around].map((rule) => rule.start),

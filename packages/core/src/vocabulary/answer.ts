@@ -1,6 +1,6 @@
 import type { Basis, Constraint } from './claim.ts';
 import type { EdtfString } from './date-stamp.ts';
-import type { Axis, NodeId } from './policy.ts';
+import type { Axis, Membership, NodeId } from './policy.ts';
 import type { Question } from './question.ts';
 
 export const OUTCOMES = [
@@ -30,6 +30,9 @@ export type Support = {
   words: string;
 };
 
+/** A membership, told with the node whose it is. */
+export type Member = Membership & { axis: Axis; member: NodeId };
+
 /** A rule that decided, or that was defeated, and by what. */
 export type Reason = {
   rule: string;
@@ -47,6 +50,8 @@ export type Reason = {
   supports: Support[];
   /** Reports that were written separately, as far as known; nothing is said of their sources. */
   separatelyWritten: number;
+  /** The memberships by which it speaks of what was asked; absent where it does so at all times. */
+  members?: Member[];
 };
 
 /** A warning of a stable kind, with the sentence to show. */
@@ -57,6 +62,7 @@ export const CAUTION_CODES = [
   'presupposed',
   'start-not-told',
   'depends-on-day',
+  'not-a-member',
   'no-official-text',
   'certainty-below-ct',
   'suspended',

@@ -1,3 +1,5 @@
+import type { EdtfString } from './date-stamp.ts';
+
 /**
  * What is tracked: one name over a set of rules, with the hierarchies its questions and rules speak in. A policy file
  * (`samples/policies/*.json`) is one of these.
@@ -30,14 +32,22 @@ export type Node = {
   words?: string[];
   /** The nodes directly around it; absent for the root alone. */
   within?: NodeId[];
+  /** Groups around it for a time; it stands within others besides. */
+  memberOf?: Membership[];
   /** ISO 3166 code of a place, HS code of a class. */
   code?: string;
 };
 
+/**
+ * A member lies within its group from the first day to the last, and on no other. `from` null: since before all that is
+ * known; `until` null: no end is told.
+ */
+export type Membership = { group: NodeId; from: EdtfString | null; until: EdtfString | null };
+
 /** A part of the world that a rule speaks of: one node on each axis. */
 export type Scope = Record<Axis, NodeId>;
 
-/** The node and all that surrounds it, nearest first. An unknown id has only itself. */
+/** The node and all that surrounds it at any time, nearest first; groups it joined for a time are not among them. */
 export function ancestors(policy: Policy, axis: Axis, id: NodeId): NodeId[] {
   const found: NodeId[] = [id];
   for (let i = 0; i < found.length; i++) {

@@ -1,8 +1,9 @@
 /**
  * A cut question → its dimensions: the five axes with their atoms, and each open fact with its intervals. Of some rules
- * each tells which are left where one of its pieces is taken.
+ * each tells which are left where one of its pieces is taken. An atom around which a membership is open has a number of
+ * its own behind those of the rules: what holds there is its own affair.
  */
-import { AXES } from '../../vocabulary/index.ts';
+import { AXES, type Axis } from '../../vocabulary/index.ts';
 import { type Atom, type Cut, holdsIn, type Interval } from '../cut.ts';
 import type { Rule } from '../rule.ts';
 
@@ -16,22 +17,39 @@ export type Dimension = {
   left: (rules: readonly number[], piece: number) => readonly number[];
 };
 
-export function dimensionsOf({ atoms, facts }: Cut, rulesOf: readonly (readonly Rule[])[]): Dimension[] {
+export type Dimensions = {
+  dimensions: Dimension[];
+  /** The first of them has the number that follows those of the rules. */
+  own: { axis: Axis; atom: Atom }[];
+};
+
+export function dimensionsOf({ atoms, facts }: Cut, rulesOf: readonly (readonly Rule[])[]): Dimensions {
   const rules = rulesOf.flat();
-  const axes = AXES.map((axis): Dimension => {
-    const asked = atoms[axis].filter((atom) => atom.isAsked);
-    const speaks = asked.map(({ around }) =>
-      Uint8Array.from(rules, (rule) => Number(around.has(rule.scope[axis]))),
+  const asked = AXES.map((axis) => atoms[axis].filter((atom) => atom.isAsked));
+  const own = AXES.flatMap((axis, i) =>
+    asked[i]!.filter(({ isOpen }) => isOpen).map((atom) => ({ axis, atom })),
+  );
+  const speaksIn = (isLeft: (rule: Rule) => boolean, isOwnLeft: (one: (typeof own)[number]) => boolean) =>
+    Uint8Array.from([...rules.map(isLeft), ...own.map(isOwnLeft)], Number);
+  const axes = AXES.map((axis, i): Dimension => {
+    const speaks = asked[i]!.map((atom) =>
+      speaksIn(
+        (rule) => atom.around.has(rule.scope[axis]),
+        (one) => one.axis !== axis || one.atom === atom,
+      ),
     );
-    return { ...dimensionOf(speaks), atoms: asked, isFact: false };
+    return { ...dimensionOf(speaks), atoms: asked[i]!, isFact: false };
   });
   const open = facts.map((intervals): Dimension => {
     const speaks = intervals.map((interval) =>
-      Uint8Array.from(rules, (rule) => Number(holdsThere(rule, interval))),
+      speaksIn(
+        (rule) => holdsThere(rule, interval),
+        () => true,
+      ),
     );
     return { ...dimensionOf(speaks), atoms: [], isFact: true };
   });
-  return [...axes, ...open];
+  return { dimensions: [...axes, ...open], own };
 }
 
 const dimensionOf = (speaks: readonly Uint8Array[]): Pick<Dimension, 'pieces' | 'left'> => ({

@@ -12,10 +12,13 @@ import {
   rootOf,
 } from '../../vocabulary/index.ts';
 import { cut } from '../cut.ts';
-import { answerOf, instantsOf, verdictOf } from '../decide.ts';
+import { answerOf, type OfAll, verdictOf } from '../decide.ts';
+import { datesOf, policyDuring, policyEver } from '../memberships.ts';
+import { instantsOf } from '../moment.ts';
 import { acrossReadings, type Ruling } from '../outcome.ts';
-import type { Rule } from '../rule.ts';
+import { momentsOf, type Rule } from '../rule.ts';
 import { type Brief, briefsOf } from './brief.ts';
+import { type DatedNodes, datedNodes, linksThatMatter } from './dated-nodes.ts';
 import { type Clocks, type Knowledge, knownBy } from './knowledge.ts';
 import { type CellNumbers, type Nodes, numbered, numbersOf } from './nodes.ts';
 import { partition } from './partition.ts';
@@ -52,7 +55,8 @@ export const openEngine = (policy: Policy, claims: readonly RecordedClaim[]): En
   opened(policy, claims, null);
 
 function opened(policy: Policy, claims: readonly RecordedClaim[], before: RememberedRules | null): Engine {
-  const nodes = numbered(policy);
+  const nodes = numbered(policyEver(policy));
+  const dated = datedNodes(policy, nodes);
   const roots = AXES.map((axis) => rootOf(policy, axis));
   const own = claims.filter((claim) => claim.policy === policy.id);
   const known = knownBy(policy, nodes, own, before);
@@ -60,7 +64,7 @@ function opened(policy: Policy, claims: readonly RecordedClaim[], before: Rememb
   function answer(side: Knowledge, question: Question): Answer {
     const cell = cellAsked(nodes, roots, question);
     return (
-      (cell && answerInCell(side, cell, question)) ??
+      (cell && !dated.has(cell) ? answerInCell(side, cell, question) : null) ??
       answerInParts(policy, rulesReaching(nodes, side, cell), question, side.doubted)
     );
   }
@@ -69,14 +73,17 @@ function opened(policy: Policy, claims: readonly RecordedClaim[], before: Rememb
     decide: (question) => onBothSides(known.at(question), (side) => answer(side, question)),
     prepare: (question) =>
       onBothSides(known.at(question), (side) => {
-        const rules = rulesReaching(nodes, side, cellAsked(nodes, roots, question));
-        return timelineOf(rules.flat(), (at) => answer(side, { ...question, at }));
+        const rules = rulesReaching(nodes, side, cellAsked(nodes, roots, question)).flat();
+        const links = linksThatMatter(policy, question, rules);
+        return timelineOf([...rules.flatMap(momentsOf), ...links.flatMap(datesOf)], (at) =>
+          answer(side, { ...question, at }),
+        );
       }),
     known: (clocks = { asPublishedBy: null, asRecordedBy: null }) => {
       const sides = known.at(clocks);
       return whenAsked({
-        officialText: () => pointsOf(nodes, sides.officialText),
-        asReported: () => pointsOf(nodes, sides.asReported),
+        officialText: () => pointsOf(nodes, dated, sides.officialText),
+        asReported: () => pointsOf(nodes, dated, sides.asReported),
       });
     },
     with: (more) => opened(policy, more, known.remembered),
@@ -103,7 +110,7 @@ function answerInCell(side: Knowledge, cell: CellNumbers, question: Question): A
     if (!table.hold(cell, question.facts, asked.earliest, asked.latest)) return null;
     rulings.push(rulingOf(table));
   }
-  return verdictOf(side.told(acrossReadings(rulings)), { ...side.doubted, inOtherUnit: [] });
+  return verdictOf(side.told(acrossReadings(rulings)), { ...side.doubted, inOtherUnit: [], missed: [] });
 }
 
 /** As the plain definition answers from rules, by the engine's own cut. */
@@ -111,11 +118,13 @@ function answerInParts(
   policy: Policy,
   rulesOf: readonly (readonly Rule[])[],
   question: Question,
-  doubted: Knowledge['doubted'],
+  doubted: OfAll,
 ): Answer {
   const at = instantsOf(question);
-  const pieces = cut(policy, question, rulesOf.flat());
-  return answerOf(pieces, partition(policy, pieces, rulesOf, at), doubted);
+  const then = policyDuring(policy, at);
+  const pieces = cut(then, question, rulesOf.flat());
+  const boxes = partition(then, pieces, rulesOf, at);
+  return answerOf(policy, question, rulesOf, { pieces, boxes }, doubted);
 }
 
 /** By reading: those that reach into the question, where that can be told at once; else all. */
@@ -125,7 +134,7 @@ const rulesReaching = (nodes: Nodes, side: Knowledge, cell: CellNumbers | null):
 const DAY = 86_400_000;
 const NO_FACTS: Question['facts'] = {};
 
-function pointsOf(nodes: Nodes, { readings }: Knowledge): Points {
+function pointsOf(nodes: Nodes, dated: DatedNodes, { readings }: Knowledge): Points {
   const [only, ...others] = readings;
   if (others.length > 0) return { at: () => null };
   const { table, inner } = only!;
@@ -139,6 +148,7 @@ function pointsOf(nodes: Nodes, { readings }: Knowledge): Points {
         if (node === undefined || inner[axis]![node] === 1) return null;
         cell[axis] = node;
       }
+      if (dated.has(cell)) return null;
       return table.hold(cell, NO_FACTS, day, day + DAY) ? briefOf() : null;
     },
   };

@@ -4,6 +4,7 @@
  */
 import type { Policy, Question, RecordedClaim } from '../../vocabulary/index.ts';
 import type { Doubts } from '../cautions.ts';
+import type { OfAll } from '../decide.ts';
 import { knownClaims } from '../known.ts';
 import { asFirstRead, type Ruling } from '../outcome.ts';
 import { NOTHING_DENIED, type Reading, readingsOf } from '../readings.ts';
@@ -19,7 +20,7 @@ export type Knowledge = {
   readings: readonly { table: RuleTable; inner: InnerNodes }[];
   /** A ruling over all readings, as it is told. */
   told: (ruling: Ruling) => Ruling;
-  doubted: Omit<Doubts, 'inOtherUnit'>;
+  doubted: OfAll;
 };
 
 export type Clocks = Pick<Question, 'asPublishedBy' | 'asRecordedBy'>;

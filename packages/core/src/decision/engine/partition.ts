@@ -3,24 +3,25 @@
  * without all cells: axis by axis, nodes inside the same of the rules that are left are taken together, and what the same
  * rules make is made once.
  */
-import { AXES, type Axis, type Extent, type Policy } from '../../vocabulary/index.ts';
-import type { Atom, Cut, Interval } from '../cut.ts';
+import { AXES, type Axis, type Extent } from '../../vocabulary/index.ts';
+import type { Atom, Cut, Interval, Spot } from '../cut.ts';
+import type { PolicyThen } from '../memberships.ts';
 import { type Box, inOrder } from '../merge.ts';
 import { acrossReadings, asFirstRead, type Ruling, rulingBy, sayOf, together } from '../outcome.ts';
 import type { Rule } from '../rule.ts';
-import { type Dimension, dimensionsOf } from './dimensions.ts';
+import { type Dimension, type Dimensions, dimensionsOf } from './dimensions.ts';
 
 /** On each dimension some of its pieces, by number; `rulings`: all that are met in it, which say the same. */
 type Block = { say: string; pieces: readonly (readonly number[])[]; rulings: ReadonlySet<Ruling> };
 
 export function partition(
-  policy: Policy,
+  then: PolicyThen,
   pieces: Cut,
   rulesOf: readonly (readonly Rule[])[],
   at: Extent,
 ): Box[] {
-  const dimensions = dimensionsOf(pieces, rulesOf);
-  const rulingOf = rulingsBy(policy, rulesOf, at);
+  const { dimensions, own } = dimensionsOf(pieces, rulesOf);
+  const rulingOf = rulingsBy(then, rulesOf, own, at);
   const known = dimensions.map(() => new Map<string, Block[]>());
 
   /** Over the first `depth` dimensions, where on all others only these rules are left. */
@@ -45,7 +46,7 @@ export function partition(
     return joined;
   }
 
-  const reaching = rulesOf.flat().map((_, number) => number);
+  const reaching = [...rulesOf.flat(), ...own].map((_, number) => number);
   let found = blocks(dimensions.length, reaching);
   for (let before = Infinity; found.length < before; ) {
     before = found.length;
@@ -88,8 +89,13 @@ function runsOf(numbers: readonly number[]): number[][] {
   return runs;
 }
 
-/** Rules by number, all readings' one after the other → what they make of a cell that they cover. */
-function rulingsBy(policy: Policy, rulesOf: readonly (readonly Rule[])[], at: Extent) {
+/** Rules by number, all readings' one after the other, then atoms of their own → what holds in a cell of them. */
+function rulingsBy(
+  then: PolicyThen,
+  rulesOf: readonly (readonly Rule[])[],
+  own: Dimensions['own'],
+  at: Extent,
+) {
   const told = asFirstRead(rulesOf);
   const known = new Map<string, Ruling>();
   const numbered = rulesOf.flatMap((rules, reading) => rules.map((rule) => ({ reading, rule })));
@@ -97,13 +103,14 @@ function rulingsBy(policy: Policy, rulesOf: readonly (readonly Rule[])[], at: Ex
     const key = numbers.join();
     const ready = known.get(key);
     if (ready) return ready;
+    const found = numbers.flatMap((number) => numbered[number] ?? []);
     const covering = rulesOf.map((_, reading) =>
-      numbers
-        .map((number) => numbered[number]!)
-        .filter((entry) => entry.reading === reading)
-        .map((entry) => entry.rule),
+      found.filter((entry) => entry.reading === reading).map((entry) => entry.rule),
     );
-    const ruling = told(acrossReadings(covering.map((rules) => rulingBy(policy, rules, at))));
+    const spot: Partial<Spot> = Object.fromEntries(
+      numbers.flatMap((number) => own[number - numbered.length] ?? []).map(({ axis, atom }) => [axis, atom]),
+    );
+    const ruling = told(acrossReadings(covering.map((rules) => rulingBy(then, rules, spot, at))));
     known.set(key, ruling);
     return ruling;
   };

@@ -4,7 +4,6 @@
  */
 import { type Answer, dayOf, type EdtfString } from '../../vocabulary/index.ts';
 import type { Moment } from '../moment.ts';
-import type { Rule } from '../rule.ts';
 
 export type Timeline = {
   /** The answer of the day in which an instant lies; milliseconds since 1970. */
@@ -15,8 +14,9 @@ export type Timeline = {
 
 const DAY = 86_400_000;
 
-export function timelineOf(rules: readonly Rule[], answerOn: (day: EdtfString) => Answer): Timeline {
-  const turns = Float64Array.from(turningDays(rules));
+/** `moments`: whatever begins or ends, of rules and of memberships. */
+export function timelineOf(moments: readonly Moment[], answerOn: (day: EdtfString) => Answer): Timeline {
+  const turns = Float64Array.from(turningDays(moments));
   const answers: (Answer | undefined)[] = new Array(turns.length + 1);
   // The stretch before the first turn is asked about on its last day.
   const dayIn = (stretch: number) => (stretch === 0 ? (turns[0] ?? 0) - DAY : turns[stretch - 1]!);
@@ -44,12 +44,11 @@ export function timelineOf(rules: readonly Rule[], answerOn: (day: EdtfString) =
 }
 
 /** The first days of which it is sure that a date has come, or open whether it has. */
-function turningDays(rules: readonly Rule[]): number[] {
+function turningDays(moments: readonly Moment[]): number[] {
   const days = new Set<number>();
-  const note = ({ earliest, latest }: Moment) => {
+  for (const { earliest, latest } of moments) {
     if (Number.isFinite(earliest)) days.add(Math.floor(earliest / DAY) * DAY);
     if (Number.isFinite(latest)) days.add(Math.ceil(latest / DAY) * DAY);
-  };
-  for (const { start, ends } of rules) for (const moment of [start, ...ends]) note(moment);
+  }
   return [...days].sort((a, b) => a - b);
 }
