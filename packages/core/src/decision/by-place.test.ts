@@ -4,15 +4,17 @@ import fc from 'fast-check';
 import { openMap } from './by-place.ts';
 import { decide } from './decide.ts';
 import { openEngine } from './engine/engine.ts';
-import { policy, question, told } from './testing/any-history.ts';
+import { datedPolicy, policy, question, told } from './testing/any-history.ts';
+
+const law = fc.oneof(fc.constant(policy), datedPolicy);
 
 test('each place of a map has the answer that it is given when it is asked about alone', () => {
   fc.assert(
-    fc.property(told, question, (claims, asked) => {
-      const map = openMap(policy, claims, openEngine(policy, claims))(asked);
+    fc.property(law, told, question, (law, claims, asked) => {
+      const map = openMap(law, claims, openEngine(law, claims))(asked);
       for (const [place, sides] of map) {
         const except = asked.scope.place?.except ?? [];
-        const alone = decide(policy, claims, {
+        const alone = decide(law, claims, {
           ...asked,
           scope: { ...asked.scope, place: { in: [place], except } },
         });
@@ -29,13 +31,13 @@ test('each place of a map has the answer that it is given when it is asked about
 
 test('the rest of a place has the answer of what is left of it without all that claims name', () => {
   fc.assert(
-    fc.property(told, question, (claims, asked) => {
+    fc.property(law, told, question, (law, claims, asked) => {
       const open = { ...asked, scope: { ...asked.scope, place: { in: ['anywhere'], except: [] } } };
       const named = claims.flatMap(({ scopes }) => scopes.map(({ place }) => place));
       const except = [...new Set(named)].filter((place) => place !== 'anywhere');
-      const { rest } = openMap(policy, claims, openEngine(policy, claims))(open).get('anywhere')!;
+      const { rest } = openMap(law, claims, openEngine(law, claims))(open).get('anywhere')!;
       assert.equal(rest === null, except.length === 0);
-      const alone = decide(policy, claims, {
+      const alone = decide(law, claims, {
         ...open,
         scope: { ...open.scope, place: { in: ['anywhere'], except } },
       });

@@ -17,6 +17,8 @@ import {
 import type { Engine } from './engine/engine.ts';
 import type { Sides } from './engine/sides.ts';
 import { around } from './hierarchy.ts';
+import { type PolicyThen, policyDuring } from './memberships.ts';
+import { instantsOf } from './moment.ts';
 
 /** Of a place in which it is not everywhere the same, `partly`: then its parts have their own basis, and it has none. */
 export type PlaceAnswer = Pick<Answer, 'outcome' | 'duties' | 'basis'> & { dependsOnDay: boolean };
@@ -38,8 +40,12 @@ export function openMap(
   engine: Asked,
 ): (question: Question) => ByPlace {
   const named = placesNamed(policy, claims);
-  const lie = lieOf(policy, named);
+  const lies = new Map<Policy, ReturnType<typeof lieOf>>();
   return (question) => {
+    const then = policyDuring(policy, instantsOf(question));
+    const lie = lies.get(then.possibly) ?? lieOf(then, named);
+    // Where a membership is open, its members lie each in a way of their own, and that of this time alone.
+    if (then.open.length === 0) lies.set(then.possibly, lie);
     const answerIn = answersIn(policy, engine, question);
     const byWay = new Map<string, Sides<PlaceAnswer>>();
     const inWay = (way: string, place: NodeId): Sides<PlaceAnswer> => {
@@ -49,7 +55,7 @@ export function openMap(
     };
     const except = question.scope.place?.except ?? [];
     return new Map(
-      placesAsked(policy, question).map((place): [NodeId, InPlace] => {
+      placesAsked(then, question).map((place): [NodeId, InPlace] => {
         const { way, inside } = lie.get(place)!;
         if (inside === null) return [place, { ...inWay(way, place), rest: null }];
         const uncut = inside.find((part) => part.way === way)?.uncut ?? null;
@@ -70,7 +76,7 @@ export function openMap(
     }
 
     function namedIn(place: NodeId): NodeId[] {
-      return [...named].filter((node) => node !== place && !around(policy, 'place', place).has(node));
+      return [...named].filter((node) => node !== place && !around(then.possibly, 'place', place).has(node));
     }
   };
 }
@@ -89,11 +95,17 @@ const placesNamed = (policy: Policy, claims: readonly RecordedClaim[]): Readonly
     claims.flatMap(({ policy: of, scopes }) => (of === policy.id ? scopes.map(({ place }) => place) : [])),
   );
 
-function lieOf(policy: Policy, named: ReadonlySet<NodeId>): ReadonlyMap<NodeId, Lie> {
+function lieOf(
+  { possibly: policy, surely, open }: PolicyThen,
+  named: ReadonlySet<NodeId>,
+): ReadonlyMap<NodeId, Lie> {
   const places = policy.nodes.place.map(({ id }) => id);
+  const members = new Set(open.filter(({ axis }) => axis === 'place').map(({ member }) => member));
   const ways = new Map(
     places.map((place) => {
-      const outer = [...around(policy, 'place', place)].filter((node) => named.has(node));
+      const outer = [...around(surely, 'place', place)].filter(
+        (node) => named.has(node) || members.has(node),
+      );
       return [place, outer.sort().join(' ')];
     }),
   );
@@ -125,14 +137,19 @@ function placesCut(policy: Policy, named: ReadonlySet<NodeId>): ReadonlySet<Node
   return cut;
 }
 
-function placesAsked(policy: Policy, { scope: { place: region } }: Question): NodeId[] {
+function placesAsked(
+  { possibly: policy, surely }: PolicyThen,
+  { scope: { place: region } }: Question,
+): NodeId[] {
   const except = region?.except ?? [];
   const tops = region && region.in.length > 0 ? region.in : [rootOf(policy, 'place')];
   return policy.nodes.place
     .map(({ id }) => id)
     .filter((id) => {
       const outer = around(policy, 'place', id);
-      return tops.some((top) => outer.has(top)) && !except.some((left) => outer.has(left));
+      return (
+        tops.some((top) => outer.has(top)) && !except.some((left) => around(surely, 'place', id).has(left))
+      );
     });
 }
 

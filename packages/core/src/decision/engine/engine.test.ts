@@ -3,24 +3,35 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, AXES, dayOf, type RecordedClaim, rootOf } from '../../vocabulary/index.ts';
 import { decide } from '../decide.ts';
+import { policyEver } from '../memberships.ts';
 import { rulesFrom } from '../rules.ts';
-import { policy, question, told, treePolicy } from '../testing/any-history.ts';
+import { datedPolicy, policy, question, told, treePolicy } from '../testing/any-history.ts';
 import { openEngine } from './engine.ts';
 import { neighboursAmong } from './neighbours.ts';
 import { numbered } from './nodes.ts';
 
 const RUNS = 2_000;
 
-/** In a tree the engine takes other ways. */
-const laws = { 'places that overlap': policy, 'places in a tree': treePolicy };
+/** In a tree the engine takes other ways, and again others where what lies within what has dates. */
+const LAWS = {
+  'places that overlap': fc.constant(policy),
+  'places in a tree': fc.constant(treePolicy),
+  'members that come and go': datedPolicy,
+};
+const anyLaw = fc.oneof(...Object.values(LAWS));
 
-for (const [where, law] of Object.entries(laws))
+for (const [where, laws] of Object.entries(LAWS))
   test(`the engine answers as the plain definition does, over ${where}`, () => {
     fc.assert(
-      fc.property(told, fc.array(question, { minLength: 1, maxLength: 4 }), (claims, questions) => {
-        const engine = openEngine(law, claims);
-        for (const asked of questions) assert.deepEqual(engine.decide(asked), decide(law, claims, asked));
-      }),
+      fc.property(
+        laws,
+        told,
+        fc.array(question, { minLength: 1, maxLength: 4 }),
+        (law, claims, questions) => {
+          const engine = openEngine(law, claims);
+          for (const asked of questions) assert.deepEqual(engine.decide(asked), decide(law, claims, asked));
+        },
+      ),
       { numRuns: RUNS / 2 },
     );
   });
@@ -43,9 +54,9 @@ const renamed = (claim: RecordedClaim, nth: number): Partial<RecordedClaim> => {
 
 test('rules made from those that lie near are the rules made from all', () => {
   fc.assert(
-    fc.property(many, (claims) => {
-      const { near } = neighboursAmong(numbered(policy), claims);
-      assert.deepEqual(rulesFrom(policy, claims, undefined, near), rulesFrom(policy, claims));
+    fc.property(anyLaw, many, (law, claims) => {
+      const { near } = neighboursAmong(numbered(policyEver(law)), claims);
+      assert.deepEqual(rulesFrom(law, claims, undefined, near), rulesFrom(law, claims));
     }),
     { numRuns: 200 },
   );
@@ -53,10 +64,10 @@ test('rules made from those that lie near are the rules made from all', () => {
 
 test('an engine that takes one more claim answers as one that is opened over all', () => {
   fc.assert(
-    fc.property(told, question, (claims, asked) => {
-      const before = openEngine(policy, claims.slice(0, -1));
+    fc.property(anyLaw, told, question, (law, claims, asked) => {
+      const before = openEngine(law, claims.slice(0, -1));
       before.decide(asked);
-      assert.deepEqual(before.with(claims).decide(asked), decide(policy, claims, asked));
+      assert.deepEqual(before.with(claims).decide(asked), decide(law, claims, asked));
     }),
     { numRuns: 300 },
   );
@@ -66,11 +77,12 @@ const DAY = 86_400_000;
 const someDay = fc.integer({ min: -400, max: 400 }).map((n) => Date.UTC(2024, 2, 1) + n * DAY);
 
 test('a prepared question answers of every day as the question of that day is answered', () => {
+  const someDays = fc.array(someDay, { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(told, question, fc.array(someDay, { minLength: 1, maxLength: 6 }), (claims, asked, days) => {
-      const { officialText, asReported } = openEngine(policy, claims).prepare(asked);
+    fc.property(anyLaw, told, question, someDays, (law, claims, asked, days) => {
+      const { officialText, asReported } = openEngine(law, claims).prepare(asked);
       for (const day of days) {
-        const plain = decide(policy, claims, { ...asked, at: dayOf(day) });
+        const plain = decide(law, claims, { ...asked, at: dayOf(day) });
         const instant = day + (Math.abs(day / DAY) % 24) * 3_600_000;
         assert.deepEqual(
           { officialText: officialText.at(instant), asReported: asReported.at(instant) },
@@ -86,13 +98,13 @@ test('a short answer is the whole one without its cautions', () => {
   let given = 0;
   const brief = ({ outcome, duties, basis, reasons }: Answer) => ({ outcome, duties, basis, reasons });
   fc.assert(
-    fc.property(told, question, someDay, (claims, asked, day) => {
-      const point = AXES.map((axis) => asked.scope[axis]?.in[0] ?? rootOf(policy, axis));
-      const short = openEngine(policy, claims).known(asked).asReported.at(point, day);
+    fc.property(anyLaw, told, question, someDay, (law, claims, asked, day) => {
+      const point = AXES.map((axis) => asked.scope[axis]?.in[0] ?? rootOf(law, axis));
+      const short = openEngine(law, claims).known(asked).asReported.at(point, day);
       if (short === null) return;
       given += 1;
       const whole = { ...asked, facts: {}, scope: pointScope(point), at: dayOf(day) };
-      assert.deepEqual(short, brief(decide(policy, claims, whole).asReported));
+      assert.deepEqual(short, brief(decide(law, claims, whole).asReported));
     }),
     { numRuns: RUNS },
   );

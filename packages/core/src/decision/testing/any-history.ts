@@ -7,6 +7,9 @@ import {
   type Axis,
   BASES,
   type Constraint,
+  type EdtfString,
+  type Membership,
+  type Node,
   type NodeId,
   type Policy,
   type Question,
@@ -60,6 +63,33 @@ const stamp = fc.oneof(
   day,
   fc.constantFrom('2024-02', '2024-03-01/2024-03-20', '2024-03-10~', '2024-04-10T12:00Z'),
 );
+/** The same where what lies within what has dates: members of two groups, of one group within another, of a class. */
+export function datedBy(stamp: fc.Arbitrary<EdtfString>): fc.Arbitrary<Policy> {
+  const dates = fc.record({
+    from: fc.option(stamp, { nil: null, freq: 3 }),
+    until: fc.option(stamp, { nil: null, freq: 2 }),
+  });
+  const memberships = (...groups: NodeId[]) =>
+    fc.array(
+      fc.tuple(fc.constantFrom(...groups), dates).map(([group, told]): Membership => ({ group, ...told })),
+      { maxLength: 3 },
+    );
+  const joining = (nodes: readonly Node[], member: NodeId, outer: NodeId, memberOf: Membership[]) =>
+    nodes.map((node) => (node.id === member ? { ...node, within: [outer], memberOf } : node));
+  return fc
+    .record({ both: memberships('north', 'south'), north: memberships('south'), pipes: memberships('steel') })
+    .map(({ both, north, pipes }): Policy => {
+      const { place, asset } = policy.nodes;
+      const nodes = {
+        ...policy.nodes,
+        asset: joining(asset, 'pipes', 'goods', pipes),
+        place: joining(joining(place, 'both', 'anywhere', both), 'north', 'anywhere', north),
+      };
+      return { ...policy, nodes };
+    });
+}
+export const datedPolicy = datedBy(stamp);
+
 const PRICES: Constraint[][] = [
   [{ fact: 'price', from: { value: 490, unit: 'USD/t' } }],
   [{ fact: 'price', to: { value: 600, unit: 'USD/t' } }],

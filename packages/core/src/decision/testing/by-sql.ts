@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { AXES, type Policy, type Scope } from '../../vocabulary/index.ts';
+import { datesOf, linksOf } from '../memberships.ts';
 import type { Moment } from '../moment.ts';
-import type { Rule } from '../rule.ts';
+import { momentsOf, type Rule } from '../rule.ts';
 
 type SaidBySql = { outcome: string; duties: string[]; decided: string[] };
 
@@ -14,14 +15,20 @@ type SaidBySql = { outcome: string; duties: string[]; decided: string[] };
  * `at`: the first instant of a day, in milliseconds since 1970. Null where the date of a rule leaves room.
  */
 export type BySql = {
-  ask: (rules: readonly Rule[], point: Scope, facts: Record<string, number>, at: number) => SaidBySql | null;
+  ask: (
+    policy: Policy,
+    rules: readonly Rule[],
+    point: Scope,
+    facts: Record<string, number>,
+    at: number,
+  ) => SaidBySql | null;
 };
 
 const POINT = readFileSync(new URL('point.sql', import.meta.url), 'utf8');
 
 const TABLES = `
   CREATE TABLE node (axis TEXT, id TEXT, PRIMARY KEY (axis, id));
-  CREATE TABLE within (axis TEXT, node TEXT, parent TEXT);
+  CREATE TABLE within (axis TEXT, node TEXT, parent TEXT, first REAL, past REAL);
   CREATE TABLE court_over (issuer TEXT, court TEXT);
   CREATE TABLE rule (id TEXT PRIMARY KEY, effect TEXT, about TEXT, issuer TEXT, duty TEXT, start REAL, from_lift INTEGER);
   CREATE TABLE scope (rule TEXT, axis TEXT, node TEXT, PRIMARY KEY (rule, axis));
@@ -32,10 +39,11 @@ const TABLES = `
   CREATE TABLE asked (axis TEXT PRIMARY KEY, node TEXT);
   CREATE TABLE fact (fact TEXT PRIMARY KEY, value REAL);`;
 
+const OF_POLICY = ['node', 'within', 'court_over'];
 const OF_RULES = ['rule', 'scope', 'bound', 'ending', 'excepted', 'held_back'];
 const ASKED = ['asked', 'fact'];
 
-export function openSql(policy: Policy): BySql {
+export function openSql(): BySql {
   const sql = new DatabaseSync(':memory:');
   sql.exec(TABLES);
   const into = new Map<string, StatementSync>();
@@ -48,13 +56,17 @@ export function openSql(policy: Policy): BySql {
   const empty = (tables: readonly string[]) =>
     sql.exec(tables.map((table) => `DELETE FROM ${table};`).join(' '));
 
-  for (const axis of AXES)
-    for (const { id, within = [] } of policy.nodes[axis]) {
-      add('node', axis, id);
-      for (const parent of within) add('within', axis, id, parent);
-    }
-  for (const [issuer, courts] of Object.entries(policy.superiors ?? {}))
-    for (const court of courts) add('court_over', issuer, court);
+  function addPolicy(policy: Policy): void {
+    for (const axis of AXES)
+      for (const { id, within = [] } of policy.nodes[axis]) {
+        add('node', axis, id);
+        for (const parent of within) add('within', axis, id, parent, -Infinity, Infinity);
+      }
+    for (const { axis, member, group, start, end } of linksOf(policy))
+      add('within', axis, member, group, start.earliest, end?.earliest ?? Infinity);
+    for (const [issuer, courts] of Object.entries(policy.superiors ?? {}))
+      for (const court of courts) add('court_over', issuer, court);
+  }
 
   function addRule({ id, effect, about, issuer, duty, start, fromLift, ...rule }: Rule): void {
     add('rule', id, effect, about, issuer, duty, start.earliest, Number(fromLift));
@@ -67,10 +79,16 @@ export function openSql(policy: Policy): BySql {
   }
 
   const query = sql.prepare(POINT);
+  let asked: Policy | null = null;
   return {
-    ask: (rules, point, facts, at) => {
-      if (!rules.every((rule) => [rule.start, ...rule.ends].every(isPlain))) return null;
+    ask: (policy, rules, point, facts, at) => {
+      if (![...rules.flatMap(momentsOf), ...linksOf(policy).flatMap(datesOf)].every(isPlain)) return null;
       empty([...OF_RULES, ...ASKED]);
+      if (policy !== asked) {
+        empty(OF_POLICY);
+        addPolicy(policy);
+        asked = policy;
+      }
       rules.forEach(addRule);
       for (const axis of AXES) add('asked', axis, point[axis]);
       for (const [fact, value] of Object.entries(facts)) add('fact', fact, value);

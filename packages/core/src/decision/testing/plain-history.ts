@@ -7,12 +7,14 @@ import {
   AXES,
   type Axis,
   type NodeId,
+  type Policy,
   type Question,
   type RecordedClaim,
   type Scope,
 } from '../../vocabulary/index.ts';
 import { around } from '../hierarchy.ts';
-import { day, ids, policy, told } from './any-history.ts';
+import { policyEver } from '../memberships.ts';
+import { datedBy, day, ids, policy, told } from './any-history.ts';
 
 const plainly = (claim: RecordedClaim, from: string, until: string | null): RecordedClaim => ({
   ...claim,
@@ -28,6 +30,8 @@ export const toldPlainly: fc.Arbitrary<RecordedClaim[]> = told.chain((claims) =>
     .map((dates) => claims.map((claim, i) => plainly(claim, ...dates[i]!))),
 );
 
+export const plainlyDated: fc.Arbitrary<Policy> = datedBy(day);
+
 export type Point = { scope: Scope; price: number; at: string };
 
 export const point: fc.Arbitrary<Point> = fc.record({
@@ -41,11 +45,11 @@ export const point: fc.Arbitrary<Point> = fc.record({
   at: day,
 });
 
-/** Of each node what no smaller one has: one cell. */
-export const questionOf = ({ scope, price, at }: Point): Question => ({
+/** Of each node what no smaller one has, nor ever had: one cell. */
+export const questionOf = (law: Policy, { scope, price, at }: Point): Question => ({
   policy: policy.id,
   scope: Object.fromEntries(
-    AXES.map((axis) => [axis, { in: [scope[axis]], except: smaller(axis, scope[axis]) }]),
+    AXES.map((axis) => [axis, { in: [scope[axis]], except: smaller(policyEver(law), axis, scope[axis]) }]),
   ),
   facts: { price: { value: price, unit: 'USD/t' } },
   at,
@@ -53,5 +57,5 @@ export const questionOf = ({ scope, price, at }: Point): Question => ({
   asRecordedBy: null,
 });
 
-const smaller = (axis: Axis, node: NodeId): NodeId[] =>
-  ids(axis).filter((other) => other !== node && around(policy, axis, other).has(node));
+const smaller = (law: Policy, axis: Axis, node: NodeId): NodeId[] =>
+  ids(axis).filter((other) => other !== node && around(law, axis, other).has(node));
