@@ -15,6 +15,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/board.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
+import { liveRoutes } from './routes/live.ts';
 import { reportRoutes } from './routes/report.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { trackerRoutes } from './routes/tracker.ts';
@@ -26,6 +27,7 @@ export function createApp(desk: Desk, around: Around): Hono {
   app.use(guard(around.host));
   assetRoutes(app);
   healthRoutes(app, house);
+  liveRoutes(app, house);
 
   app.use(pageCache(() => tagOf(around)));
   boardRoutes(app, house);

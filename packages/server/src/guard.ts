@@ -9,9 +9,10 @@ const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 /** Listening on every address, it may be reached by any name. */
 const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
 
-const HEADERS: Record<string, string> = {
+/** What every answer carries. */
+export const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

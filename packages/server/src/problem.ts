@@ -9,10 +9,12 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   E_POLICY_UNKNOWN: 404,
   E_REPORT_UNKNOWN: 404,
   E_FINDING_UNKNOWN: 404,
+  E_ENTRY_UNKNOWN: 404,
   E_DATE: 400,
   E_NAME_UNKNOWN: 400,
   E_USAGE: 400,
   E_RECORD_BUSY: 503,
+  E_LIVE_FULL: 503,
 };
 
 export const statusOf = (error: Coded): ContentfulStatusCode => STATUS[error.code] ?? 500;

@@ -7,6 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
+import { openHub } from './live/hub.ts';
 import { portHolder, reachable, sayHolder } from './port-holder.ts';
 
 export type ServeOptions = {
@@ -39,7 +40,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const host = options.host ?? HOST;
   const { desk, head } = compose(path, now, { mustExist });
   const log = (thrown: unknown) => console.error(thrown);
-  const app = createApp(desk, { now, head, log, ...(options.host === undefined ? {} : { host }) });
+  const live = openHub({ ...desk, log });
+  const app = createApp(desk, { now, head, log, live, ...(options.host === undefined ? {} : { host }) });
   const server = createAdaptorServer({ fetch: app.fetch });
   const taken: string[] = [];
   try {
@@ -57,7 +59,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     url: `http://${reachable(host)}:${bound}`,
     port: bound,
     taken,
-    close: () => close(server, desk.close),
+    close: () => {
+      live.close();
+      return close(server, desk.close);
+    },
   };
 }
 

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'E_RECORD_EXISTS',
   'E_DISK_FULL',
   'E_USAGE',
+  'E_LIVE_FULL',
   'E_PORT_TAKEN',
   'E_CHARSET',
   'E_MODEL_DAMAGED',

@@ -6,6 +6,8 @@ const segment = encodeURIComponent;
 export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
 export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
 export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
+export const livePath = (policy: string): string => `${policyPath(policy)}/live`;
+export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
   `${policyPath(policy)}.${kind}${clockQuery(clocks)}`;
 export const reportPath = (report: string, finding?: string): string =>

@@ -7,7 +7,7 @@ export const quoted = (words: string, path: string): Html =>
   html`<a class="words" href="${path}">‹${shortened(words)}›</a>`;
 
 /** Cut at a space, so that no word is left in half. */
-function shortened(words: string): string {
+export function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   if (line.length <= MAX_CHARACTERS) return line;
   const cut = line.lastIndexOf(' ', MAX_CHARACTERS);
