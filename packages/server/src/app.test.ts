@@ -170,7 +170,10 @@ describe('pages', () => {
 
 describe('safety', () => {
   const HEADERS: [string, RegExp][] = [
-    ['content-security-policy', /^default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; .*frame-ancestors 'none'$/],
+    [
+      'content-security-policy',
+      /^default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; .*frame-ancestors 'none'$/,
+    ],
     ['x-content-type-options', /^nosniff$/],
     ['referrer-policy', /^no-referrer$/],
   ];
