@@ -6,17 +6,15 @@ import { askedWords, type ClockOptions } from './options.ts';
 
 export type OnRecord = { ledger: Ledger; policy: Policy; answers: Answers };
 
-/** `whole`: with all readings and reviews; without, only what is about the policy is read. */
+/** Only what is about the policy is read; `readings`: with those of its reports. */
 export async function policyOnRecord(
   desk: Desk,
   id: string | undefined,
   clocks: ClockOptions,
-  { whole = false } = {},
+  options: { readings?: boolean } = {},
 ): Promise<OnRecord> {
   const asked = await desk.question(id, askedWords(clocks));
-  const ledger = whole
-    ? await desk.ledger(asked.asRecordedBy)
-    : await desk.policyLedger(asked.policy, asked.asRecordedBy);
+  const ledger = await desk.policyLedger(asked.policy, asked.asRecordedBy, options);
   const policy = await policyIn(desk, ledger, asked.policy);
   return { ledger, policy, answers: await desk.ask(wholePolicy(policy, asked)) };
 }

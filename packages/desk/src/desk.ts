@@ -14,10 +14,12 @@ import type {
   Reviewer,
   Unreadable,
 } from '@proviso/core/vocabulary';
+import type { Board, BoardOptions } from './board.ts';
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
 import type { MapAnswers } from './map.ts';
 import type { NoticeSpan } from './notices.ts';
+import type { Queue, QueueOptions } from './queue.ts';
 import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
 
@@ -130,10 +132,20 @@ export type Desk = {
   check: (policy: string, through: string) => Promise<void>;
   /** Everything on record, folded; as recorded by some time. */
   ledger: (asRecordedBy?: string | null) => Promise<Ledger>;
-  /** The part of it that is about one policy, without readings and reviews: quick, however long the record. */
-  policyLedger: (policy: string, asRecordedBy?: string | null) => Promise<Ledger>;
+  /** The part of it that is about one policy, without reviews and, unless asked for, readings: quick, however long the record. */
+  policyLedger: (
+    policy: string,
+    asRecordedBy?: string | null,
+    options?: { readings?: boolean },
+  ) => Promise<Ledger>;
+  /** The part of it that is about one report. Readings are empty where the record has no report of that sha256. */
+  reportLedger: (sha256: string) => Promise<Ledger>;
   /** Where each policy stands in the record, and how long that is. */
   overview: () => Promise<Overview>;
+  /** Policies a page at a time, those that changed last first, each with where it stands. */
+  board: (options?: BoardOptions) => Promise<Board>;
+  /** Findings that wait for a person, a page at a time. */
+  queue: (options?: QueueOptions) => Promise<Queue>;
   /** How many findings waited that fit a policy, and how many that fit none. */
   waiting: (policy: string, asRecordedBy?: string | null) => Promise<{ policy: number; noPolicy: number }>;
   /** Passages of reports, statements and findings that hold all words typed; E_USAGE where none was. */

@@ -1,3 +1,4 @@
+export type { Board, BoardPolicy } from './board.ts';
 export type {
   Added,
   AddOptions,
@@ -14,4 +15,5 @@ export type { Imported } from './import-rows.ts';
 export type { MapAnswers } from './map.ts';
 export { type NoticeSpan, PAGE_KINDS } from './notices.ts';
 export { openDesk } from './open-desk.ts';
+export type { Queue } from './queue.ts';
 export { PASSAGE_KINDS } from './search.ts';

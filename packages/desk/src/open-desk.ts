@@ -3,6 +3,7 @@ import { knownClaims } from '@proviso/core/publishing';
 import type { Policy, Question } from '@proviso/core/vocabulary';
 import { addSources } from './add.ts';
 import { answersTo } from './ask.ts';
+import { openBoard } from './board.ts';
 import type { Desk } from './desk.ts';
 import type { Effects } from './effects.ts';
 import { folderOf, takeFolder } from './folder.ts';
@@ -11,8 +12,9 @@ import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
 import { mapOver } from './map.ts';
 import { openNotices } from './notices.ts';
-import { planCheck, planPolicy, planPolicyFrom, policyAmong } from './policies.ts';
+import { idAmong, planCheck, planPolicy, planPolicyFrom } from './policies.ts';
 import { questionIn } from './question.ts';
+import { queueOf } from './queue.ts';
 import { readSources } from './read.ts';
 import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
@@ -25,6 +27,7 @@ import { verifyRecord } from './verify-record.ts';
 export function openDesk(effects: Effects): Desk {
   const book = openRecordBook(effects.store, effects.now);
 
+  const { board, overview } = openBoard(effects, book);
   const { views } = effects.store;
 
   /** The record as the question knows it, without readings and reviews; a policy that came later is taken as it came. */
@@ -35,7 +38,12 @@ export function openDesk(effects: Effects): Desk {
 
   async function policyNow(id: string | undefined): Promise<Policy> {
     const found = id === undefined ? undefined : (await book.ofPolicy(id, null)).policies.get(id);
-    return found ?? policyAmong(await views.policies(), id);
+    if (found) return found;
+    const known = idAmong(
+      (await overview()).policies.map((policy) => policy.id),
+      id,
+    );
+    return (await book.ofPolicy(known, null)).policies.get(known)!;
   }
 
   return {
@@ -82,8 +90,15 @@ export function openDesk(effects: Effects): Desk {
     check: (policy, through) => book.change((view) => planCheck(view, policy, through, effects.now())),
     ledger: async (asRecordedBy = null) =>
       asRecordedBy === null ? (await book.view()).ledger : book.asRecordedBy(asRecordedBy),
-    policyLedger: async (policy, asRecordedBy = null) => (await part({ policy, asRecordedBy })).ledger,
-    overview: () => views.overview(),
+    async policyLedger(policy, asRecordedBy = null, options = {}) {
+      const ledger = await book.ofPolicy(policy, asRecordedBy, options);
+      if (!ledger.policies.has(policy)) await policyNow(policy);
+      return ledger;
+    },
+    reportLedger: (sha) => views.ofReports([sha]),
+    overview,
+    board,
+    queue: (options) => queueOf(effects, options),
     async waiting(policy, asRecordedBy = null) {
       const asOf = asRecordedBy === null ? undefined : await views.seqBy(asRecordedBy);
       const [fitting, homeless] = await Promise.all([views.waiting(policy, asOf), views.waiting(null, asOf)]);

@@ -11,6 +11,7 @@ import {
   type Reviewer,
 } from '@proviso/core/vocabulary';
 import { claimChanges } from './claims.ts';
+import { few } from './few.ts';
 import type { Plan, View } from './record-book.ts';
 import { find } from './review.ts';
 import { validPolicy } from './valid-policy.ts';
@@ -62,14 +63,14 @@ export function planCheck(view: View, policy: string, through: EdtfString, now: 
 export const notDate = (given: string): ProvisoError =>
   new ProvisoError('E_DATE', `\`${given}\` is no date: write \`2024-05-30\`, \`2024-05\` or \`2024\``);
 
-/** Left out, the one policy that the record has. */
-const policyNamed = (view: View, id: string | undefined): Policy => policyAmong(view.ledger.policies, id);
+const policyNamed = (view: View, id: string): Policy =>
+  view.ledger.policies.get(idAmong([...view.ledger.policies.keys()], id))!;
 
-export function policyAmong(policies: ReadonlyMap<string, Policy>, id: string | undefined): Policy {
-  const all = [...policies.values()];
-  const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : policies.get(id);
-  if (found) return found;
-  const known = all.map((policy) => `\`${policy.id}\``).join(', ');
+/** Left out, the one policy that the record has. */
+export function idAmong(ids: readonly string[], id: string | undefined): string {
+  const found = id === undefined ? (ids.length === 1 ? ids[0] : undefined) : ids.find((one) => one === id);
+  if (found !== undefined) return found;
+  const known = few(ids.map((one) => `\`${one}\``));
   const list = known ? `on record: ${known}` : 'none is on record; `proviso policies new` makes one';
   throw new ProvisoError(
     'E_POLICY_UNKNOWN',

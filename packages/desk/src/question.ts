@@ -20,6 +20,7 @@ import {
   rootOf,
 } from '@proviso/core/vocabulary';
 import type { AskedWords } from './desk.ts';
+import { few } from './few.ts';
 import { nearest } from './nearest.ts';
 import { notDate } from './policies.ts';
 
@@ -101,12 +102,6 @@ function placeAt(policy: Policy, places: Places, [told, latitude, longitude, vie
     `\`${told}\` ${lies}: no place of the policy \`${policy.id}\` has that code`,
   );
 }
-
-const MOST_TOLD = 20;
-const few = (names: readonly string[]): string =>
-  names.length <= MOST_TOLD
-    ? names.join(', ')
-    : `${names.slice(0, MOST_TOLD).join(', ')} and ${names.length - MOST_TOLD} more`;
 
 const FACT = /^\s*([^=]+?)\s*=\s*(-?\d+(?:\.\d+)?)\s*(\S.*?)?\s*$/;
 

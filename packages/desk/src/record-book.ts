@@ -25,8 +25,8 @@ export type RecordBook = {
   /** Looks at the record without a copy of it: `look` must not keep what it is given. */
   peek: <T>(look: (view: View) => T) => Promise<T>;
   asRecordedBy: (by: string) => Promise<Ledger>;
-  /** The ledger's part about one policy, without readings and reviews: found without folding the record. */
-  ofPolicy: (id: string, by: string | null) => Promise<Ledger>;
+  /** The ledger's part about one policy, without reviews and, unless asked for, readings: found without folding the record. */
+  ofPolicy: (id: string, by: string | null, options?: { readings?: boolean }) => Promise<Ledger>;
   change: <T>(plan: (view: View) => Plan<T>) => Promise<T>;
 };
 
@@ -87,15 +87,15 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
         return then.live;
       }),
 
-    async ofPolicy(id, by) {
+    async ofPolicy(id, by, { readings = false } = {}) {
       const { size } = await store.head();
       if (parts.size !== size || parts.kept.size >= MOST_PARTS) {
         parts.size = size;
         parts.kept.clear();
       }
       const asOf = by === null ? size : await store.views.seqBy(by);
-      const key = `${asOf} ${id}`;
-      const part = parts.kept.get(key) ?? (await store.views.ofPolicy(id, { asOf }));
+      const key = `${asOf} ${readings} ${id}`;
+      const part = parts.kept.get(key) ?? (await store.views.ofPolicy(id, { asOf, readings }));
       // The record may have grown meanwhile.
       if (parts.size === size) parts.kept.set(key, part);
       return part;

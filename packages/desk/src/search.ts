@@ -3,7 +3,7 @@ import { type Hit, PASSAGE_KINDS, termsIn } from '@proviso/core/record';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import type { SearchOptions } from './desk.ts';
 import type { Effects } from './effects.ts';
-import { policyAmong } from './policies.ts';
+import { idAmong } from './policies.ts';
 
 export { PASSAGE_KINDS };
 
@@ -21,6 +21,10 @@ export async function searchRecord(
       `\`${typed}\` holds no word to look for: write words, \`"words together"\` or the start of one, \`restrict*\``,
     );
   }
-  if (policy !== undefined) policyAmong(await store.views.policies(), policy);
+  if (policy !== undefined)
+    idAmong(
+      (await store.views.overview()).policies.map(({ id }) => id),
+      policy,
+    );
   return store.views.search({ terms, kinds, policy: policy ?? null, most });
 }

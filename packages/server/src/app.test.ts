@@ -250,7 +250,7 @@ describe('for programs', () => {
 
   test('a failure that nobody expected tells nothing of its insides, but the log does', async () => {
     const seen: unknown[] = [];
-    const broken = { ...example.desk, ledger: () => Promise.reject(new Error('secret path /root')) };
+    const broken = { ...example.desk, queue: () => Promise.reject(new Error('secret path /root')) };
     const around = {
       now: () => NOW,
       head: () => example.store.head(),

@@ -25,13 +25,14 @@ export async function lookAt(c: Context, desk: Desk, id: string): Promise<Look> 
   const question = await desk.question(id, clocks);
   const { ledger, policy } = await policyThen(desk, id, question.asRecordedBy);
   const answers = await desk.ask(question);
+  const waiting = await desk.waiting(policy.id, question.asRecordedBy);
   return {
     ledger,
     policy,
     question,
     answers,
     words: { at: question.at, ...clocks },
-    tracker: tracker(ledger, policy, answers),
+    tracker: tracker(ledger, policy, answers, waiting),
   };
 }
 
@@ -41,8 +42,8 @@ export async function policyThen(
   id: string,
   recordedBy: string | null,
 ): Promise<Pick<Look, 'ledger' | 'policy'>> {
-  const ledger = await desk.ledger(recordedBy);
-  const policy = ledger.policies.get(id) ?? (await desk.ledger()).policies.get(id);
+  const ledger = await desk.policyLedger(id, recordedBy, { readings: true });
+  const policy = ledger.policies.get(id) ?? (await desk.policyLedger(id)).policies.get(id);
   if (!policy) throw new ProvisoError('E_POLICY_UNKNOWN', `no policy \`${id}\` is on record`);
   return { ledger, policy };
 }

@@ -63,11 +63,17 @@ export function memoryViews(entries: readonly Entry[]): Views {
 
     async ofReports(reports) {
       const ledger = upTo();
+      const claims = ledger.claims.filter(({ report }) => reports.includes(report));
+      const fits = (id: string) => waitingIn(ledger, id).some((ref) => reports.includes(ref.split(':')[0]!));
+      const ids = [...ledger.policies.keys()].filter(
+        (id) => fits(id) || claims.some(({ policy }) => policy === id),
+      );
       return {
-        ...ledger,
+        policies: only(ledger.policies, ids),
         readings: only(ledger.readings, reports),
         reviews: new Map([...ledger.reviews].filter(([, { report }]) => reports.includes(report))),
-        claims: ledger.claims.filter(({ report }) => reports.includes(report)),
+        claims,
+        checks: only(ledger.checks, ids),
       };
     },
 

@@ -93,12 +93,17 @@ export function viewReader(path: string, sql: Sql) {
       const claims = ids
         .flatMap((id) => sql('SELECT * FROM claims WHERE report = ?').all(id) as ClaimRow[])
         .sort((a, b) => a.seq - b.seq);
+      const named = new Set([
+        ...claims.map(({ policy }) => policy),
+        ...ids.flatMap((id) => fittedBy(sql, id)),
+      ]);
+      const about = listed(sql, END).filter(({ id }) => named.has(id));
       return {
-        policies: this.policies(),
+        policies: new Map(about.map(({ name, seq }) => [name, policyAt(path, sql, seq).policy])),
         readings: readingsOf(path, sql, reports, END),
         reviews: reviewsOf(path, sql, ids),
         claims: claims.map((row) => claimIn(path, sql, row, END)),
-        checks: checksOf(sql),
+        checks: checksOf(sql, about),
       };
     },
 
@@ -176,14 +181,21 @@ const checkOf = (sql: Sql, policy: number, asOf: number): EdtfString | null =>
   (sql('SELECT through FROM checks WHERE policy = ? AND seq <= ? ORDER BY seq DESC LIMIT 1').get(policy, asOf)
     ?.through as string | undefined) ?? null;
 
-const checksOf = (sql: Sql): Map<string, EdtfString> =>
+const checksOf = (sql: Sql, policies: readonly Listed[]): Map<string, EdtfString> =>
   new Map(
-    sql(`
-      SELECT p.name, c.through FROM checks AS c JOIN policies AS p ON p.id = c.policy
-      WHERE c.seq = (SELECT max(seq) FROM checks WHERE policy = c.policy) ORDER BY c.seq`)
-      .all()
-      .map(({ name, through }) => [name as string, through as string]),
+    policies.flatMap(({ id, name }) => {
+      const through = checkOf(sql, id, END);
+      return through === null ? [] : [[name, through] as const];
+    }),
   );
+
+/** The policies that a report's waiting findings fit. */
+const fittedBy = (sql: Sql, report: number): number[] =>
+  sql(`
+    SELECT DISTINCT t.policy FROM findings AS f JOIN fits AS t ON t.finding = f.id
+    WHERE f.report = ? AND t.until_seq IS NULL`)
+    .all(report)
+    .map(({ policy }) => policy as number);
 
 const reportId = (sql: Sql, sha: string): number | undefined =>
   sql('SELECT id FROM reports WHERE sha256 = ?').get(keyOf(sha))?.id as number | undefined;

@@ -71,7 +71,7 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Stor
       overview: () => withFits(() => views.overview()),
       policies: (asOf) => read(() => views.policies(asOf)),
       ofPolicy: (id, of) => read(() => views.ofPolicy(id, of)),
-      ofReports: (reports) => read(() => views.ofReports(reports)),
+      ofReports: (reports) => withFits(() => views.ofReports(reports)),
       reportsFrom: (start, most) => read(() => views.reportsFrom(start, most)),
       claim: (id) => read(() => views.claim(id)),
       claimOn: (line, asOf) => read(() => views.claimOn(line, asOf)),

@@ -4,7 +4,7 @@
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { claimsCsv, panelCsv, tracker, trackerExport } from '@proviso/core/publishing';
+import { claimsCsv, panelCsv, tracker, trackerExport, type WaitingCount } from '@proviso/core/publishing';
 import { dayOf, extentOf, ProvisoError } from '@proviso/core/vocabulary';
 import type { FolderPiece } from '@proviso/desk';
 import { type Command, Option } from 'commander';
@@ -62,10 +62,9 @@ async function give(session: Session, id: string | undefined, options: ExportOpt
       else session.print([line(`written: ${files} files in ${options.folder}`)]);
       return;
     }
-    const text = exported(
-      await policyOnRecord(desk, id, options, { whole: options.format === 'json' }),
-      options,
-    );
+    const found = await policyOnRecord(desk, id, options, { readings: options.format === 'json' });
+    const waiting = await desk.waiting(found.policy.id, found.answers.question.asRecordedBy);
+    const text = exported(found, waiting, options);
     if (options.out === undefined) {
       session.out(text);
       return;
@@ -75,10 +74,14 @@ async function give(session: Session, id: string | undefined, options: ExportOpt
   });
 }
 
-function exported({ ledger, policy, answers }: OnRecord, { format, from, to }: ExportOptions): string {
+function exported(
+  { ledger, policy, answers }: OnRecord,
+  waiting: WaitingCount,
+  { format, from, to }: ExportOptions,
+): string {
   const publishedBy = answers.question.asPublishedBy;
   if (format === 'csv') return claimsCsv(ledger, policy, publishedBy).trimEnd();
-  if (format === 'json') return JSON.stringify(trackerExport(tracker(ledger, policy, answers)));
+  if (format === 'json') return JSON.stringify(trackerExport(tracker(ledger, policy, answers, waiting)));
   const span = {
     from: dayIn(from) ?? firstDayOf(ledger, policy.id) ?? dayOf(Date.now()),
     to: dayIn(to) ?? dayOf(Date.now()),

@@ -1,4 +1,5 @@
 export type { Ledger } from '../record/index.ts';
+export { type BoardLine, boardLine } from './board-line.ts';
 export { type Bulletin, bulletin, checkedThrough, cutOff } from './bulletin.ts';
 export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
@@ -51,7 +52,7 @@ export { type Saying, sayWho } from './saying.ts';
 export type { Segment } from './segments.ts';
 export type { Mark, Timeline } from './timeline.ts';
 export { type Tracker, timeline, tracker, wholePolicy } from './tracker.ts';
-export { countWaiting, type WaitingCount, type WaitingFinding, waitingFindings } from './waiting.ts';
+export { type WaitingCount, type WaitingFinding, waitingFindings } from './waiting.ts';
 export {
   AXIS_WORDS,
   BASIS_WORDS,

@@ -12,7 +12,7 @@ import { type NextDates, nextDates } from './next-dates.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import { type ReportStory, storiesOf } from './reports.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
-import { countWaiting, type WaitingCount, waitingFindings } from './waiting.ts';
+import type { WaitingCount } from './waiting.ts';
 
 export type Tracker = {
   bulletin: Bulletin;
@@ -24,8 +24,8 @@ export type Tracker = {
   waiting: WaitingCount;
 };
 
-/** `answers` to the whole policy (`wholePolicy`), by the ledger as recorded by the same time. */
-export function tracker(ledger: Ledger, policy: Policy, answers: Answers): Tracker {
+/** `answers` to the whole policy (`wholePolicy`), by the ledger as recorded by the same time, with its readings. */
+export function tracker(ledger: Ledger, policy: Policy, answers: Answers, waiting: WaitingCount): Tracker {
   const { at, asPublishedBy } = answers.question;
   const { standing, takenBack } = knownClaims(ledger, policy.id, asPublishedBy);
   const events = eventsOf(policy, standing);
@@ -38,7 +38,7 @@ export function tracker(ledger: Ledger, policy: Policy, answers: Answers): Track
     positions: positionsOf(events, readings),
     stories: storiesOf(ledger, standing),
     corrections: correctionsIn(policy, takenBack),
-    waiting: countWaiting(waitingFindings(ledger), policy.id),
+    waiting,
   };
 }
 

@@ -128,7 +128,12 @@ const eventLine = (event: Event): string => `${event.label}: ${event.covers.text
 
 /** Each view as lines that a person can read and correct. */
 function linesOf(ledger: Ledger, policy: Policy, answers: Answers): Record<string, unknown> {
-  const { bulletin, timeline, positions, nextDates, stories, corrections } = tracker(ledger, policy, answers);
+  const { bulletin, timeline, positions, nextDates, stories, corrections } = tracker(
+    ledger,
+    policy,
+    answers,
+    { policy: 0, noPolicy: 0 },
+  );
   return {
     officialText: bulletin.officialText.sentence,
     asReported: bulletin.asReported.sentence,

@@ -68,11 +68,3 @@ function waitingFrom(ledger: Ledger, reading: FullReading, finding: Finding, hel
 
 /** How many bear on a policy, and how many on none. */
 export type WaitingCount = { policy: number; noPolicy: number };
-
-/** Where no policy is named, on any. */
-export const countWaiting = (waiting: readonly WaitingFinding[], policy?: string): WaitingCount => ({
-  policy: waiting.filter(({ policies }) =>
-    policy === undefined ? policies.length > 0 : policies.includes(policy),
-  ).length,
-  noPolicy: waiting.filter(({ policies }) => policies.length === 0).length,
-});

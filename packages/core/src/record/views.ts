@@ -38,7 +38,7 @@ export type Views = {
   policies: (asOf?: number) => Promise<ReadonlyMap<string, Policy>>;
   /** The ledger's part that is about one policy: its version, claims and check; with `readings`, those of its claims. */
   ofPolicy: (id: string, options?: { asOf?: number; readings?: boolean }) => Promise<Ledger>;
-  /** The ledger's part that is about some reports, by sha256, with all policies and checks. */
+  /** The ledger's part that is about some reports, by sha256: of policies those of their claims and those that a waiting finding fits. */
   ofReports: (reports: readonly string[]) => Promise<Ledger>;
   /** The sha256 of reports that were read and whose hash begins so, in order; no more than `most`. */
   reportsFrom: (start: string, most: number) => Promise<string[]>;

@@ -1,20 +1,18 @@
-/** Every policy's bulletin → the list of them, each with where it stands in one line. */
-import type { Bulletin } from '@proviso/core/publishing';
+/** A page of the board → the list of its policies, each with where it stands in one line. */
+import type { Board, BoardPolicy } from '@proviso/desk';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
 import { policyPath } from './links.ts';
+import { paging } from './paging.ts';
 import { sign, toneOf } from './sign.ts';
 
-export type Listed = { bulletin: Bulletin; waiting: number };
-
-/** `noPolicy`: findings that wait and fit no policy. */
-export const homePage = (policies: readonly Listed[], noPolicy: number): Html =>
+export const homePage = ({ policies, homeless: noPolicy, after, most, total }: Board): Html =>
   layout({
     title: 'Proviso – policies on record',
     here: 'policies',
     description: 'What is allowed now, since when, and who says so: the policies on this record.',
     main: html`<h1>Policies on record</h1>
-${policies.length === 0 ? empty(noPolicy) : html`<ul class="policies">${each(policies, listed)}</ul>`}
+${total === 0 ? empty(noPolicy) : html`<ul class="policies">${each(policies, listed)}</ul>${paging('/', { after, most, shown: policies.length, total })}`}
 ${
   policies.length > 0 && noPolicy > 0
     ? html`<p class="quiet">${noPolicy} ${noPolicy === 1 ? 'finding fits' : 'findings fit'} no policy yet: <a href="/review">see them</a>.</p>`
@@ -22,11 +20,11 @@ ${
 }`,
   });
 
-const listed = ({ bulletin, waiting }: Listed): Html => html`<li>
-<h2><a href="${policyPath(bulletin.policy.id)}">${bulletin.policy.name}</a></h2>
-${bulletin.policy.about ? html`<p class="about">${bulletin.policy.about}</p>` : NOTHING}
-<p class="state-line ${toneOf(bulletin.asReported.outcome)}">${sign(bulletin.asReported.outcome)}<span>As reported: ${bulletin.asReported.sentence}</span></p>
-<p class="quiet">${bulletin.cutOff}${waiting > 0 ? ` ${waiting} ${waiting === 1 ? 'suggestion waits' : 'suggestions wait'} for review.` : ''}</p>
+const listed = (line: BoardPolicy): Html => html`<li>
+<h2><a href="${policyPath(line.policy.id)}">${line.policy.name}</a></h2>
+${line.policy.about ? html`<p class="about">${line.policy.about}</p>` : NOTHING}
+<p class="state-line ${toneOf(line.asReported.outcome)}">${sign(line.asReported.outcome)}<span>As reported: ${line.asReported.sentence}</span></p>
+<p class="quiet">${line.cutOff}${line.waiting > 0 ? ` ${line.waiting} ${line.waiting === 1 ? 'suggestion waits' : 'suggestions wait'} for review.` : ''}</p>
 </li>`;
 
 const empty = (noPolicy: number): Html => html`<div class="empty">

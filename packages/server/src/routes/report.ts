@@ -9,7 +9,7 @@ import { reportPage } from '../pages/report.ts';
 export function reportRoutes(app: Hono, { desk }: House): void {
   app.get('/reports/:sha', async (c) => {
     const sha = c.req.param('sha');
-    const view = reportView(await desk.ledger(), sha);
+    const view = reportView(await desk.reportLedger(sha), sha);
     if (!view) throw new ProvisoError('E_REPORT_UNKNOWN', `no report \`${sha}\` is on record`);
     return c.html(reportPage(view));
   });

@@ -1,0 +1,47 @@
+/**
+ * The record → findings that wait, a page at a time: first those that bear on a policy, then those that fit none. Only
+ * the reports of one page are read.
+ */
+import { type WaitingFinding, waitingFindings } from '@proviso/core/publishing';
+import type { FindingRef } from '@proviso/core/record';
+import type { Effects } from './effects.ts';
+
+export type QueueOptions = {
+  /** How many findings come before. */
+  after?: number;
+  most?: number;
+};
+export type Queue = Required<QueueOptions> & {
+  /** In order of reading, those that bear on a policy before those that fit none. */
+  findings: WaitingFinding[];
+  /** By id, of the policies that these findings fit. */
+  names: ReadonlyMap<string, string>;
+  /** How many there are in all. */
+  bearing: number;
+  homeless: number;
+};
+
+const A_PAGE = 50;
+
+export async function queueOf(
+  { store }: Pick<Effects, 'store'>,
+  { after = 0, most = A_PAGE }: QueueOptions = {},
+): Promise<Queue> {
+  const all = await store.views.waiting();
+  const none = new Set(await store.views.waiting(null));
+  const inOrder = [...all.filter((ref) => !none.has(ref)), ...all.filter((ref) => none.has(ref))];
+  const page = inOrder.slice(after, after + most);
+  const ledger = await store.views.ofReports([...new Set(page.map(reportIn))]);
+  const found = new Map(waitingFindings(ledger).map((finding) => [finding.ref, finding]));
+  return {
+    after,
+    most,
+    // What was decided meanwhile waits no more.
+    findings: page.flatMap((ref) => found.get(ref) ?? []),
+    names: new Map([...ledger.policies.values()].map(({ id, name }) => [id, name])),
+    bearing: all.length - none.size,
+    homeless: none.size,
+  };
+}
+
+const reportIn = (ref: FindingRef): string => ref.slice(0, ref.lastIndexOf(':'));
