@@ -5,6 +5,7 @@
 import type { Gazetteer, GazetteerMatch } from '@proviso/core/vocabulary';
 import givenNames from './given-names.json' with { type: 'json' };
 import { holdersOn } from './holders.ts';
+import { groups } from './memberships.ts';
 import { names } from './names.ts';
 import { wordOf, wordsOf } from './words-of.ts';
 
@@ -24,6 +25,7 @@ export const gazetteer: Gazetteer = {
     return null;
   },
   holdersOn,
+  groups,
   named: (phrase) => byPhrase.get(phraseKey(phrase.replace(/^\s*the\s+/i, ''))) ?? null,
 };
 

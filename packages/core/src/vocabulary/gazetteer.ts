@@ -1,4 +1,5 @@
 import type { EntityKind } from './analysis.ts';
+import type { EdtfString } from './date-stamp.ts';
 
 /** A name that the gazetteer knows, standing at some token: how many tokens long, and what it names. */
 export type GazetteerMatch = {
@@ -23,6 +24,15 @@ export type Holder = {
   see: string;
 };
 
+/** A ready-made group of countries, by ISO 3166-1, as it was known on `asOf`; from the first day of a member to its last. */
+export type CountryGroup = {
+  name: string;
+  about: string;
+  source: string;
+  asOf: EdtfString;
+  members: { code: string; from: EdtfString | null; until: EdtfString | null }[];
+};
+
 /** Names of the world: countries and regions, offices, outlets, agencies, organisations. */
 export type Gazetteer = {
   /** The longest name that begins with token `at`, by the words as written (case matters), or null. */
@@ -31,4 +41,6 @@ export type Gazetteer = {
   named: (phrase: string) => Omit<GazetteerMatch, 'tokens'> | null;
   /** Who held which post on a day; empty where the day is unknown, or later than what the gazetteer knows. */
   holdersOn?: (day: string | null) => Holder[];
+  /** Groups that a policy may take by their names. */
+  groups?: readonly CountryGroup[];
 };
