@@ -60,7 +60,10 @@ export function openDesk(effects: Effects): Desk {
     retract: (claim, reason, by) => book.change((view) => planRetraction(view, claim, reason, by)),
     reread: (options) => reread(effects, book, options),
     loadReviews: (file) => book.change((view) => planReviews(view, file)),
-    addPolicy: (policy) => book.change((view) => planPolicy(view, policy, effects.places)),
+    addPolicy: (policy) =>
+      book.change((view) =>
+        planPolicy(view, policy, { places: effects.places, groups: effects.gazetteer.groups }),
+      ),
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {

@@ -5,7 +5,6 @@ import {
   type EdtfString,
   extentOf,
   type Gazetteer,
-  type Places,
   type Policy,
   ProvisoError,
   type Reviewer,
@@ -14,11 +13,11 @@ import { claimChanges } from './claims.ts';
 import { few } from './few.ts';
 import type { Plan, View } from './record-book.ts';
 import { find } from './review.ts';
-import { validPolicy } from './valid-policy.ts';
+import { type ReadyMadeLists, validPolicy } from './valid-policy.ts';
 
 /** The same policy twice adds nothing; another one under the same id is its new version. */
-export function planPolicy(view: View, given: unknown, places?: Places): Plan<Policy> {
-  const policy = validPolicy(given, places);
+export function planPolicy(view: View, given: unknown, lists?: ReadyMadeLists): Plan<Policy> {
+  const policy = validPolicy(given, lists);
   const before = view.ledger.policies.get(policy.id);
   if (before && canonicalJson(before) === canonicalJson(policy)) return { bodies: [], result: before };
   const why = { reason: 'tied anew by a new version of the policy', by: TYING };

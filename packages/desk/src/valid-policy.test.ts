@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Node, Places, ProvisoError } from '@proviso/core/vocabulary';
+import type { CountryGroup, Node, Places, ProvisoError } from '@proviso/core/vocabulary';
 import { validPolicy } from './valid-policy.ts';
 
 const WHOLE = {
@@ -60,6 +60,48 @@ const BROKEN: [why: string, given: unknown, place: string][] = [
     'nodes.place.b.within',
   ],
   ['a node stands within itself', withNodes({ place: [node('a'), node('b', 'b')] }), 'nodes.place.b.within'],
+  [
+    'a member is of a group that is not there',
+    withNodes({ place: [node('a'), { ...node('b', 'a'), memberOf: [{ group: 'c' }] }] }),
+    'nodes.place.b.memberOf',
+  ],
+  [
+    'a member stands nowhere while it is none',
+    withNodes({ place: [node('a'), { ...node('b'), memberOf: [{ group: 'a' }] }] }),
+    'nodes.place.b.memberOf',
+  ],
+  [
+    'a membership ends before it begins',
+    withNodes({
+      place: [
+        node('a'),
+        node('c', 'a'),
+        { ...node('b', 'a'), memberOf: [{ group: 'c', from: '2020', until: '2019-12-31' }] },
+      ],
+    }),
+    'nodes.place.b.memberOf',
+  ],
+  [
+    'two groups are members of each other',
+    withNodes({
+      place: [
+        node('a'),
+        { ...node('b', 'a'), memberOf: [{ group: 'c', until: '2019' }] },
+        { ...node('c', 'a'), memberOf: [{ group: 'b', from: '2020' }] },
+      ],
+    }),
+    'nodes.place.b.within',
+  ],
+  [
+    'the day of a membership is no date',
+    withNodes({ place: [node('a'), { ...node('b', 'a'), memberOf: [{ group: 'a', from: 'spring' }] }] }),
+    'nodes.place.1.memberOf.0.from',
+  ],
+  [
+    'a ready-made group is not known',
+    withNodes({ place: [node('a'), { ...node('b', 'a'), members: 'Hanseatic League' }] }),
+    'nodes.place.b.members',
+  ],
   ['a word is empty', withNodes({ place: [{ id: 'a', name: 'a', words: [''] }] }), 'nodes.place.0.words.0'],
 ];
 for (const [why, given, place] of BROKEN) {
@@ -89,7 +131,7 @@ const places: Places = {
   overlay: () => [],
   readyMade: (list) => LIST[list] ?? [],
 };
-const placesOf = (...place: object[]) => validPolicy(withNodes({ place }), places).nodes.place;
+const placesOf = (...place: object[]) => validPolicy(withNodes({ place }), { places }).nodes.place;
 
 test('a node that says which parts it has has them', () => {
   assert.deepEqual(
@@ -137,4 +179,53 @@ test('without the lists at hand, a policy that asks for one is refused', () => {
     () => validPolicy(withNodes({ place: [{ id: 'anywhere', name: 'anywhere', parts: 'ISO 3166-1' }] })),
     /nodes\.place\.anywhere\.parts/,
   );
+});
+
+const groups: CountryGroup[] = [
+  {
+    name: 'European Union',
+    about: 'States.',
+    source: 'treaties',
+    asOf: '2025-06-30',
+    members: [
+      { code: 'FR', from: '1958-01-01', until: null },
+      { code: 'GB', from: '1973-01-01', until: '2020-01-31' },
+      { code: 'MT', from: '2004-05-01', until: null },
+    ],
+  },
+];
+const membersOf = (...place: object[]) =>
+  Object.fromEntries(
+    validPolicy(withNodes({ place }), { places, groups }).nodes.place.flatMap(({ id, memberOf }) =>
+      memberOf ? [[id, memberOf]] : [],
+    ),
+  );
+const union = { id: 'eu', name: 'EU', within: ['anywhere'], members: 'european union' };
+const anywhere = { id: 'anywhere', name: 'anywhere' };
+
+test('a group by its name has the members of the ready-made one, those that the axis has, by id or code', () => {
+  assert.deepEqual(
+    membersOf(anywhere, union, node('FR', 'anywhere'), { ...node('uk', 'anywhere'), code: 'GB' }),
+    {
+      FR: [{ group: 'eu', from: '1958-01-01', until: null }],
+      uk: [{ group: 'eu', from: '1973-01-01', until: '2020-01-31' }],
+    },
+  );
+});
+
+test('a ready-made group holds what a ready-made list has hung', () => {
+  assert.deepEqual(Object.keys(membersOf({ ...anywhere, parts: 'ISO 3166-2' }, union)), ['FR']);
+});
+
+test('what a policy tells of a member stands in place of the ready-made dates, and what it leaves out is not told', () => {
+  const own = { ...node('FR', 'anywhere'), memberOf: [{ group: 'eu', until: '2030' }] };
+  assert.deepEqual(membersOf(anywhere, union, own), { FR: [{ group: 'eu', from: null, until: '2030' }] });
+});
+
+test('a policy with members on record is taken as it stands there', () => {
+  const once = validPolicy(
+    withNodes({ place: [anywhere, union, { ...node('uk', 'anywhere'), code: 'GB' }] }),
+    { places, groups },
+  );
+  assert.deepEqual(validPolicy(structuredClone(once)), once);
 });

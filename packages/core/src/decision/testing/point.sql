@@ -1,5 +1,6 @@
 -- Rules, a point and an instant → what holds there: steps 4 to 6 of `decision`, told a third time and in other words.
--- A node lies within another from its first day there to the day on which that is past. Every date is plain and every fact is told; of the plain definition nothing is used but the rules it makes.
+-- A node lies within another from its first day there to the day on which that is past. Every date is plain and every fact
+-- is told; of the plain definition nothing is used but the rules it makes.
 WITH RECURSIVE
 around(axis, inner, outer) AS MATERIALIZED (
   SELECT axis, id, id FROM node
