@@ -12,6 +12,7 @@ import { registerAdd } from './commands/add.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerDiff } from './commands/diff.ts';
+import { registerDossier } from './commands/dossier.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerLog } from './commands/log.ts';
@@ -46,6 +47,7 @@ const COMMANDS: readonly Register[] = [
   registerPlace,
   registerImport,
   registerExport,
+  registerDossier,
   registerLog,
   registerVerify,
   registerReread,

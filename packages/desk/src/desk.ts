@@ -116,6 +116,8 @@ export type Desk = {
   map: (question: Question) => Promise<MapAnswers>;
   /** The answer with the entries behind it and where each stands in the log, to be checked offline. */
   receipt: (question: Question) => Promise<Receipt>;
+  /** Where reports can be read on the web, by their sha256; of those whose address is known. */
+  addresses: (reports: readonly string[]) => Promise<Record<string, string>>;
   head: () => Promise<Head>;
   /** E_ENTRY_UNKNOWN where the record does not hold so many. */
   proveEntry: (seq: number) => Promise<EntryProof>;

@@ -2,6 +2,7 @@
 import { knownClaims } from '@proviso/core/publishing';
 import type { Policy, Question } from '@proviso/core/vocabulary';
 import { addSources } from './add.ts';
+import { addressesOf } from './addresses.ts';
 import { answersTo } from './ask.ts';
 import { openBoard } from './board.ts';
 import type { Desk } from './desk.ts';
@@ -85,6 +86,7 @@ export function openDesk(effects: Effects): Desk {
       const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
       return makeReceipt(effects, { ledger, policy, known: standing }, question);
     },
+    addresses: (reports) => addressesOf(views, reports),
     head: () => effects.store.head(),
     proveEntry: (seq) => proveEntry(effects, seq),
     proveGrowth: (older, newer) => proveGrowth(effects, older, newer),

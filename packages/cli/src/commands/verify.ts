@@ -1,9 +1,10 @@
-/** `proviso verify`: a receipt or a proof → whether it holds, from the file alone; without one, the whole record. */
+/** `proviso verify`: a receipt, a dossier or a proof → whether it holds, from the file alone; without one, the whole record. */
 import { headFrom, type KnownHead, type LogHead, verifyFile } from '@proviso/core/publishing';
 import { type Coded, ProvisoError } from '@proviso/core/vocabulary';
+import { isDossier, verifyDossier } from '@proviso/dossier';
 import type { Command } from 'commander';
-import { readJson } from '../json-file.ts';
-import { layFault, layHolds, layVerified } from '../print/lay-verified.ts';
+import { jsonIn, readJson, readText } from '../json-file.ts';
+import { layFault, layHolds, layPage, layVerified } from '../print/lay-verified.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { sha256 } from '../sha256.ts';
@@ -12,10 +13,12 @@ type VerifyOptions = { head?: string; consistency?: string };
 
 export const registerVerify: Register = (program, run) => {
   const command: Command = shared(program.command('verify'))
-    .description('Check a receipt or a proof from the file alone; without one, check the whole record.')
+    .description(
+      'Check a receipt, a dossier or a proof from the file alone; without one, check the whole record.',
+    )
     .argument(
       '[file]',
-      'what `proviso ask --receipt` or `proviso log ... --json` wrote; `-` for standard input',
+      'what `proviso ask --receipt`, `proviso dossier` or `proviso log ... --json` wrote; `-` for standard input',
     )
     .option('--head <size:root>', 'a head of the log that you hold from elsewhere')
     .option('--consistency <file>', 'what links the two heads, where their sizes differ')
@@ -23,6 +26,7 @@ export const registerVerify: Register = (program, run) => {
       'after',
       examples([
         ['proviso verify receipt.json', 'needs no record'],
+        ['proviso verify rice.html', 'a dossier: also that its page is drawn from its entries'],
         ['proviso verify receipt.json --head 52:9f86d081…', 'and belongs to the log that was published'],
         ['proviso verify', 'every entry, hash, quotation, reference and view of the record'],
         ['proviso verify --head 40:9f86d081…', 'and that it grew from the log of that head'],
@@ -36,8 +40,11 @@ export const registerVerify: Register = (program, run) => {
 };
 
 async function verifyGiven(session: Session, file: string, options: VerifyOptions): Promise<void> {
-  const value = await readJson(file, 'E_PROOF_INVALID');
-  const verified = verifyFile(value, sha256, await knownFrom(options));
+  const text = await readText(file);
+  const known = await knownFrom(options);
+  const { verified, page } = isDossier(text)
+    ? await verifyDossier(text, sha256, known)
+    : { verified: verifyFile(jsonIn(file, text, 'E_PROOF_INVALID'), sha256, known), page: null };
   const { faults, kind, compared } = verified;
   const error: Coded | null =
     faults.length === 0
@@ -48,9 +55,12 @@ async function verifyGiven(session: Session, file: string, options: VerifyOption
         };
   if (session.json) {
     const more = verified.kind === 'receipt' ? { decidedAgain: verified.decidedAgain } : {};
-    const told = { file, holds: error === null, kind, compared, ...more, faults };
+    const told = { file, holds: error === null, kind, compared, ...more, ...(page ? { page } : {}), faults };
     session.out(JSON.stringify(error ? { ...told, error } : told));
-  } else session.print(layVerified(file, verified, session.width));
+  } else {
+    session.print(layVerified(file, verified, session.width));
+    if (page && !error) session.print(layPage(page, session.width));
+  }
   if (error) session.fail(error);
 }
 

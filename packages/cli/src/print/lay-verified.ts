@@ -4,6 +4,7 @@
  */
 import { type Fault, SIDE_WORDS, sayHead, type Verified } from '@proviso/core/publishing';
 import type { Head } from '@proviso/core/record';
+import type { VerifiedDossier } from '@proviso/dossier';
 import { BLANK, type Line, line } from './line.ts';
 import { layHeading, layRow, wrap } from './wrap.ts';
 
@@ -38,6 +39,17 @@ export function layVerified(name: string, verified: Verified, width: number): Li
 
 export const layFault = ({ place, what }: Fault, width: number): Line[] =>
   layRow({ text: `${place === '' ? 'the whole' : place}: ${what}`, tone: 'caution' }, width, 2, 0);
+
+/** Of a dossier that holds: how what it shows was compared. */
+export const layPage = (page: VerifiedDossier['page'], width: number): Line[] => [
+  layHeading('PAGE', width),
+  ...layRow({ text: PAGE[page] }, width, 2, 0),
+];
+const PAGE: Record<VerifiedDossier['page'], string> = {
+  'drawn again': 'Drawn again from its entries: the same to the byte.',
+  'drawn by another program':
+    'Drawn by another version of the program: compared by its sum alone. Believe what is told here before what it shows.',
+};
 
 /** Of a whole record. */
 export const layHolds = (

@@ -42,10 +42,17 @@ export {
   receiptOf,
 } from './receipt/receipt.ts';
 export type { Fault } from './receipt/shape.ts';
-export { answersIn, type Seen, saidOf, wordsBehind } from './receipt/tell-again.ts';
+export { answersIn, type Seen, saidOf, seenIn, wordsBehind } from './receipt/tell-again.ts';
 export { type KnownHead, type Verified, verifyFile } from './receipt/verify-file.ts';
 export { type FindingNote, type ReportBlock, type ReportView, reportView } from './report-view.ts';
-export { type ReportLine, type ReportStory, sayStories, storiesOf } from './reports.ts';
+export {
+  addressOf,
+  isWebAddress,
+  type ReportLine,
+  type ReportStory,
+  sayStories,
+  storiesOf,
+} from './reports.ts';
 export { type SaidAnswer, type SaidPart, sayAnswer } from './say-answer.ts';
 export { sayClocks, sayQuestion } from './say-question.ts';
 export { type Saying, sayWho } from './saying.ts';

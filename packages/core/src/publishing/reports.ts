@@ -2,7 +2,7 @@
  * Claims → the reports they stand in, one story with its copies under it. Only what tracing could show is folded: the
  * others are counted as reports whose origins were not examined, which does not make them independent.
  */
-import type { Ledger } from '../record/index.ts';
+import type { Ledger, RecordedReading } from '../record/index.ts';
 import type { EdtfString, RecordedClaim } from '../vocabulary/index.ts';
 import { momentOf } from './dates.ts';
 import { count } from './words.ts';
@@ -44,20 +44,23 @@ function lineOf(ledger: Ledger, report: string, claims: readonly RecordedClaim[]
   const reading = ledger.readings.get(report);
   const [claim] = claims;
   const source = reading?.report.source ?? '';
-  const url = [reading?.article.url, source].find((address) => address && isWebAddress(address)) ?? null;
   return {
     report,
     outlet: reading?.article.publisher ?? claim?.receipt.outlet ?? null,
     headline: reading?.article.headline ?? claim?.receipt.headline ?? null,
     published: claim?.published ?? null,
     source,
-    url,
+    url: reading ? addressOf(reading) : null,
     claims: claims.length,
   };
 }
 
+/** Where a report can be read on the web: at the address that it tells itself, else at the one it came from. */
+export const addressOf = ({ report, article }: Pick<RecordedReading, 'report' | 'article'>): string | null =>
+  [article.url, report.source].find((address) => address && isWebAddress(address)) ?? null;
+
 /** Nothing else may become a link: a page's own address can hold anything. */
-const isWebAddress = (address: string): boolean => /^https?:\/\/[^\s]+$/i.test(address);
+export const isWebAddress = (address: string): boolean => /^https?:\/\/[^\s]+$/i.test(address);
 
 /** "4 reports, 1 of them a copy, origins not examined" */
 export function sayStories(stories: readonly ReportStory[]): string {

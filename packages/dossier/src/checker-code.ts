@@ -1,0 +1,36 @@
+/**
+ * The sources of checking and drawing → the one script that every dossier carries, put together once a process. It is
+ * made when it is first needed and not kept in the repository: so it is always the very code that wrote the file.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Sha256 } from '@proviso/core/record';
+
+export const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+
+let made: Promise<string> | undefined;
+export const checkerCode = (sha256: Sha256): Promise<string> => {
+  made ??= bundle(sha256(STYLE));
+  return made;
+};
+
+async function bundle(styleHash: string): Promise<string> {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL('./checker/checker.ts', import.meta.url)),
+    platform: 'browser',
+    // Nothing that is imported here does anything by being imported.
+    treeshake: { moduleSideEffects: false },
+    transform: { define: { STYLE_SHA256: JSON.stringify(styleHash) } },
+  });
+  try {
+    const { output } = await bundle.generate({ format: 'iife', minify: true });
+    return inScript(output[0].code);
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Both would end or open something for the parser of HTML; in a text of JavaScript they may be told otherwise. */
+const inScript = (code: string): string =>
+  code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
