@@ -133,3 +133,36 @@ test('the whole record is checked, also against a head that was written down', a
   assert.equal(fault?.place, 'the log');
   assert.equal(told?.holds, false);
 });
+
+test('a dossier of the record and one of a receipt hold where there is no record', async () => {
+  await run('ask', '--at', '2024-04-01', '--receipt', 'r.json');
+  const asked = await run('dossier', 'hides', '--at', '2024-04-01', '--out', 'd.html');
+  assert.equal(asked.status, 0, asked.err);
+  const given = await run('dossier', 'r.json');
+  assert.equal(given.status, 0, given.err);
+  const elsewhere = openFolder();
+  try {
+    writeFileSync(elsewhere.at('d.html'), readFileSync(folder.at('d.html')));
+    writeFileSync(elsewhere.at('r.html'), given.out);
+    for (const file of ['d.html', 'r.html']) {
+      const { status, out, err } = await proviso(['verify', file], { cwd: elsewhere.path });
+      assert.equal(status, 0, err);
+      assert.match(out, /html holds\nExports of hides: all of it; on 1 April 2024\n/);
+      assert.match(out, /Drawn again from its entries: the same to the byte/);
+    }
+    const changed = given.out.replace('Norland Trade Directorate', 'Norland Trade Ministry');
+    writeFileSync(elsewhere.at('r.html'), changed);
+    const { status, out } = await proviso(['verify', 'r.html', '--json'], { cwd: elsewhere.path });
+    assert.equal(status, 1);
+    assert.match(out, /"holds":false,"kind":"receipt".*"place":"\/page"/);
+  } finally {
+    elsewhere.remove();
+  }
+});
+
+test('a dossier is not made of a receipt that does not hold, nor of one that is asked more', async () => {
+  const receipt = JSON.parse(readFileSync(folder.at('r.json'), 'utf8'));
+  writeFileSync(folder.at('bad.json'), JSON.stringify({ ...receipt, program: 'another' }));
+  assert.match((await run('dossier', 'bad.json')).err, /E_NOT_PROVEN/);
+  assert.match((await run('dossier', 'r.json', '--place', 'Kenya')).err, /E_USAGE/);
+});

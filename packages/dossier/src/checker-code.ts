@@ -4,24 +4,24 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Sha256 } from '@proviso/core/record';
+import { sha256 } from './node-sha256.ts';
 
 export const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
 let made: Promise<string> | undefined;
-export const checkerCode = (sha256: Sha256): Promise<string> => {
-  made ??= bundle(sha256(STYLE));
+export const checkerCode = (): Promise<string> => {
+  made ??= bundle();
   return made;
 };
 
-async function bundle(styleHash: string): Promise<string> {
+async function bundle(): Promise<string> {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: fileURLToPath(new URL('./checker/checker.ts', import.meta.url)),
     platform: 'browser',
     // Nothing that is imported here does anything by being imported.
     treeshake: { moduleSideEffects: false },
-    transform: { define: { STYLE_SHA256: JSON.stringify(styleHash) } },
+    transform: { define: { STYLE_SHA256: JSON.stringify(sha256(STYLE)) } },
   });
   try {
     const { output } = await bundle.generate({ format: 'iife', minify: true });

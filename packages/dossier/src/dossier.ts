@@ -12,7 +12,7 @@ import {
 } from '@proviso/core/publishing';
 import type { Sha256 } from '@proviso/core/record';
 
-export const DOSSIER_SCHEMA = 'proviso/dossier/1';
+const DOSSIER_SCHEMA = 'proviso/dossier/1';
 
 export type Dossier = {
   schema: typeof DOSSIER_SCHEMA;

@@ -3,10 +3,10 @@
  * again from them and compared byte by byte. No script of the file is run.
  */
 import type { Fault, KnownHead, Verified } from '@proviso/core/publishing';
-import type { Sha256 } from '@proviso/core/record';
 import { checkerCode, STYLE } from './checker-code.ts';
 import { checkDossier, type Dossier } from './dossier.ts';
 import { CHECKER_OPENS, DATA_OPENS, drawDocument, STYLE_OPENS } from './draw/document.ts';
+import { sha256 } from './node-sha256.ts';
 
 export type VerifiedDossier = {
   verified: Verified;
@@ -17,14 +17,10 @@ export type VerifiedDossier = {
 export const isDossier = (text: string): boolean =>
   text.trimStart().slice(0, 9).toLowerCase() === '<!doctype' && text.includes(DATA_OPENS);
 
-export async function verifyDossier(
-  text: string,
-  sha256: Sha256,
-  known?: KnownHead,
-): Promise<VerifiedDossier> {
+export async function verifyDossier(text: string, known?: KnownHead): Promise<VerifiedDossier> {
   const checker = between(text, CHECKER_OPENS);
   const style = between(text, STYLE_OPENS);
-  const own = checker === (await checkerCode(sha256)) && style === STYLE;
+  const own = checker === (await checkerCode()) && style === STYLE;
   const page = own ? 'drawn again' : 'drawn by another program';
   const data = parsed(between(text, DATA_OPENS));
   if ('fault' in data) return { page, verified: { ...NOTHING_FOUND, faults: [data.fault] } };
@@ -33,7 +29,7 @@ export async function verifyDossier(
   const broken =
     verified.faults.length === 0 && own
       ? drawnFault(text, drawDocument({ dossier, style, checker }, sha256))
-      : sumFault(text, sha256);
+      : sumFault(text);
   return { page, verified: { ...verified, faults: [...verified.faults, ...(broken ? [broken] : [])] } };
 }
 
@@ -71,7 +67,7 @@ function drawnFault(found: string, drawn: string): Fault | null {
 
 const SUM = /<!-- SHA-256 of all above: ([0-9a-f]{64}) -->\n$/;
 
-function sumFault(text: string, sha256: Sha256): Fault | null {
+function sumFault(text: string): Fault | null {
   const sum = SUM.exec(text);
   if (sum && sha256(text.slice(0, sum.index)) === sum[1]) return null;
   return {

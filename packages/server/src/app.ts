@@ -13,6 +13,7 @@ import { codedFrom, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/board.ts';
+import { dossierRoutes } from './routes/dossier.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -35,6 +36,7 @@ export function createApp(desk: Desk, around: Around): Hono {
   reportRoutes(app, house);
   askRoutes(app, house);
   feedRoutes(app, house);
+  dossierRoutes(app, house);
   trackerRoutes(app, house);
 
   app.notFound((c) =>

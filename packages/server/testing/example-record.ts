@@ -20,7 +20,7 @@ import {
 } from '@proviso/core/vocabulary';
 import { type Desk, openDesk, type Store } from '@proviso/desk';
 import { openMemoryStore } from '@proviso/store';
-import example from './example-record.json' with { type: 'json' };
+import written from './example-record.json' with { type: 'json' };
 
 /** 1 December 2024, noon. */
 export const NOW = Date.UTC(2024, 11, 1, 12);
@@ -54,7 +54,8 @@ type ReportRow = {
   accept: string[];
 };
 
-export async function exampleDesk(): Promise<Example> {
+/** `example` may tell the same in other words: a test of hostile ones does. */
+export async function exampleDesk(example: typeof written = written): Promise<Example> {
   const store = openMemoryStore();
   const desk = emptyDesk(store);
   const reports: ReportRow[] = example.reports;

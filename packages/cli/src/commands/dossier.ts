@@ -39,7 +39,7 @@ async function give(session: Session, of: string | undefined, options: DossierOp
   const { out } = options;
   const dossier =
     of !== undefined && isFile(of) ? await fromReceipt(of, options) : await fromRecord(session, of, options);
-  const text = await writeDossier(dossier, sha256);
+  const text = await writeDossier(dossier);
   const { size, root } = dossier.receipt.head;
   if (out === undefined) {
     session.out(text.trimEnd());

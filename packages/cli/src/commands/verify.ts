@@ -43,7 +43,7 @@ async function verifyGiven(session: Session, file: string, options: VerifyOption
   const text = await readText(file);
   const known = await knownFrom(options);
   const { verified, page } = isDossier(text)
-    ? await verifyDossier(text, sha256, known)
+    ? await verifyDossier(text, known)
     : { verified: verifyFile(jsonIn(file, text, 'E_PROOF_INVALID'), sha256, known), page: null };
   const { faults, kind, compared } = verified;
   const error: Coded | null =

@@ -65,4 +65,4 @@ const reasonLine = ({ entryOf }: View, reason: Reason): Html => html`<li>
 const defeats = ({ defeatedBy }: Reason): string =>
   defeatedBy.length === 0
     ? ''
-    : ` · gave way to one that is ${[...new Set(defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')}`;
+    : ` · gave way to another (${[...new Set(defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')})`;

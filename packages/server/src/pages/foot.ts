@@ -9,7 +9,15 @@ import {
   type Tracker,
 } from '@proviso/core/publishing';
 import { each, type Html, html, NOTHING } from './html.ts';
-import { type Clocks, clockQuery, exportPath, feedPath, policyPath, reportPath } from './links.ts';
+import {
+  type Clocks,
+  clockQuery,
+  dossierPath,
+  exportPath,
+  feedPath,
+  policyPath,
+  reportPath,
+} from './links.ts';
 import { quoted } from './quote.ts';
 
 export const reportsSection = (
@@ -74,7 +82,7 @@ export const methodSection = (
 <div><dt>Method</dt><dd>A machine reads the reports and suggests what they say; only what a person, or the rule of admission, accepted stands here. Each line leads to the words it rests on. Two answers are kept apart: what official text says, and what is reported. No answer says what is true.</dd></div>
 <div><dt>Waiting</dt><dd>${waiting.policy} ${waiting.policy === 1 ? 'suggestion bears' : 'suggestions bear'} on this policy; ${waiting.noPolicy} ${waiting.noPolicy === 1 ? 'finding fits' : 'findings fit'} no policy yet. <a href="/review">Review</a></dd></div>
 <div><dt>Cite</dt><dd>Proviso, “${name}”, state on ${sayDate(bulletin.at)}${bulletin.publishedBy ? `, as published by ${sayDate(bulletin.publishedBy)}` : ''}, record at entry ${head.size} (<code>${head.root.slice(0, 16)}</code>). <span class="quiet">${origin}${policyPath(id)}${clockQuery(clocks)}</span></dd></div>
-<div><dt>Export</dt><dd><a href="${exportPath(id, 'json', clocks)}">JSON, all of this page</a> · <a href="${exportPath(id, 'csv', clocks)}">CSV, the claims</a> · <a href="${feedPath(id)}">Atom, the changes</a></dd></div>
+<div><dt>Export</dt><dd><a href="${exportPath(id, 'json', clocks)}">JSON, all of this page</a> · <a href="${exportPath(id, 'csv', clocks)}">CSV, the claims</a> · <a href="${feedPath(id)}">Atom, the changes</a> · <a href="${dossierPath(id, clocks)}" download>Dossier, one file that checks itself offline</a></dd></div>
 <div><dt>Report an error</dt><dd>Take a claim back with a reason; it stays visible, dated and signed: <code>proviso review reject FINDING --reason "…"</code></dd></div>
 </dl>
 </section>`;

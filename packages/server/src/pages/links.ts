@@ -10,6 +10,9 @@ export const livePath = (policy: string): string => `${policyPath(policy)}/live`
 export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
   `${policyPath(policy)}.${kind}${clockQuery(clocks)}`;
+/** The whole page as one file that checks itself. */
+export const dossierPath = (policy: string, clocks: Clocks): string =>
+  `${policyPath(policy)}/dossier.html${clockQuery(clocks)}`;
 export const reportPath = (report: string, finding?: string): string =>
   `/reports/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;
 

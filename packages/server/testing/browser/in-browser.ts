@@ -30,7 +30,7 @@ export const NO_CHROMIUM = existsSync(CHROMIUM)
   ? false
   : `NOT TRIED IN A BROWSER: no Chromium at \`${CHROMIUM}\`; name one in PROVISO_CHROMIUM`;
 
-const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 export type House = {
   browser: Browser;
