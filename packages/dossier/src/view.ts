@@ -1,12 +1,14 @@
 /** A dossier that was checked → what its pages show, as plain data: had from the receipt's entries, and from nothing else. */
 import {
+  type Bulletin,
+  bulletin,
   type ProvenEntry,
   type Receipt,
-  type SaidAnswer,
-  sayAnswer,
+  type ReportStory,
   seenIn,
-  type Tracker,
-  tracker,
+  storiesOf,
+  type Timeline,
+  timeline,
 } from '@proviso/core/publishing';
 import type { Policy } from '@proviso/core/vocabulary';
 import type { Dossier } from './dossier.ts';
@@ -14,10 +16,10 @@ import type { Dossier } from './dossier.ts';
 export type View = {
   receipt: Receipt;
   policy: Policy;
-  officialText: SaidAnswer;
-  asReported: SaidAnswer;
-  /** All that the carried claims tell of the policy, whatever part of it was asked about. */
-  tracker: Tracker;
+  /** The answers asked for; what changed is of the whole policy, as far as the carried claims tell it. */
+  bulletin: Bulletin;
+  timeline: Timeline;
+  stories: ReportStory[];
   /** Of a claim, by its id. */
   entryOf: ReadonlyMap<string, ProvenEntry>;
   addressOf: (report: string) => string | null;
@@ -25,13 +27,13 @@ export type View = {
 
 export function viewOf({ receipt, addresses }: Dossier): View {
   const { question, answers, entries } = receipt;
-  const { ledger, policy } = seenIn(question, entries);
+  const { ledger, policy, known } = seenIn(question, entries);
   return {
     receipt,
     policy,
-    officialText: sayAnswer(policy, answers.officialText, 'officialText'),
-    asReported: sayAnswer(policy, answers.asReported, 'asReported'),
-    tracker: tracker(ledger, policy, { question, ...answers, suggestions: 0 }),
+    bulletin: bulletin(ledger, policy, { question, ...answers, suggestions: 0 }),
+    timeline: timeline(ledger, policy, { at: question.at, publishedBy: question.asPublishedBy }),
+    stories: storiesOf(ledger, known),
     entryOf: new Map(
       entries.flatMap((entry) =>
         entry.body.kind === 'claim' ? [[entry.body.claim.id, entry] as const] : [],

@@ -1,6 +1,5 @@
 /** Both answers → their sentences side by side, what they warn of, and under each the rules and words that decided. */
 import {
-  cautionsOf,
   EFFECT_WORDS,
   GROUND_WORDS,
   OUTCOME_WORDS,
@@ -15,8 +14,8 @@ import type { View } from '../view.ts';
 import { each, type Html, html, NOTHING, quoted } from './html.ts';
 
 export function answersSection(view: View): Html {
-  const { officialText, asReported, receipt } = view;
-  const cautions = cautionsOf([asReported, officialText]);
+  const { receipt } = view;
+  const { officialText, asReported, cautions } = view.bulletin;
   return html`<section aria-labelledby="answers">
 <h2 id="answers">The two answers</h2>
 <p class="asked">${receipt.said.question}</p>

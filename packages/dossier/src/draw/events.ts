@@ -5,7 +5,7 @@ import { each, type Html, html, NOTHING, quoted } from './html.ts';
 import words from './words.json' with { type: 'json' };
 
 export function eventSections(view: View): Html {
-  const { bulletin, timeline } = view.tracker;
+  const { bulletin, timeline } = view;
   const { known, carried } = view.receipt.claims;
   return html`<section aria-labelledby="changes">
 <h2 id="changes">Changed, not changed, not told</h2>

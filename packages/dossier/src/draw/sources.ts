@@ -5,7 +5,7 @@ import { each, type Html, html, NOTHING } from './html.ts';
 import words from './words.json' with { type: 'json' };
 
 export function sourcesSection(view: View): Html {
-  const { stories } = view.tracker;
+  const { stories } = view;
   return html`<section aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
 <p class="quiet">${stories.length === 0 ? words.noReport : `${sayStories(stories)}. ${words.addresses}`}</p>
