@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import manifest from '../package.json' with { type: 'json' };
 import { guard } from './guard.ts';
 import type { Around } from './house.ts';
+import { pack } from './pack.ts';
 import { pageCache } from './page-cache.ts';
 import { codedFrom, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
@@ -26,6 +27,7 @@ export function createApp(desk: Desk, around: Around): Hono {
   const house = { ...around, desk };
   const app = new Hono({ strict: false });
   app.use(guard(around.host));
+  app.use(pack());
   assetRoutes(app);
   healthRoutes(app, house);
   liveRoutes(app, house);
