@@ -150,6 +150,7 @@ describe('pages', () => {
       'voices',
       'ask',
       'reports',
+      'follow',
       'corrections',
       'map',
       'method',
