@@ -86,7 +86,7 @@ export function planFor(
       waiting: refsOf(waiting.filter((finding) => !admitted.includes(finding))),
       claims: changes.claims,
       noPolicy: refsOf(
-        reading.findings.filter((finding) => policiesFitting(view, reading, finding).length === 0),
+        reading.findings.filter((finding) => policiesFitting(view.ledger, reading, finding).length === 0),
       ),
     },
   };

@@ -3,7 +3,7 @@
  * A claim never changes: one that words, a policy's new version or a review make otherwise is taken back and entered
  * anew, and with it the claims that are its residue, limit or exception, for they name it.
  */
-import { canonicalJson, claimFrom, claimId, findingRef } from '@proviso/core/record';
+import { canonicalJson, claimFrom, claimId, findingRef, type Ledger } from '@proviso/core/record';
 import type {
   Claim,
   EntryBody,
@@ -151,7 +151,7 @@ function sayTheSame(a: Claim, b: Claim): boolean {
 }
 
 /** The ids of the policies that have words for the finding. */
-export const policiesFitting = (view: View, reading: FullReading, finding: Finding): string[] =>
-  [...view.ledger.policies.values()]
+export const policiesFitting = (ledger: Ledger, reading: FullReading, finding: Finding): string[] =>
+  [...ledger.policies.values()]
     .filter((policy) => 'claim' in claimFrom(policy, reading, finding, reading.report.sha256))
     .map((policy) => policy.id);

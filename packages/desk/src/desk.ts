@@ -1,6 +1,15 @@
 import type { Row } from '@proviso/core/exchange';
 import type { EntryProof, GrowthProof, Notice, Receipt } from '@proviso/core/publishing';
-import type { EntryFault, FindingRef, Head, Hit, Ledger, Overview, PassageKind } from '@proviso/core/record';
+import type {
+  EntryFault,
+  FindingRef,
+  Head,
+  Hit,
+  Ledger,
+  Overview,
+  PassageKind,
+  RecordedReading,
+} from '@proviso/core/record';
 import type {
   Answers,
   Claim,
@@ -11,6 +20,7 @@ import type {
   Question,
   ReadingStage,
   ReadResult,
+  RecordedClaim,
   Reviewer,
   Unreadable,
 } from '@proviso/core/vocabulary';
@@ -68,6 +78,17 @@ export type Suggestion = {
   held: boolean;
 };
 
+export type ReportOnRecord = {
+  /** The part of the record that is about it. */
+  ledger: Ledger;
+  reading: RecordedReading;
+  /** Claims of other reports that tell the same story, under the policies where it is told. */
+  sameStory: RecordedClaim[];
+};
+
+/** Both answers to the whole of a policy today, as they are and as they would be. */
+export type Preview = { policy: Policy; before: Answers; after: Answers };
+
 /** What a review file did: findings reviewed, reviewed so before, and its lines that chose no finding. */
 export type ReviewsLoaded = { applied: number; known: number; unmatched: string[] };
 
@@ -94,8 +115,12 @@ export type Desk = {
   read: (sources: Source | readonly Source[], options?: SourceOptions) => AsyncIterable<ReadResult>;
   add: (sources: Source | readonly Source[], options: AddOptions) => AsyncIterable<Added | Unreadable>;
   suggestions: () => Promise<Suggestion[]>;
-  /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims it made. */
-  accept: (ref: string, by: Reviewer) => Promise<Claim[]>;
+  /** By its hash, or the start of it that no other has; with what is on record of it. E_REPORT_UNKNOWN. */
+  report: (sha256: string) => Promise<ReportOnRecord>;
+  /** For each set of findings that wait: what accepting them together would make of the policies that they fit. */
+  previews: (sets: readonly (readonly FindingRef[])[]) => Promise<Preview[][]>;
+  /** `ref` may be shortened to an unambiguous start of the report's hash: `6707:f2`. Gives the claims they made. */
+  accept: (ref: string | readonly string[], by: Reviewer) => Promise<Claim[]>;
   /** Claims that an earlier acceptance made are taken back. */
   reject: (ref: string, reason: string, by: Reviewer) => Promise<void>;
   /** Leaves it waiting, told so. */
@@ -108,6 +133,8 @@ export type Desk = {
   /** The same id again: a new version. Findings accepted earlier that now fit make their claims. */
   addPolicy: (policy: unknown) => Promise<Policy>;
   /** A policy with the classes, places and purposes of the finding and those linked to it. */
+  draftPolicy: (ref: string, options?: { id?: string; name?: string }) => Promise<Policy>;
+  /** That policy, on record. E_POLICY_EXISTS where another has its id. */
   newPolicyFrom: (ref: string, options?: { id?: string; name?: string }) => Promise<Policy>;
   /** Names resolved through the policy's words. `policy` may be left out where the record has one alone. */
   question: (policy: string | undefined, words: AskedWords) => Promise<Question>;
@@ -140,8 +167,6 @@ export type Desk = {
     asRecordedBy?: string | null,
     options?: { readings?: boolean },
   ) => Promise<Ledger>;
-  /** The part of it that is about one report. Readings are empty where the record has no report of that sha256. */
-  reportLedger: (sha256: string) => Promise<Ledger>;
   /** Where each policy stands in the record, and how long that is. */
   overview: () => Promise<Overview>;
   /** Policies a page at a time, those that changed last first, each with where it stands. */

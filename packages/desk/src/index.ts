@@ -4,6 +4,8 @@ export type {
   AddOptions,
   AskedWords,
   Desk,
+  Preview,
+  ReportOnRecord,
   Reread,
   ReviewsLoaded,
   Source,

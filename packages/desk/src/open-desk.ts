@@ -13,14 +13,16 @@ import { planReviews } from './load-reviews.ts';
 import { proveEntry, proveGrowth } from './log.ts';
 import { mapOver } from './map.ts';
 import { openNotices } from './notices.ts';
-import { idAmong, planCheck, planPolicy, planPolicyFrom } from './policies.ts';
+import { draftPolicyFrom, idAmong, planCheck, planPolicy, planPolicyFrom } from './policies.ts';
+import { previewsOf } from './preview.ts';
 import { questionIn } from './question.ts';
 import { queueOf } from './queue.ts';
 import { readSources } from './read.ts';
 import { makeReceipt } from './receipt.ts';
 import { openRecordBook } from './record-book.ts';
+import { reportOnRecord } from './report.ts';
 import { reread } from './reread.ts';
-import { planRetraction, planReview } from './review.ts';
+import { find, planRetraction, planReview } from './review.ts';
 import { searchRecord } from './search.ts';
 import { suggestionsIn } from './suggestions.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -37,6 +39,8 @@ export function openDesk(effects: Effects): Desk {
     return { ledger, policy: ledger.policies.get(id) ?? (await policyNow(id)) };
   }
 
+  const now = (policy: string) => part({ policy, asRecordedBy: null });
+
   async function policyNow(id: string | undefined): Promise<Policy> {
     const found = id === undefined ? undefined : (await book.ofPolicy(id, null)).policies.get(id);
     if (found) return found;
@@ -51,12 +55,14 @@ export function openDesk(effects: Effects): Desk {
     read: (sources, options) => readSources(effects, sources, options),
     add: (sources, options) => addSources(effects, book, sources, options),
     suggestions: async () => suggestionsIn(await book.view()),
-    accept: (ref, by) => book.change((view) => planReview(view, ref, 'accept', null, by)),
+    report: (sha256) => reportOnRecord(effects, sha256, now),
+    previews: (sets) => previewsOf(effects, sets, now, effects.now()),
+    accept: (ref, by) => book.change((view) => planReview(view, [ref].flat(), 'accept', null, by)),
     async reject(ref, reason, by) {
-      await book.change((view) => planReview(view, ref, 'reject', reason, by));
+      await book.change((view) => planReview(view, [ref], 'reject', reason, by));
     },
     async hold(ref, reason, by) {
-      await book.change((view) => planReview(view, ref, 'hold', reason, by));
+      await book.change((view) => planReview(view, [ref], 'hold', reason, by));
     },
     retract: (claim, reason, by) => book.change((view) => planRetraction(view, claim, reason, by)),
     reread: (options) => reread(effects, book, options),
@@ -65,6 +71,8 @@ export function openDesk(effects: Effects): Desk {
       book.change((view) =>
         planPolicy(view, policy, { places: effects.places, groups: effects.gazetteer.groups }),
       ),
+    draftPolicy: (ref, options = {}) =>
+      book.peek((view) => draftPolicyFrom(find(view, ref), effects.gazetteer, options)),
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {
@@ -100,7 +108,6 @@ export function openDesk(effects: Effects): Desk {
       if (!ledger.policies.has(policy)) await policyNow(policy);
       return ledger;
     },
-    reportLedger: (sha) => views.ofReports([sha]),
     overview,
     board,
     queue: (options) => queueOf(effects, options),

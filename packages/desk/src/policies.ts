@@ -4,6 +4,8 @@ import {
   dayOf,
   type EdtfString,
   extentOf,
+  type Finding,
+  type FullReading,
   type Gazetteer,
   type Policy,
   ProvisoError,
@@ -33,8 +35,7 @@ export function planPolicyFrom(
   ref: string,
   options: { id?: string; name?: string },
 ): Plan<Policy> {
-  const { reading, finding } = find(view, ref);
-  const policy = policyFromFinding(reading, finding, { ...options, gazetteer });
+  const policy = draftPolicyFrom(find(view, ref), gazetteer, options);
   if (view.ledger.policies.has(policy.id)) {
     throw new ProvisoError(
       'E_POLICY_EXISTS',
@@ -43,6 +44,12 @@ export function planPolicyFrom(
   }
   return planPolicy(view, policy);
 }
+
+export const draftPolicyFrom = (
+  { reading, finding }: { reading: FullReading; finding: Finding },
+  gazetteer: Gazetteer,
+  options: { id?: string; name?: string },
+): Policy => policyFromFinding(reading, finding, { ...options, gazetteer });
 
 const TYING: Reviewer = { kind: 'rule', name: 'tying' };
 

@@ -11,20 +11,29 @@ import {
 import { type Change, claimChanges, type Decision, type Fresh } from './claims.ts';
 import type { Plan, View } from './record-book.ts';
 
-/** The same word twice adds nothing. */
+/** One word on one finding or several: together, for a limit's claim names that of its ease. Twice adds nothing. */
 export function planReview(
   view: View,
-  ref: FindingRef,
+  refs: readonly FindingRef[],
   decision: Decision,
   reason: string | null,
   by: Reviewer,
 ): Plan<Claim[]> {
-  const { reading, finding } = find(view, ref);
-  const { bodies, claims } = reviewEntries(view, reading, new Map([[finding.id, { decision, reason }]]), by);
-  return { bodies, result: claims };
+  const found = Map.groupBy(
+    refs.map((ref) => find(view, ref)),
+    ({ reading }) => reading,
+  );
+  const changes = [...found].map(([reading, those]) => {
+    const words = new Map(those.map(({ finding }) => [finding.id, { decision, reason }]));
+    return reviewEntries(view, reading, words, by);
+  });
+  return {
+    bodies: changes.flatMap(({ bodies }) => bodies),
+    result: changes.flatMap(({ claims }) => claims),
+  };
 }
 
-/** Words on several findings of one report, by their ids: together, for a limit's claim names that of its ease. */
+/** Words on several findings of one report, by their ids. */
 export function reviewEntries(
   view: View,
   reading: FullReading,

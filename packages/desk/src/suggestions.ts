@@ -5,25 +5,26 @@ import type { Suggestion } from './desk.ts';
 import type { View } from './record-book.ts';
 
 export function suggestionsIn(view: View): Suggestion[] {
-  const made = MADE.get(view) ?? makeSuggestions(view);
+  const made = MADE.get(view) ?? suggestionsOf(view.ledger);
   MADE.set(view, made);
   return made;
 }
 /** Every question asks for them. */
 const MADE = new WeakMap<View, Suggestion[]>();
 
-const makeSuggestions = (view: View): Suggestion[] =>
-  [...view.ledger.readings.values()].flatMap((reading) =>
+/** Of the reports that the ledger has readings of. */
+export const suggestionsOf = (ledger: Ledger): Suggestion[] =>
+  [...ledger.readings.values()].flatMap((reading) =>
     reading.findings
-      .filter((finding) => isWaiting(view.ledger, reading.report.sha256, finding.id))
+      .filter((finding) => isWaiting(ledger, reading.report.sha256, finding.id))
       .map((finding) => {
         const ref = findingRef(reading.report.sha256, finding.id);
         return {
           ref,
           finding,
           reading,
-          policies: policiesFitting(view, reading, finding),
-          held: view.ledger.reviews.get(ref)?.decision === 'hold',
+          policies: policiesFitting(ledger, reading, finding),
+          held: ledger.reviews.get(ref)?.decision === 'hold',
         };
       }),
   );

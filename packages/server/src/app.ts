@@ -14,38 +14,41 @@ import { codedFrom, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/board.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { dossierRoutes } from './routes/dossier.ts';
-import { entryRoutes } from './routes/entry.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
-import { reportRoutes } from './routes/report.ts';
-import { reviewRoutes } from './routes/review.ts';
 import { trackerRoutes } from './routes/tracker.ts';
-import { SCRIPT_HASH } from './script.ts';
 import { STYLE_HASH } from './style.ts';
+import { openWriting } from './writing/writing.ts';
 
 export function createApp(desk: Desk, around: Around): Hono {
-  const house = { ...around, desk };
+  const { writes = false } = around;
+  const house = { ...around, desk, writing: writes ? openWriting(around.now) : null };
   const app = new Hono({ strict: false });
-  app.use(guard(around.host));
+  app.use(guard(around.host, writes));
   app.use(pack());
   assetRoutes(app);
   healthRoutes(app, house);
   liveRoutes(app, house);
 
+  // Where the record may be changed, its pages have forms, which are each reviewer's own.
+  if (writes) deskRoutes(app, house);
+
   app.use(pageCache(() => tagOf(around)));
+  if (!writes) deskRoutes(app, house);
   boardRoutes(app, house);
-  reviewRoutes(app, house);
-  reportRoutes(app, house);
   askRoutes(app, house);
-  entryRoutes(app, house);
   feedRoutes(app, house);
   dossierRoutes(app, house);
   trackerRoutes(app, house);
 
   app.notFound((c) =>
-    problem(c, 404, { code: 'E_NOT_FOUND', message: `there is no page \`${decoded(c.req.path)}\` here` }),
+    problem(c, c.req.method === 'POST' ? 405 : 404, {
+      code: 'E_NOT_FOUND',
+      message: `there is no page \`${decoded(c.req.path)}\` here`,
+    }),
   );
   app.onError((thrown, c) => {
     const error = codedFrom(thrown);
@@ -55,10 +58,10 @@ export function createApp(desk: Desk, around: Around): Hono {
   return app;
 }
 
-/** The same record, day, program, style and scripts give the same page. */
+/** The same record, day, program and style give the same page. */
 async function tagOf({ head, now }: Around): Promise<string> {
   const { size, root } = await head();
-  return `"${size}-${root.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}-${SCRIPT_HASH}"`;
+  return `"${size}-${root.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}"`;
 }
 
 function decoded(path: string): string {

@@ -4,14 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import { type Desk, openDesk } from '@proviso/desk';
+import { fetchReport } from '@proviso/fetching';
 import { gazetteer } from '@proviso/gazetteer';
 import { createAnalyser } from '@proviso/model';
 import { places } from '@proviso/places';
 import { openSqliteStore, type SqliteOptions } from '@proviso/store';
 import { unpack } from '@proviso/unpacking';
+import type { Around } from './house.ts';
 import type { RecordHead } from './pages/foot.ts';
 
-export type Composed = { desk: Desk; head: () => Promise<RecordHead> };
+export type Composed = {
+  desk: Desk;
+  head: () => Promise<RecordHead>;
+  fetchReport: NonNullable<Around['fetchReport']>;
+};
 
 export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
   const store = openSqliteStore(path, options);
@@ -25,5 +31,5 @@ export function compose(path: string, now: () => number, options: SqliteOptions 
     now,
     sha256,
   });
-  return { desk, head: () => store.head() };
+  return { desk, head: () => store.head(), fetchReport: (address) => fetchReport(address) };
 }

@@ -1,9 +1,11 @@
 /**
- * Before any page: only names by which this server is meant to be reached, only reading. A page elsewhere that points
- * its own name at this machine (DNS rebinding) is turned away by the first, a form elsewhere by the second.
+ * Before any page: only names by which this server is meant to be reached, and only reading, but for forms of its own
+ * where it may write. A page elsewhere that points its own name at this machine (DNS rebinding) is turned away by the
+ * first, a form elsewhere by the second.
  */
 import type { MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
+import { refusalOf } from './writing/may-write.ts';
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 /** Listening on every address, it may be reached by any name. */
@@ -14,14 +16,19 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Nothing of it leaves this server; without any, a browser would not say that a form is this server's own.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'interest-cohort=(), browsing-topics=()',
 };
 
+/** Reached from this machine alone: what is left out is its own loopback address. */
+export const isOwnMachine = (host: string | undefined): boolean =>
+  host === undefined || LOCAL.includes(host) || host === '::1';
+
 /** `host` is what the server was told to listen on. */
-export function guard(host: string | undefined): MiddlewareHandler {
+export function guard(host: string | undefined, writes: boolean): MiddlewareHandler {
   const allowed = host === undefined ? LOCAL : [...LOCAL, host, `[${host}]`];
   const anyName = host !== undefined && EVERYWHERE.includes(host);
   return async (c, next) => {
@@ -32,13 +39,13 @@ export function guard(host: string | undefined): MiddlewareHandler {
         code: 'E_USAGE',
         message: `this server is not reached by the name \`${name}\`: use http://localhost, or start it with \`--host ${name}\``,
       });
-    } else if (method !== 'GET' && method !== 'HEAD') {
-      c.res = await problem(c, 405, {
-        code: 'E_USAGE',
-        message: `\`${method}\` is not taken here: these pages can only be read; change the record with the command \`proviso\``,
-      });
-      c.res.headers.set('allow', 'GET, HEAD');
-    } else await next();
+    } else if (method === 'GET' || method === 'HEAD') await next();
+    else {
+      const refusal = refusalOf(c, writes && method === 'POST');
+      if (refusal) c.res = await problem(c, refusal.status, refusal.error);
+      else await next();
+      if (c.res.status === 405) c.res.headers.set('allow', 'GET, HEAD');
+    }
     for (const [header, value] of Object.entries(HEADERS)) c.res.headers.set(header, value);
   };
 }

@@ -1,7 +1,8 @@
 /** What every route needs: the desk, and how to look at the clock, the record's end and the log. */
-import type { Desk } from '@proviso/desk';
+import type { Desk, Source } from '@proviso/desk';
 import type { Hub } from './live/hub.ts';
 import type { RecordHead } from './pages/foot.ts';
+import type { Writing } from './writing/writing.ts';
 
 export type Around = {
   /** Milliseconds since 1970. */
@@ -14,6 +15,13 @@ export type Around = {
   live?: Hub;
   /** Told of what nobody expected. */
   log?: (thrown: unknown) => void;
+  /** Whether reports may be added and reviewed here. Left out, the pages can only be read. */
+  writes?: boolean;
+  /** Whether reports that are others' are shown whole, and not by short quotations. */
+  fullText?: boolean;
+  /** An address on the web → the report that stands there; without it, none is fetched. */
+  fetchReport?: (address: string) => ReturnType<Source['load']>;
 };
 
-export type House = Around & { desk: Desk };
+/** `writing` null: the pages can only be read. */
+export type House = Around & { desk: Desk; writing: Writing | null };

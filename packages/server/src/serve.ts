@@ -7,6 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
+import { isOwnMachine } from './guard.ts';
 import { openHub } from './live/hub.ts';
 import { portHolder, reachable, sayHolder } from './port-holder.ts';
 
@@ -18,8 +19,14 @@ export type ServeOptions = {
   /** Told only to be reached from elsewhere: its name is then taken as this server's own. */
   host?: string;
   mustExist?: boolean;
+  /** Nothing is changed from a browser. Reached from elsewhere, a server only reads, whatever is told. */
+  readOnly?: boolean;
+  /** Show reports that are others' whole; left out, only where the record may be changed too. */
+  fullText?: boolean;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** How long a request may take to come in. */
+  patience?: Partial<typeof PATIENCE>;
 };
 
 export type Served = {
@@ -32,17 +39,33 @@ export type Served = {
 };
 
 const HOST = '127.0.0.1';
+/** Milliseconds: a connection on which a request drips in is given up. What a reader is sent may take any time. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2000 };
 const MAX_PORTS = 20;
 const MAX_PORT = 65_535;
 
 export async function serve(options: ServeOptions): Promise<Served> {
   const { path, port, mustExist = false, now = Date.now } = options;
   const host = options.host ?? HOST;
-  const { desk, head } = compose(path, now, { mustExist });
+  const writes = isOwnMachine(options.host) && !options.readOnly;
+  const { desk, head, fetchReport } = compose(path, now, { mustExist });
   const log = (thrown: unknown) => console.error(thrown);
   const live = openHub({ ...desk, log });
-  const app = createApp(desk, { now, head, log, live, ...(options.host === undefined ? {} : { host }) });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const fullText = options.fullText ?? writes;
+  const app = createApp(desk, {
+    now,
+    head,
+    log,
+    live,
+    writes,
+    fullText,
+    fetchReport,
+    ...(options.host === undefined ? {} : { host }),
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { ...PATIENCE, ...options.patience },
+  });
   const taken: string[] = [];
   try {
     for (let tried = port; ; tried++) {

@@ -16,7 +16,8 @@ import {
 import { type Covers, coversScopes } from './covers.ts';
 import { earlier, momentOf } from './dates.ts';
 import { type Saying, sayingOf } from './saying.ts';
-import { BOUND_WORDS, moveWords, NUMBERS } from './words.ts';
+import { tellsNumber } from './tells-number.ts';
+import { BOUND_WORDS, moveWords } from './words.ts';
 
 export type EventKind = 'change' | 'unchanged' | 'limit' | 'exception' | 'denial' | 'open move';
 export type NotTold = 'start' | 'end' | 'how many officials' | 'what else was freed';
@@ -182,13 +183,6 @@ function notToldOf(event: Omit<Event, 'notTold'>): NotTold[] {
   if (event.flags.includes('limit_not_told')) notTold.push('what else was freed');
   return notTold;
 }
-
-/** "Two officials", "an official". */
-const tellsNumber = (speaker: string): boolean =>
-  speaker
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => NUMBERS.includes(word) || /^\d+$/.test(word));
 
 const issuerName = (policy: Policy, id: string): string =>
   [...(policy.authorities ?? []), ...policy.nodes.party].find((node) => node.id === id)?.name ?? id;

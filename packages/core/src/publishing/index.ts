@@ -29,6 +29,7 @@ export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export { type Around, type Notice, noticeOf, type Told, toldIn } from './notice.ts';
 export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
+export { groupOf, type SaidPreview, sayPreview } from './preview.ts';
 export { clean, quote } from './quote.ts';
 export type { ToldMove } from './reading/moves.ts';
 export { type ToldReading, tellReading } from './reading/tell-reading.ts';
@@ -44,7 +45,9 @@ export {
 export type { Fault } from './receipt/shape.ts';
 export { answersIn, type Seen, saidOf, seenIn, wordsBehind } from './receipt/tell-again.ts';
 export { type KnownHead, type Verified, verifyFile } from './receipt/verify-file.ts';
-export { type FindingNote, type ReportBlock, type ReportView, reportView } from './report-view.ts';
+export type { FindingNote, SlotNote, StatementNote } from './report/notes.ts';
+export type { Passage } from './report/passages.ts';
+export { type ReportView, reportView } from './report-view.ts';
 export {
   addressOf,
   isWebAddress,
@@ -56,7 +59,7 @@ export {
 export { type SaidAnswer, type SaidPart, sayAnswer } from './say-answer.ts';
 export { sayClocks, sayQuestion } from './say-question.ts';
 export { type Saying, sayWho } from './saying.ts';
-export type { Segment } from './segments.ts';
+export type { Role, Segment } from './segments.ts';
 export type { Mark, Timeline } from './timeline.ts';
 export { type Tracker, timeline, tracker, wholePolicy } from './tracker.ts';
 export { type WaitingCount, type WaitingFinding, waitingFindings } from './waiting.ts';
@@ -68,6 +71,9 @@ export {
   EFFECT_WORDS,
   FLAG_WORDS,
   GROUND_WORDS,
+  GROUP_WORDS,
+  GROUPS,
+  type Group,
   moveWords,
   OUTCOME_WORDS,
   PHASE_WORDS,

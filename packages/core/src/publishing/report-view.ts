@@ -1,76 +1,107 @@
 /**
- * A report on record → its text in runs, with the findings whose words they are, and each finding as it is told to
- * people with the last word on it. Every line of the other views leads to one of these.
+ * A report on record → what its page shows: what it tells, its text in passages with the words of its findings and
+ * statements, each finding with the last word on it, and where the report comes from. Every line of the other views leads
+ * here. Of a report that is another's the full text need not be shown: then short quotations stand for it.
  */
-import { findingRef, type Ledger, type RecordedReading, type Review } from '../record/index.ts';
-import {
-  type BlockKind,
-  type EdtfString,
-  type Finding,
-  SLOT_NAMES,
-  type SlotName,
-  wordsIn,
-} from '../vocabulary/index.ts';
-import { type Marked, type Segment, segmentsOf } from './segments.ts';
-import { CERTAINTY_WORDS, CHANNEL_WORDS, FLAG_WORDS, moveWords } from './words.ts';
-
-export type ReportBlock = { kind: BlockKind; cue: string | null; segments: Segment[] };
-
-export type FindingNote = {
-  id: string;
-  label: string;
-  /** The words that carry the move. */
-  words: string;
-  background: boolean;
-  speaker: string;
-  /** "unnamed officials", "the outlet’s own voice". */
-  channel: string;
-  /** "says it is likely"; empty for what is said for certain. */
-  certainty: string;
-  slots: { slot: SlotName; words: string }[];
-  flags: string[];
-  /** The last word on it; null waits for review. */
-  review: Pick<Review, 'decision' | 'by' | 'reason' | 'recorded'> | null;
-};
+import type { Ledger, RecordedReading } from '../record/index.ts';
+import type { EdtfString, RecordedClaim } from '../vocabulary/index.ts';
+import { quote } from './quote.ts';
+import { type ToldReading, tellReading } from './reading/tell-reading.ts';
+import { viewOf } from './reading/view.ts';
+import { type FindingNote, findingNotes, type StatementNote, statementNotes } from './report/notes.ts';
+import { type Passage, passagesIn } from './report/passages.ts';
+import { isWebAddress, type ReportStory, storiesOf } from './reports.ts';
 
 export type ReportView = {
   sha256: string;
+  /** Where it came from: a file's name, an address. */
   source: string;
+  mediaType: string;
+  bytes: number;
+  /** When it was fetched, and when the record took it in: instants. */
+  retrieved: string | null;
+  recorded: string;
   /** What read it: "proviso 0.1.0". */
   program: string;
   headline: string | null;
   outlet: string | null;
   published: EdtfString | null;
   bylines: string[];
+  creditedTo: string[];
+  /** Of these it tells nothing itself: "publisher", "byline", "date". */
+  notStated: string[];
+  /** The page itself, on the web. */
+  url: string | null;
   /** The policies in which claims of it stand. */
   policies: { id: string; name: string }[];
-  blocks: ReportBlock[];
+  told: ToldReading;
+  passages: Passage[];
+  fullText: boolean;
   findings: FindingNote[];
+  statements: StatementNote[];
+  /** The stories that it tells, each with the reports that tell the same, itself among them. */
+  stories: ReportStory[];
 };
 
-/** Null where the record has no such report. */
-export function reportView(ledger: Ledger, sha256: string): ReportView | null {
-  const reading = ledger.readings.get(sha256);
-  if (!reading) return null;
-  const { report, article, findings, program } = reading;
-  const marks = marksOf(findings);
+export type OnRecord = {
+  /** The part of the record that is about it. */
+  ledger: Ledger;
+  reading: RecordedReading;
+  /** Claims of all reports that tell the same story. */
+  sameStory: readonly RecordedClaim[];
+};
+
+export function reportView(
+  { ledger, reading, sameStory }: OnRecord,
+  { fullText }: { fullText: boolean },
+): ReportView {
+  const { report, article, program, recorded } = reading;
+  const view = viewOf(reading);
+  const { headline, publisher: outlet, published, bylines, creditedTo } = article;
+  const told = tellReading(reading);
   return {
-    sha256,
+    sha256: report.sha256,
     source: report.source,
+    mediaType: report.mediaType,
+    bytes: report.bytes,
+    retrieved: report.retrieved,
+    recorded,
     program,
-    headline: article.headline,
-    outlet: article.publisher,
-    published: article.published,
-    bylines: article.bylines,
-    policies: policiesOf(ledger, sha256),
-    blocks: article.blocks.map((block) => ({
-      kind: block.kind,
-      cue: block.cue ?? null,
-      segments: segmentsOf(article.text, block, marks),
-    })),
-    findings: findings.map((finding) => noteOf(ledger, reading, finding)),
+    headline,
+    outlet,
+    published,
+    bylines,
+    creditedTo,
+    notStated: [
+      ...(outlet === null ? ['publisher'] : []),
+      ...(bylines.length === 0 ? ['byline'] : []),
+      ...(published === null ? ['date'] : []),
+    ],
+    url: [article.url, report.source].find((address) => address && isWebAddress(address)) ?? null,
+    policies: policiesOf(ledger, report.sha256),
+    told: fullText ? told : inShort(told),
+    passages: passagesIn(reading, { fullText }),
+    fullText,
+    findings: findingNotes(ledger, view),
+    statements: fullText ? statementNotes(view) : [],
+    stories: storiesOf(
+      ledger,
+      sameStory.filter(({ retracted }) => !retracted),
+    ),
   };
 }
+
+const LONGEST_QUOTATION = 180;
+const MOST_ROWS = 4;
+
+/** Quotations long enough to know what is meant, of what bears on a rule alone. */
+const inShort = (told: ToldReading): ToldReading => ({
+  ...told,
+  moves: told.moves.map((move) => ({ ...move, text: quote(move.text.slice(1, -1), LONGEST_QUOTATION) })),
+  before: told.before.slice(0, MOST_ROWS),
+  calls: told.calls.slice(0, MOST_ROWS),
+  others: [],
+});
 
 function policiesOf(ledger: Ledger, report: string): ReportView['policies'] {
   const claims = ledger.claims.filter((claim) => claim.report === report && !claim.retracted);
@@ -79,38 +110,3 @@ function policiesOf(ledger: Ledger, report: string): ReportView['policies'] {
     return policy ? [{ id, name: policy.name }] : [];
   });
 }
-
-const marksOf = (findings: readonly Finding[]): Marked[] =>
-  findings.flatMap(({ id, anchor, slots }) => [
-    { start: anchor.start, end: anchor.end, finding: id, strong: true },
-    ...SLOT_NAMES.flatMap((name) => {
-      const slot = slots[name];
-      if (!slot || slot.inferred) return [];
-      return [{ start: slot.start, end: slot.end, finding: id, strong: false }];
-    }),
-  ]);
-
-function noteOf(ledger: Ledger, { report }: RecordedReading, finding: Finding): FindingNote {
-  const review = ledger.reviews.get(findingRef(report.sha256, finding.id));
-  return {
-    id: finding.id,
-    label: moveWords(finding.move, finding.phase),
-    words: finding.anchor.text,
-    background: finding.background,
-    speaker: finding.speaker === 'reporter' ? 'the report' : finding.speaker.text,
-    channel: CHANNEL_WORDS[finding.channel],
-    certainty: finding.certainty === 'CT+' ? '' : CERTAINTY_WORDS[finding.certainty],
-    slots: slotWords(finding),
-    flags: finding.flags.map((flag) => FLAG_WORDS[flag]),
-    review: review
-      ? { decision: review.decision, by: review.by, reason: review.reason, recorded: review.recorded }
-      : null,
-  };
-}
-
-/** The report's words for each slot that a finding fills. */
-export const slotWords = (finding: Finding): FindingNote['slots'] =>
-  SLOT_NAMES.flatMap((slot) => {
-    const words = wordsIn(finding.slots[slot]);
-    return words === null ? [] : [{ slot, words }];
-  });

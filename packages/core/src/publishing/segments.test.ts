@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { type Marked, segmentsOf } from './segments.ts';
 
 const TEXT = 'the ban was partly lifted today';
-const mark = (words: string, finding: string, strong: boolean): Marked => {
+const mark = (words: string, of: string, strong: boolean): Marked => {
   const start = TEXT.indexOf(words);
-  return { start, end: start + words.length, finding, strong };
+  return { start, end: start + words.length, of, role: strong ? 'move' : 'slot' };
 };
 
 /** Marks, and the runs: `words` plain, `(words f1)` a slot, `[words f1]` the words that carry a move. */
@@ -33,18 +33,34 @@ const CASES: [name: string, marks: Marked[], runs: string][] = [
   ],
   [
     'a mark of another block is no part',
-    [{ start: 40, end: 50, finding: 'f1', strong: true }],
+    [{ start: 40, end: 50, of: 'f1', role: 'move' }],
     'the ban was partly lifted today',
   ],
 ];
 for (const [name, marks, runs] of CASES) {
   test(name, () => {
-    const found = segmentsOf(TEXT, { start: 0, end: TEXT.length }, marks).map(
-      ({ text, findings, strong }) => {
-        const told = [text, ...findings].join(' ');
-        return findings.length === 0 ? text : strong ? `[${told}]` : `(${told})`;
-      },
-    );
+    const found = segmentsOf(TEXT, { start: 0, end: TEXT.length }, marks).map(({ text, findings, roles }) => {
+      const told = [text, ...findings].join(' ');
+      return findings.length === 0 ? text : roles.includes('move') ? `[${told}]` : `(${told})`;
+    });
     assert.equal(found.join('|'), runs);
   });
 }
+
+test('a run has all that it is part of, the outermost first', () => {
+  const marks: Marked[] = [
+    { ...mark('the ban was partly lifted', 's1', false), role: 'content', lands: true },
+    mark('the ban', 'f1', false),
+    { ...mark('partly lifted', 'f1', true), lands: true },
+  ];
+  const runs = segmentsOf(TEXT, { start: 0, end: TEXT.length }, marks);
+  assert.deepEqual(
+    runs.map(({ text, roles, begins }) => [text, roles.join(' '), begins.join(' ')]),
+    [
+      ['the ban', 'content slot', 's1'],
+      [' was ', 'content', ''],
+      ['partly lifted', 'content move', 'f1'],
+      [' today', '', ''],
+    ],
+  );
+});

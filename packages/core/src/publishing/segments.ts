@@ -1,13 +1,18 @@
-/** A block of text and marks that may overlap → its runs in order, each with the findings whose words it is. */
+/** A run of text and marks that may overlap → its runs in order, each with all that its words are part of. */
 import { overlaps, type Span } from '../vocabulary/index.ts';
 
-/** `strong`: the words that carry the move; else words that fill one of its slots. */
-export type Marked = Span & { finding: string; strong: boolean };
+/** From the outermost to the innermost: what is said holds who says so, that holds the words that fill a slot. */
+export const ROLES = ['content', 'source', 'cue', 'slot', 'move'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `of`: the finding or the statement. `lands`: this is where the words of it begin. */
+export type Marked = Span & { role: Role; of: string; lands?: boolean };
 export type Segment = {
   text: string;
+  roles: Role[];
+  /** Findings whose move it carries; where it carries none, those of whose slots it is. */
   findings: string[];
-  strong: boolean;
-  /** Findings whose strong words begin here. */
+  /** Findings and statements whose words begin here. */
   begins: string[];
 };
 
@@ -19,12 +24,16 @@ export function segmentsOf(text: string, within: Span, marks: readonly Marked[])
   return edges.slice(0, -1).map((start, i) => {
     const run = { start, end: edges[i + 1]! };
     const over = here.filter((mark) => overlaps(mark, run));
-    const strong = over.filter((mark) => mark.strong);
+    const roles = ROLES.filter((role) => over.some((mark) => mark.role === role));
+    const telling = roles.includes('move') ? 'move' : 'slot';
+    const idsOf = (wanted: (mark: Marked) => boolean) => [
+      ...new Set(over.filter(wanted).map(({ of }) => of)),
+    ];
     return {
       text: text.slice(run.start, run.end),
-      findings: [...new Set((strong.length > 0 ? strong : over).map(({ finding }) => finding))],
-      strong: strong.length > 0,
-      begins: strong.filter((mark) => mark.start === start).map(({ finding }) => finding),
+      roles,
+      findings: idsOf(({ role }) => role === telling),
+      begins: idsOf((mark) => mark.lands === true && mark.start === start),
     };
   });
 }

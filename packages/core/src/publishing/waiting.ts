@@ -1,11 +1,21 @@
 /** A ledger → the findings on which nobody has had the last word: those that bear on a policy, and those that fit none. */
 import { claimFrom, type FindingRef, findingRef, type Ledger } from '../record/index.ts';
-import type { Certainty, EdtfString, Finding, FullReading, SlotName } from '../vocabulary/index.ts';
-import { slotWords } from './report-view.ts';
+import type {
+  Certainty,
+  EdtfString,
+  Finding,
+  FullReading,
+  Move,
+  Phase,
+  SlotName,
+} from '../vocabulary/index.ts';
+import { slotWords } from './report/notes.ts';
 import { CERTAINTY_WORDS, moveWords } from './words.ts';
 
 export type WaitingFinding = {
   ref: FindingRef;
+  move: Move;
+  phase: Phase;
   label: string;
   /** The report's words for each slot that it fills. */
   slots: { slot: SlotName; words: string }[];
@@ -50,6 +60,8 @@ function waitingFrom(ledger: Ledger, reading: FullReading, finding: Finding, hel
     .map(({ id }) => id);
   return {
     ref: findingRef(report.sha256, finding.id),
+    move: finding.move,
+    phase: finding.phase,
     label: moveWords(finding.move, finding.phase),
     slots: slotWords(finding),
     words: finding.anchor.text,

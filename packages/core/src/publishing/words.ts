@@ -13,9 +13,14 @@ import type {
   Move,
   Outcome,
   Phase,
+  SlotName,
   Stance,
 } from '../vocabulary/index.ts';
 import words from './words.json' with { type: 'json' };
+
+/** What accepting a suggestion would do to the record; the first of them is looked at twice. */
+export const GROUPS = ['loosens', 'conflicts', 'new', 'nothing'] as const;
+export type Group = (typeof GROUPS)[number];
 
 /** The two answers that stand side by side. */
 export const SIDES = ['officialText', 'asReported'] as const;
@@ -32,7 +37,9 @@ export const STANCE_WORDS: Record<Stance['stance'], string> = words.stances;
 export const CHANNEL_WORDS: Record<Channel, string> = words.channels;
 export const FLAG_WORDS: Record<FindingFlag, string> = words.flags;
 export const AXIS_WORDS: Record<Axis, string> = words.axes;
+export const SLOT_WORDS: Record<SlotName, string> = words.slots;
 export const SIDE_WORDS: Record<Side, string> = words.sides;
+export const GROUP_WORDS: Record<Group, string> = words.groups;
 /** A finding that only bounds another is told by what it is to it. */
 export const BOUND_WORDS: Record<'limit' | 'exception', string> = words.kinds;
 /** What an entry of the record is to those who follow it. */

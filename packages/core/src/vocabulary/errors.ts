@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'E_RECORD_EXISTS',
   'E_DISK_FULL',
   'E_USAGE',
+  'E_BUSY',
+  'E_WRITE_REFUSED',
   'E_LIVE_FULL',
   'E_PORT_TAKEN',
   'E_CHARSET',

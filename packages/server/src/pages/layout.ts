@@ -1,43 +1,28 @@
-/** A page's own part → the whole document. No script stands in it, at most one beside it, and every link leads to this server or is marked. */
-import { scriptPath } from '../script.ts';
+/** A page's own part → the whole document. No script stands in it, and every link leads to this server or is marked. */
 import { STYLE_PATH } from '../style.ts';
-import { each, type Html, html, NOTHING } from './html.ts';
-import { FEED_KINDS, FEED_TYPES, feedPath } from './links.ts';
+import { type Html, html, NOTHING } from './html.ts';
 
 export type Page = {
   title: string;
   main: Html;
   /** Which entry of the navigation it is. */
-  here?: 'policies' | 'review';
-  /** Whose changes can be followed from it: a policy's, or, by null, all. */
-  feed?: { policy: string | null; title: string };
+  here?: 'policies' | 'add' | 'review';
+  /** An Atom feed of it. */
+  feed?: { path: string; title: string };
   description?: string;
-  /** Files of `island/`: the first is run, the others are what it imports. The page is whole without them. */
-  scripts?: readonly string[];
 };
 
-export const layout = ({
-  title,
-  main,
-  here,
-  feed,
-  description,
-  scripts = [],
-}: Page): Html => html`<!doctype html>
+export const layout = ({ title, main, here, feed, description }: Page): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description ? html`<meta name="description" content="${description}">\n<meta property="og:description" content="${description}">` : NOTHING}
-<meta property="og:title" content="${title}">
-<meta property="og:site_name" content="Proviso">
-<meta property="og:type" content="website">
+${description ? html`<meta name="description" content="${description}">` : NOTHING}
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${feed ? each(FEED_KINDS, (kind) => html`<link rel="alternate" type="${FEED_TYPES[kind]}" href="${feedPath(feed.policy, kind)}" title="${feed.title}">\n`) : NOTHING}
-${each(scripts, (name, i) => (i === 0 ? html`<script type="module" src="${scriptPath(name)}"></script>` : html`<link rel="modulepreload" href="${scriptPath(name)}">`))}
+${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed.path}" title="${feed.title}">` : NOTHING}
 </head>
 <body id="top">
 <a class="skip" href="#main">Skip to the content</a>
@@ -46,6 +31,7 @@ ${each(scripts, (name, i) => (i === 0 ? html`<script type="module" src="${script
 <p class="motto">what is allowed now, since when, and who says so</p>
 <nav aria-label="Site">
 ${navLink('/', 'Policies', here === 'policies')}
+${navLink('/add', 'Add', here === 'add')}
 ${navLink('/review', 'Review', here === 'review')}
 </nav>
 </header>

@@ -3,19 +3,9 @@ import type { Question } from '@proviso/core/vocabulary';
 
 const segment = encodeURIComponent;
 
-export const FEED_KINDS = ['atom', 'rss', 'json'] as const;
-export type FeedKind = (typeof FEED_KINDS)[number];
-export const FEED_TYPES: Record<FeedKind, string> = {
-  atom: 'application/atom+xml',
-  rss: 'application/rss+xml',
-  json: 'application/feed+json',
-};
-
 export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
 export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
-/** Of one policy, or, by null, of all. */
-export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
-  `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
+export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
 export const livePath = (policy: string): string => `${policyPath(policy)}/live`;
 export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
@@ -26,8 +16,20 @@ export const dossierPath = (policy: string, clocks: Clocks): string =>
 export const reportPath = (report: string, finding?: string): string =>
   `/reports/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;
 
+/** What the report tells, in short. */
+export const toldPath = (report: string): string => `${reportPath(report)}#told`;
+/** The finding itself, beside those words. */
+export const notePath = (report: string, finding: string): string =>
+  `${reportPath(report)}#${noteId(finding)}`;
+export const decidePath = (report: string): string => `${reportPath(report)}/review`;
+export const newPolicyPath = (report: string, finding: string): string =>
+  `/policies/new?from=${segment(`${report}:${finding}`)}`;
+export const reviewerPath = (next: string): string => `/reviewer?next=${segment(next)}`;
+
 /** Where a finding's words stand in its report's text. */
-export const markId = (finding: string): string => `m-${finding.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+export const markId = (finding: string): string => `m-${plain(finding)}`;
+export const noteId = (finding: string): string => `n-${plain(finding)}`;
+const plain = (id: string): string => id.replace(/[^\p{L}\p{N}]+/gu, '-');
 
 export type Clocks = Pick<Question, 'at' | 'asPublishedBy' | 'asRecordedBy'>;
 

@@ -4,9 +4,14 @@ import { layout } from './layout.ts';
 
 const TITLES: Record<number, string> = {
   400: 'That cannot be asked',
+  403: 'Not from there',
   404: 'Nothing stands here',
   405: 'Only reading, here',
+  409: 'There is one already',
+  413: 'Too large',
+  415: 'Only forms, here',
   421: 'Not by that name',
+  502: 'That address gave nothing',
   503: 'Busy for a moment',
 };
 

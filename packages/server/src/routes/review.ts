@@ -1,9 +1,23 @@
-/** `/review`: findings that wait for a person, a page at a time. */
-import type { Hono } from 'hono';
+/** `/review`: findings that wait for a person, a page at a time, each with what accepting it would change. */
+import { GROUPS, groupOf, sayPreview } from '@proviso/core/publishing';
+import type { Context, Hono } from 'hono';
 import type { House } from '../house.ts';
 import { afterIn } from '../page-of.ts';
 import { reviewPage } from '../pages/review.ts';
+import { reviewerIn } from '../writing/reviewer.ts';
 
-export function reviewRoutes(app: Hono, { desk }: House): void {
-  app.get('/review', async (c) => c.html(reviewPage(await desk.queue({ after: afterIn(c) }))));
+export function reviewRoutes(app: Hono, house: House): void {
+  app.get('/review', (c) => review(c, house));
+}
+
+async function review(c: Context, { desk, writing }: House): Promise<Response> {
+  const queue = await desk.queue({ after: afterIn(c) });
+  const previews = await desk.previews(queue.findings.map(({ ref }) => [ref]));
+  const waiting = queue.findings.map((finding, i) => {
+    const those = previews[i] ?? [];
+    return { finding, group: groupOf(finding, those), previews: those.map(sayPreview) };
+  });
+  const groups = GROUPS.map((group) => ({ group, waiting: waiting.filter((one) => one.group === group) }));
+  if (writing) c.header('cache-control', 'no-store');
+  return c.html(reviewPage(queue, groups, writing && { token: writing.token, by: reviewerIn(c) }));
 }

@@ -51,10 +51,14 @@ export async function openHouse(): Promise<House> {
   const empty = await listen(
     createApp(emptyDesk(emptyStore), { now: () => NOW, head: () => emptyStore.head() }),
   );
+  // The same record, where it may be changed: its pages have forms.
+  const atDesk = await listen(
+    createApp(desk, { now: () => NOW, head: () => store.head(), writes: true, fullText: true }),
+  );
   const browser = await launch();
-  const urlOf = ({ path, record }: PageRow) =>
-    (record === 'empty' ? empty.origin : example.origin) +
-    path.replace(/\{([^}]+)\}/g, (_, report: string) => shaOf(report));
+  const origins: Record<string, string> = { empty: empty.origin, desk: atDesk.origin };
+  const urlOf = ({ path, record = '' }: PageRow) =>
+    (origins[record] ?? example.origin) + path.replace(/\{([^}]+)\}/g, (_, report: string) => shaOf(report));
   return {
     browser,
     urlOf,
@@ -80,6 +84,7 @@ export async function openHouse(): Promise<House> {
       await browser.close();
       example.server.close();
       empty.server.close();
+      atDesk.server.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A finding → who says it, and what is not told of them. */
 import type { Finding } from '../../vocabulary/index.ts';
+import { tellsNumber } from '../tells-number.ts';
 import { CERTAINTY_WORDS, CHANNEL_WORDS } from '../words.ts';
 import { speakerName, type View } from './view.ts';
 
@@ -25,9 +26,6 @@ export function howSure(finding: Finding): string {
   const third = finding.channel === 'third_party' ? CHANNEL_WORDS.third_party : '';
   return [words, third].filter((part) => part !== '').join('; ');
 }
-
-const NUMBER = /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b/i;
-const tellsNumber = (words: string): boolean => NUMBER.test(words);
 
 /** "some reports", "media reports": no outlet is named. */
 const isVague = (words: string): boolean => /\breports?\b|\bmedia\b/i.test(words);

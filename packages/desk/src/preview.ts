@@ -1,0 +1,40 @@
+/**
+ * Findings that wait → for each policy that one of them fits, its answers today as they are and as they would be once they
+ * are accepted together. Only their reports and those policies are looked at.
+ */
+import { wholePolicy } from '@proviso/core/publishing';
+import type { FindingRef, Ledger } from '@proviso/core/record';
+import { dayOf, type Policy } from '@proviso/core/vocabulary';
+import { answersTo } from './ask.ts';
+import type { Preview, Suggestion } from './desk.ts';
+import type { Effects } from './effects.ts';
+import { suggestionsOf } from './suggestions.ts';
+
+type Part = { ledger: Ledger; policy: Policy };
+
+/** In the order of the sets. One that does not wait any more changes nothing. */
+export async function previewsOf(
+  { store: { views } }: Effects,
+  sets: readonly (readonly FindingRef[])[],
+  partOf: (policy: string) => Promise<Part>,
+  now: number,
+): Promise<Preview[][]> {
+  const reports = new Set(sets.flat().map((ref) => ref.slice(0, ref.indexOf(':'))));
+  const waiting = new Map(suggestionsOf(await views.ofReports([...reports])).map((one) => [one.ref, one]));
+  return Promise.all(
+    sets.map((set) => {
+      const suggestions = set.flatMap((ref) => waiting.get(ref) ?? []);
+      const policies = [...new Set(suggestions.flatMap(({ policies: ids }) => ids))];
+      return Promise.all(policies.map(async (id) => preview(await partOf(id), suggestions, now)));
+    }),
+  );
+}
+
+function preview({ ledger, policy }: Part, suggestions: readonly Suggestion[], now: number): Preview {
+  const question = wholePolicy(policy, { at: dayOf(now) });
+  return {
+    policy,
+    before: answersTo(ledger, policy, question, 0, false, now),
+    after: answersTo(ledger, policy, question, suggestions, true, now),
+  };
+}

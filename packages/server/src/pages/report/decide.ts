@@ -1,0 +1,127 @@
+/**
+ * A finding → the form for a person's word on it: what accepting would change, then accept, hold, or reject with a reason.
+ * What was decided can be decided otherwise; the record keeps both.
+ */
+import type { FindingNote, SaidPreview, ToldMove } from '@proviso/core/publishing';
+import { each, type Html, html, NOTHING } from '../html.ts';
+import { decidePath, newPolicyPath, policyPath, toldPath } from '../links.ts';
+
+/** Where forms are drawn: this server's token, who reviews, and what accepting would change, by `setKey`. */
+export type Reviewing = {
+  token: string;
+  by: string | null;
+  previews: ReadonlyMap<string, readonly SaidPreview[]>;
+};
+
+export const setKey = (ids: readonly string[]): string => ids.join(' ');
+
+/** A move with all that hangs on it and waits: their ids, its own first. */
+export function acceptedTogether({ findings: ids }: ToldMove, findings: readonly FindingNote[]): string[] {
+  const own = findings.filter(({ id }) => ids.includes(id));
+  return [...new Set([...ids, ...own.flatMap((note) => note.with)])];
+}
+
+const waits = ({ review }: FindingNote): boolean => review === null || review.decision === 'hold';
+
+/** Above the words: a move with its limits and what stays, in one form. */
+export function decideMove(
+  move: ToldMove,
+  findings: readonly FindingNote[],
+  sha256: string,
+  reviewing: Reviewing,
+): Html {
+  const own = findings.filter(({ id }) => move.findings.includes(id));
+  const [first] = own;
+  if (!first) return html``;
+  const next = toldPath(sha256);
+  if (!own.some(waits)) return changeMind(first, sha256, reviewing, next);
+  const together = acceptedTogether(move, findings);
+  const also = move.findings.slice(1);
+  const hanging = together.filter((id) => !move.findings.includes(id));
+  const form = { finding: first.id, also, next };
+  const previews = reviewing.previews.get(setKey(together)) ?? [];
+  const buttons = hanging.length > 0 ? (['accept-all', 'accept-alone'] as const) : [acceptOf(previews)];
+  return html`${fitting(previews, sha256, first.id, hanging.length)}
+${wordForm(sha256, reviewing, { ...form, hanging, buttons })}
+${otherWords(sha256, reviewing, form)}`;
+}
+
+/** Beside the words: one finding alone, folded. */
+export function decideFinding(note: FindingNote, sha256: string, reviewing: Reviewing): Html {
+  if (!waits(note)) return changeMind(note, sha256, reviewing);
+  const previews = reviewing.previews.get(note.id) ?? [];
+  return html`<details class="decide"><summary>Decide</summary>
+${fitting(previews, sha256, note.id)}
+${wordForm(sha256, reviewing, { finding: note.id, buttons: [acceptOf(previews)] })}
+${wordForm(sha256, reviewing, { finding: note.id, buttons: ['hold', 'reject'] })}</details>`;
+}
+
+/** Where it fits no policy, making one comes first. */
+export const acceptOf = (previews: readonly SaidPreview[]): Button =>
+  previews.length > 0 ? 'accept' : 'accept-unfit';
+
+function changeMind({ id, review }: FindingNote, sha256: string, reviewing: Reviewing, next?: string): Html {
+  const others =
+    review?.decision === 'accept' ? (['undo', 'reject'] as const) : (['undo', 'accept'] as const);
+  return html`<details class="decide"><summary>Change your mind</summary>
+${wordForm(sha256, reviewing, { finding: id, buttons: others, ...(next === undefined ? {} : { next }) })}</details>`;
+}
+
+export const otherWords = (
+  sha256: string,
+  forms: Pick<Reviewing, 'token'>,
+  form: Omit<WordForm, 'buttons'>,
+): Html =>
+  html`<details class="decide"><summary>Hold or reject</summary>
+${wordForm(sha256, forms, { ...form, buttons: ['hold', 'reject'] })}</details>`;
+
+/** What accepting changes; a finding that fits no policy begins one. `hanging`: so many are accepted along. */
+export const fitting = (
+  previews: readonly SaidPreview[],
+  sha256: string,
+  finding: string,
+  hanging = 0,
+): Html =>
+  previews.length === 0
+    ? html`<p class="preview">Fits no policy yet. <a class="button" href="${newPolicyPath(sha256, finding)}">Make a policy from this</a></p>`
+    : each(previews, (preview) => previewOf(preview, hanging > 0 ? 'Accepting all of it' : 'Accepting'));
+
+const previewOf = ({ policy, changes }: SaidPreview, accepting: string): Html =>
+  changes.length === 0
+    ? html`<p class="preview">${accepting} changes no answer of <a href="${policyPath(policy.id)}">${policy.name}</a>.</p>`
+    : html`<div class="preview"><p>${accepting} changes the answer of <a href="${policyPath(policy.id)}">${policy.name}</a>:</p>
+${each(changes, ({ side, from, to }) => html`<p><strong>${side}</strong>, from <q>${from}</q> to <q>${to}</q></p>`)}</div>`;
+
+const BUTTONS = {
+  accept: { decision: 'accept', name: 'Accept', style: '' },
+  'accept-all': { decision: 'accept-all', name: 'Accept, with what hangs on it', style: '' },
+  'accept-unfit': { decision: 'accept', name: 'Accept', style: 'plain' },
+  'accept-alone': { decision: 'accept', name: 'Accept this alone', style: 'plain' },
+  hold: { decision: 'hold', name: 'Hold', style: 'plain' },
+  reject: { decision: 'reject', name: 'Reject', style: 'plain' },
+  undo: { decision: 'undo', name: 'Undo', style: 'plain' },
+} as const;
+export type Button = keyof typeof BUTTONS;
+const REASONED: readonly Button[] = ['hold', 'reject'];
+
+type WordForm = {
+  finding: string;
+  /** Told in one breath with it, and decided so. */
+  also?: readonly string[];
+  hanging?: readonly string[];
+  buttons: readonly Button[];
+  next?: string;
+};
+
+export const wordForm = (
+  sha256: string,
+  { token }: Pick<Reviewing, 'token'>,
+  { finding, also = [], hanging = [], buttons, next }: WordForm,
+): Html => html`<form class="word" method="post" action="${decidePath(sha256)}">
+${field('token', token)}${field('finding', finding)}${each(also, (id) => field('also', id))}${each(hanging, (id) => field('with', id))}${next === undefined ? NOTHING : field('next', next)}
+${buttons.some((button) => REASONED.includes(button)) ? html`<label><span>Reason, kept with your word</span><input name="reason" maxlength="500"></label>` : NOTHING}
+<p>${each(buttons, (button) => html`<button class="${BUTTONS[button].style}" name="decision" value="${BUTTONS[button].decision}">${BUTTONS[button].name}${button === 'accept-all' ? ` (${hanging.length})` : ''}</button> `)}</p>
+</form>`;
+
+const field = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">`;

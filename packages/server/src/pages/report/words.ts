@@ -1,0 +1,78 @@
+/**
+ * A report's passages → its words, marked: who says something, by which words, and what; the words of each move with its
+ * number, and of its slots. Underlines and signs tell them apart, so that colour is never the only difference.
+ */
+import type { FindingNote, Passage, ReportView, Role, Segment } from '@proviso/core/publishing';
+import { each, type Html, html, NOTHING } from '../html.ts';
+import { markId, noteId } from '../links.ts';
+import type { Reviewing } from './decide.ts';
+import { findingNote } from './finding.ts';
+
+export function wordsSection(view: ReportView, reviewing: Reviewing | null): Html {
+  const { passages, findings, fullText, url } = view;
+  if (passages.length === 0) return html``;
+  return html`<section class="reading" aria-labelledby="words">
+<h2 id="words">${fullText ? 'Its words' : 'Short quotations'}</h2>
+${fullText ? NOTHING : html`<p class="quiet">The full text is its publisher’s and is not shown here.${url ? html` <a href="${url}" rel="noreferrer nofollow external">Read it there.</a>` : NOTHING}</p>`}
+${legend(fullText)}
+<div class="passages">${each(passages, (passage) => passageOf(passage, view, findings, reviewing))}</div>
+</section>`;
+}
+
+const legend = (fullText: boolean): Html => html`<div class="legend" aria-label="How the words are marked">
+<span class="legend-item"><span class="content"><span class="source">who</span></span> says it</span>
+<span class="legend-item"><span class="content"><span class="cue">by which words</span></span></span>
+<span class="legend-item"><span class="content">what is said</span></span>
+<span class="legend-item"><mark>what moves a rule</mark><span class="number">1</span> its number, told beside</span>
+<span class="legend-item"><span class="slot">a part of the rule</span></span>
+${fullText ? html`<label class="check"><input type="checkbox" id="show-sayings" checked> Show who says what</label>` : NOTHING}
+</div>`;
+
+function passageOf(
+  passage: Passage,
+  view: ReportView,
+  findings: readonly FindingNote[],
+  reviewing: Reviewing | null,
+): Html {
+  if (passage.kind === 'gap') return html`<p class="gap" aria-label="left out">[…]</p>`;
+  if (passage.kind === 'set aside') return setAside(passage);
+  const beside = findings.filter(({ id }) => passage.findings.includes(id));
+  return html`<div class="passage">
+${wordsOf(passage.block, marked(passage.segments, findings))}
+${beside.length > 0 ? html`<div class="beside">${each(beside, (note) => findingNote(note, view, reviewing))}</div>` : NOTHING}
+</div>`;
+}
+
+const setAside = ({
+  cues,
+  lines,
+}: Extract<Passage, { kind: 'set aside' }>): Html => html`<details class="furniture">
+<summary>Set aside, ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}: ${cues.join(', ')}</summary>
+${each(lines, (line) => html`<p>${line}</p>`)}
+</details>`;
+
+function wordsOf(block: string, words: Html): Html {
+  switch (block) {
+    case 'heading':
+      return html`<h3 class="heading">${words}</h3>`;
+    case 'quote':
+      return html`<blockquote><p>${words}</p></blockquote>`;
+    default:
+      return html`<p class="${block}">${words}</p>`;
+  }
+}
+
+function marked(segments: readonly Segment[], findings: readonly FindingNote[]): Html {
+  return each(segments, ({ text, roles, begins, findings: ids }) => {
+    const numbers = findings.filter(({ id }) => begins.includes(id));
+    const landings = each(begins, (id) => html`<span class="landing" id="${markId(id)}"></span>`);
+    const [first] = ids;
+    const inner = roles.includes('move')
+      ? html`<mark><a href="#${noteId(first ?? '')}">${text}</a></mark>${each(numbers, ({ number }) => html`<span class="number" aria-hidden="true">${number}</span>`)}`
+      : html`${text}`;
+    return html`${landings}${roles.filter((role) => role !== 'move').reduceRight(wrapped, inner)}`;
+  });
+}
+
+/** The outermost is wrapped last. */
+const wrapped = (inner: Html, role: Role): Html => html`<span class="${role}">${inner}</span>`;
