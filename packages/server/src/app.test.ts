@@ -144,6 +144,7 @@ describe('pages', () => {
       'voices',
       'ask',
       'reports',
+      'follow',
       'corrections',
       'map',
       'method',

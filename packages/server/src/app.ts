@@ -16,10 +16,12 @@ import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/board.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { dossierRoutes } from './routes/dossier.ts';
+import { entryRoutes } from './routes/entry.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
 import { trackerRoutes } from './routes/tracker.ts';
+import { SCRIPT_HASH } from './script.ts';
 import { STYLE_HASH } from './style.ts';
 import { openWriting } from './writing/writing.ts';
 
@@ -40,6 +42,7 @@ export function createApp(desk: Desk, around: Around): Hono {
   if (!writes) deskRoutes(app, house);
   boardRoutes(app, house);
   askRoutes(app, house);
+  entryRoutes(app, house);
   feedRoutes(app, house);
   dossierRoutes(app, house);
   trackerRoutes(app, house);
@@ -58,10 +61,10 @@ export function createApp(desk: Desk, around: Around): Hono {
   return app;
 }
 
-/** The same record, day, program and style give the same page. */
+/** The same record, day, program, style and scripts give the same page. */
 async function tagOf({ head, now }: Around): Promise<string> {
   const { size, root } = await head();
-  return `"${size}-${root.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}"`;
+  return `"${size}-${root.slice(0, 16)}-${dayOf(now())}-${manifest.version}-${STYLE_HASH}-${SCRIPT_HASH}"`;
 }
 
 function decoded(path: string): string {

@@ -12,6 +12,7 @@ import {
 } from '../vocabulary/index.ts';
 import { decide } from './decide.ts';
 import { openEngine } from './engine/engine.ts';
+import type { Timeline } from './engine/timeline.ts';
 import { claimTold, questionTold, type ToldClaim, type ToldQuestion } from './testing/told-claims.ts';
 
 type Case = {
@@ -34,6 +35,10 @@ type Case = {
   /** By rule: the claims behind it; its start as told. */
   supports?: Record<string, string[]>;
   from?: Record<string, string | null>;
+  /** By rule: the memberships by which it speaks of what was asked, "uk in eu, 1973-01-01 to 2020-01-31". */
+  members?: Record<string, string[]>;
+  /** The same asked of every day: from which day on it is answered how, "2020-02-01 prohibited". */
+  stretches?: string[];
 };
 
 const SPEC = new URL('../../../../spec/decision/', import.meta.url);
@@ -77,6 +82,20 @@ for (const story of stories) {
       }
       for (const [rule, from] of Object.entries(row.from ?? {}))
         assert.equal(answer.reasons.find((r) => r.rule === rule)?.from, from);
+      for (const [rule, members] of Object.entries(row.members ?? {})) {
+        const reason = answer.reasons.find((r) => r.rule === rule);
+        assert.ok(reason, `${rule} is no reason`);
+        assert.deepEqual(
+          (reason.members ?? []).map(
+            (m) => `${m.member} in ${m.group}, ${m.from ?? '-'} to ${m.until ?? '-'}`,
+          ),
+          members,
+        );
+      }
+      if (row.stretches) {
+        const prepared = openEngine(policy, claims).prepare(question)[row.side ?? 'asReported'];
+        assert.deepEqual(stretchesOf(prepared), row.stretches);
+      }
     });
   }
 }
@@ -90,6 +109,17 @@ function lines(policy: Policy, answer: Answer, asked: ToldQuestion): string[] {
         return say(part.outcome, part.duties) + (where ? `: ${where}` : '');
       })
     : [say(answer.outcome, answer.duties)];
+}
+
+/** Stretches that are answered alike are one. */
+function stretchesOf(prepared: Timeline): string[] {
+  const told = prepared.stretches().map(({ from, answer: { outcome, duties, dependsOnDay } }) => ({
+    from,
+    said: dependsOnDay ? 'depends on the day' : [outcome, ...duties].join(', with '),
+  }));
+  return told
+    .filter(({ said }, i) => said !== told[i - 1]?.said)
+    .map(({ from, said }) => (from === null ? said : `${from} ${said}`));
 }
 
 function whereOf(policy: Policy, part: Part, asked: ToldQuestion): string {

@@ -46,12 +46,11 @@ const reportLine = (
 ): Html => html`<p><a href="${reportPath(line.report)}">${line.headline ?? 'without a headline'}</a>
 <span class="quiet">${line.outlet ?? 'outlet not told'}, ${line.published ? sayDate(line.published) : 'date not told'}${line.url ? html` · <a href="${line.url}" rel="noreferrer nofollow external">the page itself</a>` : NOTHING}</span></p>`;
 
-export const correctionsSection = (
-  policy: string,
-  { corrections, enteredAnew }: Corrections,
-): Html => html`<section aria-labelledby="corrections">
-<h2 id="corrections">Follow live, and corrections</h2>
-<p>Follow: <a href="${feedPath(policy)}">Atom feed</a>.</p>
+export const correctionsSection = ({
+  corrections,
+  enteredAnew,
+}: Corrections): Html => html`<section aria-labelledby="corrections">
+<h2 id="corrections">Corrections</h2>
 ${
   corrections.length === 0
     ? html`<p class="quiet">Nothing on record was taken back.</p>`

@@ -10,6 +10,7 @@ export const homePage = ({ policies, homeless: noPolicy, after, most, total }: B
   layout({
     title: 'Proviso – policies on record',
     here: 'policies',
+    feed: { policy: null, title: 'Changes of all policies' },
     description: 'What is allowed now, since when, and who says so: the policies on this record.',
     main: html`<h1>Policies on record</h1>
 ${total === 0 ? empty(noPolicy) : html`<ul class="policies">${each(policies, listed)}</ul>${paging('/', { after, most, shown: policies.length, total })}`}

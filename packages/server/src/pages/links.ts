@@ -3,9 +3,19 @@ import type { Question } from '@proviso/core/vocabulary';
 
 const segment = encodeURIComponent;
 
+export const FEED_KINDS = ['atom', 'rss', 'json'] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+export const FEED_TYPES: Record<FeedKind, string> = {
+  atom: 'application/atom+xml',
+  rss: 'application/rss+xml',
+  json: 'application/feed+json',
+};
+
 export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
 export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
-export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
+/** Of one policy, or, by null, of all. */
+export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
+  `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
 export const livePath = (policy: string): string => `${policyPath(policy)}/live`;
 export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>

@@ -2,10 +2,11 @@
 import type { Tracker } from '@proviso/core/publishing';
 import { type Asked, askSection } from './ask.ts';
 import { datesAhead } from './dates.ts';
+import { type Followed, followSection } from './follow.ts';
 import { correctionsSection, methodSection, type RecordHead, reportsSection } from './foot.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
-import { type Clocks, feedPath } from './links.ts';
+import type { Clocks } from './links.ts';
 import { type MapView, mapSection } from './map.ts';
 import { changes, state } from './state.ts';
 import { timelineSection } from './timeline.ts';
@@ -19,6 +20,7 @@ export type TrackerPage = {
   /** As the address gave them, today where it gave none. */
   clocks: Clocks;
   head: RecordHead;
+  followed: Followed;
   /** `http://localhost:4321` */
   origin: string;
 };
@@ -31,18 +33,20 @@ const PARTS: readonly [id: string, name: string][] = [
   ['voices', 'Who says what'],
   ['ask', 'Ask'],
   ['reports', 'Reports'],
+  ['follow', 'Follow live'],
   ['corrections', 'Corrections'],
   ['map', 'Map'],
   ['method', 'Method'],
 ];
 
-export function trackerPage({ tracker, asked, map, clocks, head, origin }: TrackerPage): Html {
+export function trackerPage({ tracker, asked, map, clocks, head, followed, origin }: TrackerPage): Html {
   const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
   const { id, name, about } = bulletin.policy;
   return layout({
     title: `${name} – Proviso`,
     description: bulletin.asReported.sentence,
-    feed: { path: feedPath(id), title: `${name}: changes` },
+    scripts: followed.liveAfter === null ? [] : ['follow.js', 'bar.js', 'place.js', 'words.js'],
+    feed: { policy: id, title: `${name}: changes` },
     main: html`<h1>${name}</h1>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
 <nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(map), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
@@ -53,7 +57,8 @@ ${timelineSection(id, timeline, clocks)}
 ${voicesSection(positions)}
 ${askSection(asked)}
 ${reportsSection(stories)}
-${correctionsSection(id, corrections)}
+${followSection(id, followed)}
+${correctionsSection(corrections)}
 ${map ? mapSection(map) : NOTHING}
 ${methodSection(tracker, clocks, head, origin)}`,
   });

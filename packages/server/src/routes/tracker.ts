@@ -5,6 +5,7 @@ import type { Desk } from '@proviso/desk';
 import type { Context, Hono } from 'hono';
 import type { House } from '../house.ts';
 import { factsOf, type Look, lookAt, originOf } from '../look.ts';
+import type { Followed } from '../pages/follow.ts';
 import type { MapView } from '../pages/map.ts';
 import { trackerPage } from '../pages/tracker.ts';
 
@@ -12,8 +13,11 @@ export function trackerRoutes(app: Hono, house: House): void {
   app.get('/p/:policy', (c) => policyAs(c, house));
 }
 
-async function policyAs(c: Context, { desk, head }: House): Promise<Response> {
+async function policyAs(c: Context, house: House): Promise<Response> {
+  const { desk, head } = house;
   const [id = '', kind] = (c.req.param('policy') ?? '').split('.');
+  // Before all that is read for the page: a change that it shows already may be told once more, none is missed.
+  const { size } = await desk.head();
   const view = await lookAt(c, desk, id);
   const { policy, question, words, ledger } = view;
   if (kind === 'json') return c.json(trackerExport(view.tracker), 200, download(`${id}.json`));
@@ -36,9 +40,19 @@ async function policyAs(c: Context, { desk, head }: House): Promise<Response> {
     map: await mapOf(desk, view),
     clocks: question,
     head: await head(),
+    followed: await followedFrom(c, house, id, size),
     origin: originOf(c),
   };
   return c.html(trackerPage(page));
+}
+
+const LATEST = 5;
+
+/** A page that shows the past is not followed. */
+async function followedFrom(c: Context, { desk, live }: House, id: string, size: number): Promise<Followed> {
+  const isPast = ['at', 'published-by', 'recorded-by'].some((clock) => c.req.query(clock));
+  if (isPast) return { latest: null, liveAfter: null };
+  return { latest: await desk.latestChanges(id, LATEST), liveAfter: live ? size : null };
 }
 
 const download = (name: string) => ({

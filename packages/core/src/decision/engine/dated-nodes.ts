@@ -1,16 +1,16 @@
 /**
- * A policy → for every node whether a dated membership stands around it: what holds there hangs on the day also where no
- * rule begins or ends. Where none does, the hierarchies are the same on every day.
+ * A policy, a cell and a time → whether memberships have a say in what holds there: one stands around the cell, or is open
+ * at that time and may part it. Where none does, the hierarchies are the same as on every day.
  */
 import { AXES, type Axis, type NodeId, type Policy, type Question } from '../../vocabulary/index.ts';
 import { around } from '../hierarchy.ts';
-import { type Link, linksOf, policyEver } from '../memberships.ts';
+import { type Link, linksOf, policyDuring, policyEver } from '../memberships.ts';
 import type { Rule } from '../rule.ts';
 import type { CellNumbers, Nodes } from './nodes.ts';
 
-export type DatedNodes = { has: (cell: CellNumbers) => boolean };
+export type DatedNodes = { haveSay: (cell: CellNumbers, from: number, to: number) => boolean };
 
-const NONE: DatedNodes = { has: () => false };
+const NONE: DatedNodes = { haveSay: () => false };
 
 export function datedNodes(policy: Policy, nodes: Nodes): DatedNodes {
   const links = linksOf(policy);
@@ -25,7 +25,11 @@ export function datedNodes(policy: Policy, nodes: Nodes): DatedNodes {
     }
     return dated;
   });
-  return { has: (cell) => isDated.some((dated, axis) => dated[cell[axis]!] === 1) };
+  return {
+    haveSay: (cell, from, to) =>
+      isDated.some((dated, axis) => dated[cell[axis]!] === 1) ||
+      policyDuring(policy, { earliest: from, latest: to }).open.length > 0,
+  };
 }
 
 /** Of members in or around what is asked: those that lead to a node that a rule, or the question, names. */

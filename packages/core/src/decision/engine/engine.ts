@@ -63,8 +63,10 @@ function opened(policy: Policy, claims: readonly RecordedClaim[], before: Rememb
 
   function answer(side: Knowledge, question: Question): Answer {
     const cell = cellAsked(nodes, roots, question);
+    const { earliest, latest } = instantsOf(question);
+    const isPlain = cell !== null && !dated.haveSay(cell, earliest, latest);
     return (
-      (cell && !dated.has(cell) ? answerInCell(side, cell, question) : null) ??
+      (isPlain ? answerInCell(side, cell, question) : null) ??
       answerInParts(policy, rulesReaching(nodes, side, cell), question, side.doubted)
     );
   }
@@ -148,7 +150,7 @@ function pointsOf(nodes: Nodes, dated: DatedNodes, { readings }: Knowledge): Poi
         if (node === undefined || inner[axis]![node] === 1) return null;
         cell[axis] = node;
       }
-      if (dated.has(cell)) return null;
+      if (dated.haveSay(cell, day, day + DAY)) return null;
       return table.hold(cell, NO_FACTS, day, day + DAY) ? briefOf() : null;
     },
   };
