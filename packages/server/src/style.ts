@@ -5,7 +5,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const PARTS = ['page', 'answers', 'timeline', 'forms', 'reports', 'reading', 'desk', 'map', 'live', 'screens'];
+const PARTS = [
+  'page',
+  'answers',
+  'timeline',
+  'forms',
+  'reports',
+  'reading',
+  'desk',
+  'map',
+  'live',
+  'screens',
+];
 export const STYLE = PARTS.map((part) =>
   readFileSync(new URL(`./style/${part}.css`, import.meta.url), 'utf8'),
 ).join('\n');
