@@ -4,3 +4,4 @@
  * and, beside them, runs of proper nouns of unknown kind.
  */
 export { createAnalyser } from './analyse.ts';
+export { checkModel } from './check-model.ts';

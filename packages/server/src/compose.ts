@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Desk, openDesk } from '@proviso/desk';
 import { fetchReport } from '@proviso/fetching';
 import { gazetteer } from '@proviso/gazetteer';
-import { createAnalyser } from '@proviso/model';
+import { checkModel, createAnalyser } from '@proviso/model';
 import { places } from '@proviso/places';
 import { openSqliteStore, type SqliteOptions } from '@proviso/store';
 import { unpack } from '@proviso/unpacking';
@@ -17,6 +17,7 @@ export type Composed = {
   desk: Desk;
   head: () => Promise<RecordHead>;
   fetchReport: NonNullable<Around['fetchReport']>;
+  checkModel: () => void;
 };
 
 export function compose(path: string, now: () => number, options: SqliteOptions = {}): Composed {
@@ -31,5 +32,5 @@ export function compose(path: string, now: () => number, options: SqliteOptions 
     now,
     sha256,
   });
-  return { desk, head: () => store.head(), fetchReport: (address) => fetchReport(address) };
+  return { desk, head: () => store.head(), fetchReport: (address) => fetchReport(address), checkModel };
 }

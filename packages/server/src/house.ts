@@ -13,6 +13,8 @@ export type Around = {
   host?: string;
   /** Tells those who follow; without it nothing can be followed live. */
   live?: Hub;
+  /** Throws where the model could not read a report; left out, nothing is said of it. */
+  checkModel?: () => void;
   /** Told of what nobody expected. */
   log?: (thrown: unknown) => void;
   /** Whether reports may be added and reviewed here. Left out, the pages can only be read. */

@@ -9,7 +9,10 @@ import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { isOwnMachine } from './guard.ts';
 import { openHub } from './live/hub.ts';
+import { failureOf, type Log, openLog } from './log/log.ts';
+import { logRequests } from './log/log-requests.ts';
 import { portHolder, reachable, sayHolder } from './port-holder.ts';
+import { stopServer } from './stop.ts';
 
 export type ServeOptions = {
   /** The record's file; made where there is none, unless `mustExist`. */
@@ -23,6 +26,8 @@ export type ServeOptions = {
   readOnly?: boolean;
   /** Show reports that are others' whole; left out, only where the record may be changed too. */
   fullText?: boolean;
+  /** Left out, only failures are told, on standard error. */
+  log?: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
   /** How long a request may take to come in. */
@@ -48,10 +53,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { path, port, mustExist = false, now = Date.now } = options;
   const host = options.host ?? HOST;
   const writes = isOwnMachine(options.host) && !options.readOnly;
-  const { desk, head, fetchReport } = compose(path, now, { mustExist });
-  const log = (thrown: unknown) => console.error(thrown);
-  const live = openHub({ ...desk, log });
   const fullText = options.fullText ?? writes;
+  const { desk, head, fetchReport, checkModel } = compose(path, now, { mustExist });
+  const tell = options.log ?? openLog({ now });
+  const log = (thrown: unknown) => tell(failureOf(thrown));
+  const live = openHub({ ...desk, log });
   const app = createApp(desk, {
     now,
     head,
@@ -60,12 +66,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
     writes,
     fullText,
     fetchReport,
+    checkModel,
     ...(options.host === undefined ? {} : { host }),
   });
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { ...PATIENCE, ...options.patience },
   });
+  logRequests(server, tell);
   const taken: string[] = [];
   try {
     for (let tried = port; ; tried++) {
@@ -78,13 +86,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
     throw thrown;
   }
   const bound = (server.address() as AddressInfo).port;
+  const url = `http://${reachable(host)}:${bound}`;
+  tell({ event: 'started', url });
   return {
-    url: `http://${reachable(host)}:${bound}`,
+    url,
     port: bound,
     taken,
-    close: () => {
-      live.close();
-      return close(server, desk.close);
+    async close() {
+      tell({ event: 'stopping' });
+      await stopServer(server, live, desk.close);
+      tell({ event: 'stopped' });
     },
   };
 }
@@ -118,11 +129,3 @@ const noPort = (first: number, last: number, taken: readonly string[]): ProvisoE
     'E_PORT_TAKEN',
     `no port from \`${first}\` to \`${last}\` is free (${taken[0]}): name another with \`--port\``,
   );
-
-async function close(server: ServerType, closeDesk: () => Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
-  await closeDesk();
-}

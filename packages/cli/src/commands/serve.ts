@@ -1,4 +1,5 @@
 /** `proviso serve`: the record → its pages, under an address of this machine. */
+import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Command } from 'commander';
 import { portNumber } from '../options.ts';
 import { line } from '../print/line.ts';
@@ -6,29 +7,37 @@ import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-type ServeOptions = { port: string; host?: string };
+type ServeOptions = { port: string; host?: string; log?: string; logLevel?: string };
 
 export const registerServe: Register = (program, run) => {
   const command: Command = shared(program.command('serve'))
     .description('Serve the pages of the record.')
     .option('--port <port>', 'the first to try; where it is taken, the next free one', '4321')
     .option('--host <address>', 'to be reached from elsewhere (default: 127.0.0.1, this machine alone)')
+    .option(
+      '--log <form>',
+      'requests on standard error as `lines` or as `json` (default: lines at a terminal)',
+    )
+    .option('--log-level <level>', '`info`, `error` or `silent` (default: $PROVISO_LOG, else info)')
     .addHelpText(
       'after',
       examples([
         ['proviso serve', 'http://127.0.0.1:4321'],
+        ['proviso serve --log json 2> log', 'one JSON line a request, for programs'],
         ['proviso serve --port 8080 --record desk.db', 'another port, another record'],
       ]),
     )
     .action((options: ServeOptions) => run(command, (session) => serveRecord(session, options)));
 };
 
-async function serveRecord(session: Session, { port, host }: ServeOptions): Promise<void> {
+async function serveRecord(session: Session, { port, host, ...options }: ServeOptions): Promise<void> {
   const { serve } = await import('@proviso/server');
+  const log = await logAsked(options);
   const served = await serve({
     path: session.record,
     port: portNumber(port),
     mustExist: true,
+    log,
     ...(host === undefined ? {} : { host }),
   });
   const stopped = untilStopped(served);
@@ -36,4 +45,18 @@ async function serveRecord(session: Session, { port, host }: ServeOptions): Prom
   if (session.json) session.out(JSON.stringify({ url: served.url, port: served.port, taken: served.taken }));
   else session.print([line(`Proviso is at ${served.url}  (Ctrl-C stops it)`, 'title')]);
   await stopped;
+}
+
+async function logAsked({ log, logLevel }: Pick<ServeOptions, 'log' | 'logLevel'>) {
+  const { LOG_FORMS, LOG_LEVELS, openLog } = await import('@proviso/server');
+  const form = log ?? (process.stderr.isTTY ? 'lines' : 'json');
+  const level = logLevel ?? (process.env.PROVISO_LOG || 'info');
+  return openLog({ form: oneOf(LOG_FORMS, form, '--log'), level: oneOf(LOG_LEVELS, level, '--log-level') });
+}
+
+function oneOf<T extends string>(known: readonly T[], told: string, option: string): T {
+  const found = known.find((one) => one === told);
+  if (found) return found;
+  const list = known.map((one) => `\`${one}\``).join(', ');
+  throw new ProvisoError('E_USAGE', `\`${told}\` is nothing that \`${option}\` takes: it takes ${list}`);
 }

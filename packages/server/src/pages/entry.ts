@@ -14,7 +14,8 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   check: 'a check',
 };
 
-export const entryPage = (notice: Notice, { head, entry }: EntryProof): Html =>
+/** `isGiven`: whether its file may be had; one with the whole text of a report may not where those are kept back. */
+export const entryPage = (notice: Notice, { head, entry }: EntryProof, isGiven: boolean): Html =>
   layout({
     title: `${notice.title} – entry ${notice.seq} – Proviso`,
     description: descriptionOf(notice),
@@ -31,12 +32,15 @@ ${notice.by ? row('Entered by', notice.by) : NOTHING}
 ${row('Hash', html`<code>${notice.hash}</code>`)}
 ${row('Head', html`<code>${sayHead(head)}</code>`)}
 ${row('Proof', proofOf(entry.proof))}
-${row('Check it', html`Save <a href="${entryPath(notice.seq)}.json">the entry with its proof</a>, then: <code>proviso verify entry-${notice.seq}.json</code>. It proves that the entry stands in the log of that head, word for word; not that what it says is true.`)}
+${row('Check it', isGiven ? howToCheck(notice.seq) : 'The whole text of a report is not given here: whoever has it can check that it has this hash.')}
 </dl>
 <p class="neighbours">${notice.seq > 1 ? html`<a href="${entryPath(notice.seq - 1)}" rel="prev">Entry ${notice.seq - 1}</a>` : NOTHING}
 ${notice.seq < head.size ? html`<a href="${entryPath(notice.seq + 1)}" rel="next">Entry ${notice.seq + 1}</a>` : NOTHING}</p>
 </section>`,
   });
+
+const howToCheck = (seq: number): Html =>
+  html`Save <a href="${entryPath(seq)}.json">the entry with its proof</a>, then: <code>proviso verify entry-${seq}.json</code>. It proves that the entry stands in the log of that head, word for word; not that what it says is true.`;
 
 /** All that a notice says beside its title. `origin` makes its links absolute. */
 export const noticeBody = (
