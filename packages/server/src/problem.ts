@@ -4,7 +4,20 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { problemPage } from './pages/problem.ts';
 
+/** What was sent is no report that can be read. */
+const NOT_READ = [
+  'E_EMPTY',
+  'E_BINARY',
+  'E_TOO_DEEP',
+  'E_CHARSET',
+  'E_UNREADABLE',
+  'E_DAMAGED',
+  'E_ENCRYPTED',
+  'E_NO_STORY',
+] as const satisfies ErrorCode[];
+
 const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  ...Object.fromEntries(NOT_READ.map((code) => [code, 400])),
   E_NOT_FOUND: 404,
   E_POLICY_UNKNOWN: 404,
   E_REPORT_UNKNOWN: 404,

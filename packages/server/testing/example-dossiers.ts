@@ -12,7 +12,7 @@ export const dossierOn = async ({ desk }: Example, policy: string): Promise<Doss
 };
 
 /** Would set `pwned`, were any of it run. */
-const ATTACK =
+export const ATTACK =
   '</script></style></title><script>pwned=1</script><img src=x onerror=pwned=1>"\'><!--<svg onload=pwned=1>';
 
 /** Words of the example that stand in names, speakers, outlets, sentences, headlines, reasons and addresses. */
@@ -22,6 +22,12 @@ const WORDS = [
   'white rice',
   'Exports of rice',
   'Harbour Wire',
+  'our trade desk',
+  'Read more',
+  'The report spoke',
+  'its chair',
+  'cod fishing',
+  'Fishing closed',
 ];
 
 export async function hostileDesk(): Promise<Example> {
