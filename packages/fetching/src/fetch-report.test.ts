@@ -35,6 +35,8 @@ before(async () => {
     if (pathname === '/inward') return send(301, { location: 'http://127.0.0.2/' });
     if (pathname === '/mapped') return send(301, { location: 'http://[::ffff:127.0.0.1]/' });
     if (pathname === '/metadata') return send(307, { location: 'http://169.254.169.254/latest' });
+    if (pathname === '/away') return send(302, { location: `http://second.example:${port}/page` });
+    if (pathname === '/decimal') return send(302, { location: 'http://2130706434/' });
     if (pathname === '/file') return send(302, { location: 'file:///etc/hostname' });
     if (pathname === '/nowhere') return send(302, {});
     if (pathname === '/endless') {
@@ -86,6 +88,7 @@ const refused: [what: string, path: string, code: string, says: RegExp][] = [
   ['a redirect to another machine within', '/inward', 'E_FETCH_REFUSED', /127\.0\.0\.2/],
   ['a redirect to an IPv6 address that stands for an IPv4 one', '/mapped', 'E_FETCH_REFUSED', /::ffff/],
   ['a redirect to a link-local address', '/metadata', 'E_FETCH_REFUSED', /169\.254\.169\.254/],
+  ['a redirect to an address written as one number', '/decimal', 'E_FETCH_REFUSED', /127\.0\.0\.2/],
   ['a redirect to a file', '/file', 'E_FETCH_REFUSED', /file:\/\/\/etc/],
   ['a redirect that names no address', '/nowhere', 'E_FETCH_FAILED', /answered 302/],
   ['a missing page', '/gone', 'E_FETCH_FAILED', /answered 404/],
@@ -119,6 +122,45 @@ const never: [address: string, says: RegExp][] = [
   ['http://[::ffff:8.8.8.8]/', /no public address/],
   ['http://[64:ff9b::7f00:1]/', /no public address/],
   ['http://0.0.0.0/', /no public address/],
+  // One and the same address, in all the ways in which it can be written.
+  ['http://2130706433/', /no public address/],
+  ['http://0x7f000001/', /no public address/],
+  ['http://0x7F.0x0.0x0.0x1/', /no public address/],
+  ['http://017700000001/', /no public address/],
+  ['http://0177.0.0.1/', /no public address/],
+  ['http://0177.0x0.1/', /no public address/],
+  ['http://127.1/', /no public address/],
+  ['http://127.0.1/', /no public address/],
+  ['http://127.255.255.254/', /no public address/],
+  ['http://0/', /no public address/],
+  ['http://127.0.0.1./', /no public address/],
+  ['http://①②⑦.⓪.⓪.①/', /no public address/],
+  ['http://%31%32%37.0.0.1/', /no public address/],
+  ['http:/\\127.0.0.1/', /no public address/],
+  ['http://[::]/', /no public address/],
+  ['http://[0:0:0:0:0:0:0:1]/', /no public address/],
+  ['http://[::ffff:127.0.0.1]/', /no public address/],
+  ['http://[::ffff:7f00:1]/', /no public address/],
+  ['http://[::127.0.0.1]/', /no public address/],
+  ['http://[::7f00:1]/', /no public address/],
+  ['http://[2002:7f00:1::]/', /no public address/],
+  ['http://[2001:0:7f00:1::]/', /no public address/],
+  ['http://[64:ff9b:1::7f00:1]/', /no public address/],
+  ['http://[fec0::1]/', /no public address/],
+  ['http://[fc00::1]/', /no public address/],
+  ['http://[ff02::1]/', /no public address/],
+  ['http://[2001:db8::1]/', /no public address/],
+  ['http://172.16.0.1/', /no public address/],
+  ['http://172.31.255.254/', /no public address/],
+  ['http://192.0.2.1/', /no public address/],
+  ['http://198.18.0.1/', /no public address/],
+  ['http://224.0.0.1/', /no public address/],
+  ['http://255.255.255.255/', /no public address/],
+  ['http://2852039166/latest/meta-data', /no public address/],
+  ['gopher://127.0.0.1/', /no http or https address/],
+  ['data:text/html,x', /no http or https address/],
+  ['javascript:alert(1)', /no http or https address/],
+  ['http://127.0.0.1@news.example/', /user name/],
   ['ftp://news.example/', /no http or https address/],
   ['file:///etc/hostname', /no http or https address/],
   ['news.example', /no http or https address/],
@@ -139,6 +181,25 @@ test('a name with one address outside and one within is refused', async () => {
   await assert.rejects(
     fetchReport('http://news.example/', { resolve }),
     coded('E_FETCH_REFUSED', /10\.0\.0\.1/),
+  );
+});
+
+test('a name that leads elsewhere a moment later is asked where it led when it was checked', async () => {
+  const answers = ['127.0.0.1', '10.0.0.1', '10.0.0.1'];
+  let asked = 0;
+  const resolve = async () => [{ address: answers[asked++] ?? '10.0.0.1', family: 4 }];
+  const { bytes } = await fetchReport(local('/page'), { ...LOCAL, resolve });
+  assert.equal(Buffer.from(bytes).toString(), '<p>Ban lifted');
+  assert.equal(asked, 1, 'one look, and the connection goes where it led');
+});
+
+test('a name that leads elsewhere for the next hop is refused there', async () => {
+  const answers = ['127.0.0.1', '10.0.0.1'];
+  let asked = 0;
+  const resolve = async () => [{ address: answers[asked++] ?? '10.0.0.1', family: 4 }];
+  await assert.rejects(
+    fetchReport(`http://first.example:${port}/away`, { ...LOCAL, resolve }),
+    coded('E_FETCH_REFUSED', /second\.example` leads to `10\.0\.0\.1/),
   );
 });
 
