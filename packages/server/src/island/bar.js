@@ -20,7 +20,8 @@ export function openBar(show) {
   const close = made('button', 'close');
   close.type = 'button';
   close.textContent = SAY.close;
-  const bar = made('div', 'live-bar');
+  const bar = made('section', 'live-bar');
+  bar.ariaLabel = SAY.region;
   bar.append(said, button, list, close);
   document.body.append(bar);
   draw();

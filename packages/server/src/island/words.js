@@ -1,6 +1,7 @@
 /** What the pages' scripts say: the one place of their words. */
 
 export const LIVE_WORDS = {
+  region: 'Live',
   /** @param {number} n */
   changes: (n) =>
     n === 1 ? '1 change since you opened this page' : `${n} changes since you opened this page`,
