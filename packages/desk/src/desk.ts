@@ -1,5 +1,5 @@
 import type { Row } from '@proviso/core/exchange';
-import type { EntryProof, GrowthProof, Notice, Receipt } from '@proviso/core/publishing';
+import type { EntryProof, GrowthProof, Notice, Receipt, RelatedPolicy } from '@proviso/core/publishing';
 import type {
   EntryFault,
   FindingRef,
@@ -25,10 +25,12 @@ import type {
   Unreadable,
 } from '@proviso/core/vocabulary';
 import type { Board, BoardOptions } from './board.ts';
+import type { Found } from './find.ts';
 import type { Folder, FolderPiece } from './folder.ts';
 import type { Imported, ImportOptions } from './import-rows.ts';
 import type { MapAnswers } from './map.ts';
 import type { NoticeSpan } from './notices.ts';
+import type { NamedPolicy } from './policy-index.ts';
 import type { Queue, QueueOptions } from './queue.ts';
 import type { Reread, RereadOptions } from './reread.ts';
 import type { VerifyOptions } from './verify-record.ts';
@@ -171,6 +173,12 @@ export type Desk = {
   overview: () => Promise<Overview>;
   /** Policies a page at a time, those that changed last first, each with where it stands. */
   board: (options?: BoardOptions) => Promise<Board>;
+  /** All policies on record, by name. */
+  policyNames: () => Promise<NamedPolicy[]>;
+  /** Policies that share issuers, parties, items or places with one, and which. */
+  related: (policy: string) => Promise<RelatedPolicy[]>;
+  /** Everything on record that holds the words typed, by kind; nothing where none was. */
+  find: (typed: string) => Promise<Found>;
   /** Findings that wait for a person, a page at a time. */
   queue: (options?: QueueOptions) => Promise<Queue>;
   /** How many findings waited that fit a policy, and how many that fit none. */

@@ -7,6 +7,7 @@ import { answersTo } from './ask.ts';
 import { openBoard } from './board.ts';
 import type { Desk } from './desk.ts';
 import type { Effects } from './effects.ts';
+import { findIn } from './find.ts';
 import { folderOf, takeFolder } from './folder.ts';
 import { importRows } from './import-rows.ts';
 import { planReviews } from './load-reviews.ts';
@@ -14,6 +15,7 @@ import { proveEntry, proveGrowth } from './log.ts';
 import { mapOver } from './map.ts';
 import { openNotices } from './notices.ts';
 import { draftPolicyFrom, idAmong, planCheck, planPolicy, planPolicyFrom } from './policies.ts';
+import { openPolicyIndex } from './policy-index.ts';
 import { previewsOf } from './preview.ts';
 import { questionIn } from './question.ts';
 import { queueOf } from './queue.ts';
@@ -31,6 +33,7 @@ export function openDesk(effects: Effects): Desk {
   const book = openRecordBook(effects.store, effects.now);
 
   const { board, overview } = openBoard(effects, book);
+  const policies = openPolicyIndex(effects.store);
   const { views } = effects.store;
 
   /** The record as the question knows it, without readings and reviews; a policy that came later is taken as it came. */
@@ -110,6 +113,9 @@ export function openDesk(effects: Effects): Desk {
     },
     overview,
     board,
+    policyNames: policies.all,
+    related: policies.related,
+    find: (typed) => findIn(effects, policies, typed),
     queue: (options) => queueOf(effects, options),
     async waiting(policy, asRecordedBy = null) {
       const asOf = asRecordedBy === null ? undefined : await views.seqBy(asRecordedBy);

@@ -14,6 +14,7 @@ import { codedFrom, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bulletinRoutes } from './routes/bulletin.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { dossierRoutes } from './routes/dossier.ts';
 import { entryRoutes } from './routes/entry.ts';
@@ -43,6 +44,7 @@ export function createApp(desk: Desk, around: Around): Hono {
   boardRoutes(app, house);
   askRoutes(app, house);
   entryRoutes(app, house);
+  bulletinRoutes(app, house);
   feedRoutes(app, house);
   dossierRoutes(app, house);
   trackerRoutes(app, house);

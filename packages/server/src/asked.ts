@@ -1,4 +1,7 @@
-/** The query of an address → the question in words, as the desk takes it. Parts left empty are open. */
+/**
+ * The query of an address → the question in words, as the desk takes it. Parts left empty are open; the clocks are named
+ * as the command names them, and by the shorter names of earlier addresses too.
+ */
 
 import { AXES } from '@proviso/core/vocabulary';
 import type { AskedWords } from '@proviso/desk';
@@ -18,9 +21,9 @@ export function askedIn(get: (name: string) => readonly string[]): AskedWords {
   if (facts.length > 0) words.facts = facts;
   const at = one('at');
   if (at !== undefined) words.at = at;
-  const publishedBy = one('published-by');
+  const publishedBy = one('as-published-by') ?? one('published-by');
   if (publishedBy !== undefined) words.asPublishedBy = publishedBy;
-  const recordedBy = one('recorded-by');
+  const recordedBy = one('as-recorded-by') ?? one('recorded-by');
   if (recordedBy !== undefined) words.asRecordedBy = recordedBy;
   return words;
 }

@@ -4,6 +4,7 @@ import { type Answers, type Policy, ProvisoError, type Question } from '@proviso
 import type { AskedWords, Desk } from '@proviso/desk';
 import type { Context } from 'hono';
 import { askedIn } from './asked.ts';
+import type { Clocks } from './pages/links.ts';
 
 export type Look = {
   ledger: Ledger;
@@ -11,6 +12,8 @@ export type Look = {
   question: Question;
   answers: Answers;
   words: AskedWords;
+  /** Only what the address names: a page without clocks stays the page of today. */
+  clocks: Clocks;
   tracker: ReturnType<typeof tracker>;
 };
 
@@ -32,6 +35,7 @@ export async function lookAt(c: Context, desk: Desk, id: string): Promise<Look> 
     question,
     answers,
     words: { at: question.at, ...clocks },
+    clocks: { at: at ?? '', asPublishedBy: question.asPublishedBy, asRecordedBy: question.asRecordedBy },
     tracker: tracker(ledger, policy, answers, waiting),
   };
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '../record/index.ts';
 import type { Answers, EdtfString, Policy } from '../vocabulary/index.ts';
 import { bulletin } from './bulletin.ts';
 import type { Event } from './changes.ts';
+import { holdingClaims } from './holding.ts';
 import { type NextDate, nextDates } from './next-dates.ts';
 import type { SaidAnswer } from './say-answer.ts';
 
@@ -24,7 +25,7 @@ export type BoardLine = {
 export function boardLine(ledger: Ledger, policy: Policy, answers: Answers): BoardLine {
   const told = bulletin(ledger, policy, answers);
   const { changed, unchanged, officialText, asReported } = told;
-  const [ahead] = nextDates([...changed, ...unchanged], answers.question.at).dates;
+  const [ahead] = nextDates([...changed, ...unchanged], answers.question.at, holdingClaims(answers)).dates;
   return {
     policy: told.policy,
     officialText: { outcome: officialText.outcome, sentence: officialText.sentence },

@@ -7,6 +7,7 @@ import type { Answers, EdtfString, Policy, Question, RecordedClaim } from '../vo
 import { cautionsOf, type ToldCaution } from './cautions.ts';
 import { type Event, eventsOf } from './changes.ts';
 import { later, momentOf, sayDate } from './dates.ts';
+import { holdingClaims, isHolding } from './holding.ts';
 import { knownClaims } from './known.ts';
 import { sayStories, storiesOf } from './reports.ts';
 import { type SaidAnswer, sayAnswer } from './say-answer.ts';
@@ -26,6 +27,7 @@ export type Bulletin = {
   cutOff: string;
   /** Newest first. */
   changed: Event[];
+  /** Lines said to stay that no later change has ended. */
   unchanged: Event[];
   /** The limits of what changed, and the exceptions to it. */
   bounds: Event[];
@@ -39,6 +41,7 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
   const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
   const events = eventsOf(policy, standing).reverse();
   const changed = events.filter((event) => event.kind === 'change');
+  const holding = holdingClaims(answers);
   const officialText = sayAnswer(policy, answers.officialText, 'officialText');
   const asReported = sayAnswer(policy, answers.asReported, 'asReported');
   return {
@@ -51,9 +54,9 @@ export function bulletin(ledger: Ledger, policy: Policy, answers: Answers): Bull
     checkedThrough: checkedThrough(ledger, policy, question),
     cutOff: cutOff(ledger, policy, question),
     changed,
-    unchanged: events.filter((event) => event.kind === 'unchanged'),
+    unchanged: events.filter((event) => event.kind === 'unchanged' && isHolding(event, holding)),
     bounds: events.filter((event) => event.kind === 'limit' || event.kind === 'exception'),
-    notTold: notTold(changed),
+    notTold: notTold(changed, holding),
     cautions: cautionsOf([asReported, officialText]),
   };
 }
@@ -91,11 +94,11 @@ function throughWords(through: EdtfString | null, looked: boolean): string {
 const hasOfficialText = (claims: readonly RecordedClaim[]): boolean =>
   claims.some((claim) => claim.basis === 'official text');
 
-/** One line for each thing not told, with the changes that leave it out. */
-function notTold(changed: readonly Event[]): string[] {
+/** One line for each thing not told, with the changes that leave it out; the end of what holds no more is told by that. */
+function notTold(changed: readonly Event[], holding: ReadonlySet<string>): string[] {
   const lines = new Map<string, string[]>();
   for (const event of changed)
-    for (const what of event.notTold)
+    for (const what of event.notTold.filter((one) => one !== 'end' || isHolding(event, holding)))
       lines.set(what, [...(lines.get(what) ?? []), `${event.label}, ${event.covers.text}`]);
   return [...lines].map(([what, events]) => `${capital(what)}: ${[...new Set(events)].join('; ')}`);
 }

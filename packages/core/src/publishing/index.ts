@@ -25,6 +25,10 @@ export {
 } from './export.ts';
 export { type Known, knownClaims } from './known.ts';
 export { type AnswerMap, answerMap, type MapGroup, type MapMark } from './map.ts';
+export { dataBlock, type JsonLd, type LinkedPlaces, newsJsonLd } from './news/json-ld.ts';
+export { newsMarkdown } from './news/markdown.ts';
+export { type News, type NewsParagraph, newsOf } from './news/news.ts';
+export type { NewsSection, NewsSentence } from './news/sentence.ts';
 export type { NextDate, NextDates, Unended } from './next-dates.ts';
 export { type Around, type Notice, noticeOf, type Told, toldIn } from './notice.ts';
 export { type PanelSpan, panelCsv } from './panel.ts';
@@ -45,6 +49,7 @@ export {
 export type { Fault } from './receipt/shape.ts';
 export { answersIn, type Seen, saidOf, seenIn, wordsBehind } from './receipt/tell-again.ts';
 export { type KnownHead, type Verified, verifyFile } from './receipt/verify-file.ts';
+export { type Bonds, bondsOf, type RelatedPolicy, relatedTo } from './related.ts';
 export type { FindingNote, SlotNote, StatementNote } from './report/notes.ts';
 export type { Passage } from './report/passages.ts';
 export { type ReportView, reportView } from './report-view.ts';
@@ -66,6 +71,7 @@ export { type WaitingCount, type WaitingFinding, waitingFindings } from './waiti
 export {
   AXIS_WORDS,
   BASIS_WORDS,
+  BOND_WORDS,
   CERTAINTY_WORDS,
   CHANNEL_WORDS,
   EFFECT_WORDS,

@@ -1,10 +1,11 @@
 /**
- * Events and a moment → what is still to come: starts and ends that are told. A line whose end is not told is not
- * "still in force": it was last confirmed on the day of its last report.
+ * Events and a moment → what is still to come: starts and ends that are told. A line that holds and whose end is not told
+ * is not "still in force": it was last confirmed on the day of its last report.
  */
 import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import type { Event } from './changes.ts';
 import { later, momentOf } from './dates.ts';
+import { isHolding } from './holding.ts';
 
 export type NextDate = {
   on: EdtfString;
@@ -22,7 +23,8 @@ export type Unended = {
 };
 export type NextDates = { dates: NextDate[]; unended: Unended[] };
 
-export function nextDates(events: readonly Event[], at: EdtfString): NextDates {
+/** `holding`: the claims by which something holds at that moment. */
+export function nextDates(events: readonly Event[], at: EdtfString, holding: ReadonlySet<string>): NextDates {
   const now = extentOf(at)?.earliest ?? -Infinity;
   const told = events.filter((event) => event.kind === 'change' || event.kind === 'unchanged');
   const dates = told.flatMap(({ id, label, covers, valid }): NextDate[] => {
@@ -35,7 +37,7 @@ export function nextDates(events: readonly Event[], at: EdtfString): NextDates {
   return {
     dates: dates.sort((a, b) => momentOf(a.on) - momentOf(b.on)),
     unended: told
-      .filter(({ valid, move }) => valid.until === null && move !== 'lift')
+      .filter((event) => event.valid.until === null && event.move !== 'lift' && isHolding(event, holding))
       .map(({ id, label, covers, says }) => ({
         event: id,
         label,

@@ -7,6 +7,8 @@ export type Saying = {
   claim: string;
   report: string;
   finding: string;
+  /** The number of the record's entry that claims it. */
+  entry: number;
   /** In the report's words; "the report" where it speaks itself. */
   speaker: string;
   outlet: string | null;
@@ -31,6 +33,7 @@ export const sayingOf = (claim: RecordedClaim): Saying => ({
   claim: claim.id,
   report: claim.report,
   finding: claim.finding,
+  entry: claim.seq,
   speaker: claim.receipt.speaker,
   outlet: claim.receipt.outlet,
   headline: claim.receipt.headline,

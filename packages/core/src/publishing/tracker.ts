@@ -7,6 +7,7 @@ import type { Answers, EdtfString, Policy, Question } from '../vocabulary/index.
 import { type Bulletin, bulletin } from './bulletin.ts';
 import { eventsOf } from './changes.ts';
 import { type Corrections, correctionsIn } from './corrections.ts';
+import { holdingClaims } from './holding.ts';
 import { knownClaims } from './known.ts';
 import { type NextDates, nextDates } from './next-dates.ts';
 import { type Positions, positionsOf } from './positions.ts';
@@ -33,7 +34,7 @@ export function tracker(ledger: Ledger, policy: Policy, answers: Answers, waitin
   const readings = [...ledger.readings.values()].filter(({ report }) => reports.has(report.sha256));
   return {
     bulletin: bulletin(ledger, policy, answers),
-    nextDates: nextDates(events, at),
+    nextDates: nextDates(events, at, holdingClaims(answers)),
     timeline: timelineOf(events, at),
     positions: positionsOf(events, readings),
     stories: storiesOf(ledger, standing),

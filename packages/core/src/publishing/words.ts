@@ -38,6 +38,8 @@ export const CHANNEL_WORDS: Record<Channel, string> = words.channels;
 export const FLAG_WORDS: Record<FindingFlag, string> = words.flags;
 export const AXIS_WORDS: Record<Axis, string> = words.axes;
 export const SLOT_WORDS: Record<SlotName, string> = words.slots;
+/** What related policies share. */
+export const BOND_WORDS: Record<'issuer' | 'party' | 'asset' | 'place', string> = words.bonds;
 export const SIDE_WORDS: Record<Side, string> = words.sides;
 export const GROUP_WORDS: Record<Group, string> = words.groups;
 /** A finding that only bounds another is told by what it is to it. */

@@ -16,6 +16,8 @@ export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
 /** Of one policy, or, by null, of all. */
 export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
   `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
+export const bulletinPath = (policy: string): string => `${policyPath(policy)}/bulletin`;
+export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
 export const livePath = (policy: string): string => `${policyPath(policy)}/live`;
 export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
@@ -47,8 +49,8 @@ export type Clocks = Pick<Question, 'at' | 'asPublishedBy' | 'asRecordedBy'>;
 export function clockQuery(clocks: Partial<Clocks>): string {
   const query = new URLSearchParams();
   if (clocks.at) query.set('at', clocks.at);
-  if (clocks.asPublishedBy) query.set('published-by', clocks.asPublishedBy);
-  if (clocks.asRecordedBy) query.set('recorded-by', clocks.asRecordedBy);
+  if (clocks.asPublishedBy) query.set('as-published-by', clocks.asPublishedBy);
+  if (clocks.asRecordedBy) query.set('as-recorded-by', clocks.asRecordedBy);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
