@@ -14,7 +14,7 @@ import {
 import { raw } from 'hono/html';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
-import { bulletinPath, type Clocks, clockQuery, entryPath, feedPath, policyPath } from './links.ts';
+import { bulletinPath, type Clocks, clockQuery, entryPath, policyPath } from './links.ts';
 import { relatedList } from './related.ts';
 
 export type BulletinPage = {
@@ -31,7 +31,7 @@ export function bulletinPage({ news, clocks, related, data }: BulletinPage): Htm
   return layout({
     title: `${headline} – Proviso`,
     description: standfirst.map(({ text }) => text).join(' '),
-    feed: { path: feedPath(policy.id), title: `${policy.name}: changes` },
+    feed: { policy: policy.id, title: `${policy.name}: changes` },
     main: html`<article class="bulletin">
 <p class="crumb"><a href="${page}${query}">${policy.name}</a> · Bulletin</p>
 <h1>${headline}</h1>

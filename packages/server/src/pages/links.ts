@@ -17,7 +17,6 @@ export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
 export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
   `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
 export const bulletinPath = (policy: string): string => `${policyPath(policy)}/bulletin`;
-export const feedPath = (policy: string): string => `${policyPath(policy)}/feed.atom`;
 export const livePath = (policy: string): string => `${policyPath(policy)}/live`;
 export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>

@@ -1,5 +1,5 @@
 /** A tracker → its page, top to bottom in the order of the voice: first the state, last how to check it. */
-import type { Tracker } from '@proviso/core/publishing';
+import type { RelatedPolicy, Tracker } from '@proviso/core/publishing';
 import { type Asked, askSection } from './ask.ts';
 import { datesAhead } from './dates.ts';
 import { type Followed, followSection } from './follow.ts';
@@ -8,6 +8,7 @@ import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
 import type { Clocks } from './links.ts';
 import { type MapView, mapSection } from './map.ts';
+import { relatedSection } from './related.ts';
 import { changes, state } from './state.ts';
 import { timelineSection } from './timeline.ts';
 import { voicesSection } from './voices.ts';
@@ -21,6 +22,7 @@ export type TrackerPage = {
   clocks: Clocks;
   head: RecordHead;
   followed: Followed;
+  related: readonly RelatedPolicy[];
   /** `http://localhost:4321` */
   origin: string;
 };
@@ -36,10 +38,12 @@ const PARTS: readonly [id: string, name: string][] = [
   ['follow', 'Follow live'],
   ['corrections', 'Corrections'],
   ['map', 'Map'],
+  ['related', 'Related'],
   ['method', 'Method'],
 ];
 
-export function trackerPage({ tracker, asked, map, clocks, head, followed, origin }: TrackerPage): Html {
+export function trackerPage(page: TrackerPage): Html {
+  const { tracker, asked, map, clocks, head, followed, related, origin } = page;
   const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
   const { id, name, about } = bulletin.policy;
   return layout({
@@ -49,7 +53,7 @@ export function trackerPage({ tracker, asked, map, clocks, head, followed, origi
     feed: { policy: id, title: `${name}: changes` },
     main: html`<h1>${name}</h1>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
-<nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(map), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
+<nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(page), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
 ${state(bulletin)}
 ${changes(bulletin)}
 ${datesAhead(nextDates)}
@@ -60,8 +64,10 @@ ${reportsSection(stories)}
 ${followSection(id, followed)}
 ${correctionsSection(corrections)}
 ${map ? mapSection(map) : NOTHING}
+${relatedSection(related)}
 ${methodSection(tracker, clocks, head, origin)}`,
   });
 }
 
-const partsOf = (map: MapView | null) => PARTS.filter(([part]) => part !== 'map' || map !== null);
+const partsOf = ({ map, related }: TrackerPage) =>
+  PARTS.filter(([part]) => (part === 'map' ? map !== null : part !== 'related' || related.length > 0));

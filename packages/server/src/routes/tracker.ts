@@ -6,6 +6,7 @@ import type { Context, Hono } from 'hono';
 import type { House } from '../house.ts';
 import { factsOf, type Look, lookAt, originOf } from '../look.ts';
 import type { Followed } from '../pages/follow.ts';
+import { clockQuery } from '../pages/links.ts';
 import type { MapView } from '../pages/map.ts';
 import { trackerPage } from '../pages/tracker.ts';
 
@@ -40,7 +41,8 @@ async function policyAs(c: Context, house: House): Promise<Response> {
     map: await mapOf(desk, view),
     clocks: question,
     head: await head(),
-    followed: await followedFrom(c, house, id, size),
+    related: await desk.related(policy.id),
+    followed: await followedFrom(view, house, size),
     origin: originOf(c),
   };
   return c.html(trackerPage(page));
@@ -49,10 +51,13 @@ async function policyAs(c: Context, house: House): Promise<Response> {
 const LATEST = 5;
 
 /** A page that shows the past is not followed. */
-async function followedFrom(c: Context, { desk, live }: House, id: string, size: number): Promise<Followed> {
-  const isPast = ['at', 'published-by', 'recorded-by'].some((clock) => c.req.query(clock));
-  if (isPast) return { latest: null, liveAfter: null };
-  return { latest: await desk.latestChanges(id, LATEST), liveAfter: live ? size : null };
+async function followedFrom(
+  { clocks, policy }: Look,
+  { desk, live }: House,
+  size: number,
+): Promise<Followed> {
+  if (clockQuery(clocks) !== '') return { latest: null, liveAfter: null };
+  return { latest: await desk.latestChanges(policy.id, LATEST), liveAfter: live ? size : null };
 }
 
 const download = (name: string) => ({
