@@ -21,4 +21,5 @@ train --out "$work/last" --start "$work/mean.pt" --seed 31 --warm 40 --cool-from
   --rate 1e-4 --head-rate 6e-4 --silver 0
 "$python" "$here/encoder/export.py" --checkpoint "$work/last/checkpoint.pt" --tags "$work/last/tags.json" \
   --encoder "$encoder" --out "$here/../../packages/model/weights"
+"$python" "$here/encoder/classes.py" --data "$work" --weights "$here/../../packages/model/weights"
 node "$here/calibrate.ts"

@@ -16,6 +16,7 @@ import { proposalsOf } from './proposals.ts';
 import { findQuotations } from './quotations.ts';
 import { mendSentenceEnds, type RawToken } from './sentence-ends.ts';
 import { readWeights, type Weights } from './weights.ts';
+import { classesIn, mendClasses, type WordClass } from './word-classes.ts';
 import { createWordPieces, type WordPieces } from './word-pieces.ts';
 
 type Model = { encoder: Encoder; pieces: WordPieces; steps: Weights['steps'] };
@@ -80,12 +81,23 @@ export function createAnalyser(gazetteer: Gazetteer): (article: Article) => Prom
     loading ??= loadModel();
     const { encoder, pieces, steps } = await loading;
     const words = encoderWords(article, sentences, quotations, pieces);
+    const classes: WordClass[] = [];
+    const noting: Encoder = {
+      ...encoder,
+      encode: async (of, window) => {
+        const seen = await encoder.encode(of, window);
+        classes.push(...classesIn(seen));
+        return seen;
+      },
+    };
+    // Windows follow on each other, so that classes stand in the order of words.
+    const proposals = await proposalsOf(words, noting, steps);
     return {
-      tokens,
+      tokens: mendClasses(tokens, words, classes),
       sentences,
       entities: findEntities(tokens, sentences, gazetteer),
       quotations,
-      proposals: await proposalsOf(words, encoder, steps),
+      proposals,
       holders: gazetteer.holdersOn?.(article.published) ?? [],
     };
   };

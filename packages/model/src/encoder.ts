@@ -4,7 +4,7 @@ import type { Weights } from './weights.ts';
 import type { Window } from './windows.ts';
 
 /** What the encoder says of one window: a row a word. */
-export type Seen = { window: Window; cues: Float32Array; states: Float32Array };
+export type Seen = { window: Window; cues: Float32Array; tags: Float32Array; states: Float32Array };
 
 /** A cue to look at again and the words around it that are searched, both half-open; a row of `states` a word searched. */
 export type Look = { first: number; end: number; from: number; until: number; states: Float32Array };
@@ -76,7 +76,12 @@ async function encode(
     features: new Tensor('int64', features, [1, size, FEATURES]),
     firsts: new Tensor('int64', firsts, [1, own.length]),
   });
-  return { window, cues: out.cues!.data as Float32Array, states: out.narrow!.data as Float32Array };
+  return {
+    window,
+    cues: out.cues!.data as Float32Array,
+    tags: out.tags!.data as Float32Array,
+    states: out.narrow!.data as Float32Array,
+  };
 }
 
 async function lookAgain(

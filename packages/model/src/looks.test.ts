@@ -43,7 +43,7 @@ const echo = () => {
     encode: async (_: readonly EncoderWord[], window: Window) => {
       asked.push(window);
       const states = Float32Array.from({ length: window.end - window.first }, (_, i) => window.first + i);
-      return { window, cues: new Float32Array(), states };
+      return { window, cues: new Float32Array(), tags: new Float32Array(), states };
     },
   };
 };
@@ -86,6 +86,7 @@ test('of what the encoder saw of a book, no more is kept than of a page', async 
   const encode = async (_: readonly EncoderWord[], window: Window) => ({
     window,
     cues: new Float32Array(),
+    tags: new Float32Array(),
     states: new Float32Array((window.end - window.first) * STATE),
   });
   const cuesIn = ({ window }: { window: Window }) => [{ first: window.first, end: window.first + 1 }];
