@@ -67,7 +67,7 @@ function passes(scene: Scene): Draft[] {
     ...real.filter((d) => !limits.some((l) => l.anchor.first <= d.verb && d.verb < l.anchor.end)),
     ...limits,
   ];
-  const talked = [...spoken, ...policyTalk(scene, spoken)]
+  const talked = [...spoken, ...policyTalk(scene, officials, spoken)]
     .sort((a, b) => a.verb - b.verb)
     .slice(0, MOST_MOVES);
   const voiced = talked.map((d) => ({

@@ -97,8 +97,9 @@ export function normAt(scene: Scene, at: number): Norm | null {
   return null;
 }
 
+const { bare: _bare, ...effectNouns } = events;
 const EVENTS = new Map<string, Effect>(
-  Object.entries(events).flatMap(([effect, nouns]) => nouns.map((n) => [n, effect as Effect] as const)),
+  Object.entries(effectNouns).flatMap(([effect, nouns]) => nouns.map((n) => [n, effect as Effect] as const)),
 );
 /** What an event's noun does: "lifting", "halts", "closures". */
 export const eventEffect = (word: string): Effect | null =>
@@ -117,6 +118,8 @@ const PEOPLE = setOf(roles.people);
 /** People, firms and bodies that rules are addressed to; makers and growers of anything among them. */
 export const isPeople = (word: string | undefined): boolean =>
   PEOPLE(word) || /(?:makers?|growers|producers|sellers|millers|holders)$/.test(word ?? '');
+/** What rules keep out or let through, and is a thing: vehicles, outlets, shops. */
+export const isMover = setOf(roles.movers);
 export const isActivity = setOf(roles.activities);
 /** "The price of", "the number of": what a cap is put on. */
 export const isAmount = setOf(roles.amounts);
@@ -124,6 +127,9 @@ export const isAmount = setOf(roles.amounts);
 export const isTrade = setOf(roles.trade);
 export const isPlaceNoun = setOf(roles.places);
 export const isClosable = setOf(roles.closables);
+/** What is blocked or taken off the air, what is frozen. */
+export const isService = setOf(roles.services);
+export const isFreezable = setOf(roles.frozen);
 export const isSinglyClosed = setOf(roles.singlyClosed);
 export const isPublic = setOf(roles.public);
 export const isChamber = setOf(roles.chambers);

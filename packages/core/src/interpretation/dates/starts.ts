@@ -22,6 +22,8 @@ export function withStarts(scene: Scene, drafts: readonly Draft[]): Draft[] {
         !d.background &&
         !d.startOnly &&
         d.limitOf === null &&
+        // A headline is left out where the text tells of anything.
+        scene.kindOf(scene.sentences[d.sentence]!) !== 'headline' &&
         (d.phase === 'in_force' || d.phase === 'announced') &&
         draft.sentence - d.sentence <= NEAR_SENTENCES,
     );

@@ -92,6 +92,9 @@ const ADVERBS = new Set(words.groupAdverbs);
 const ING_BASES = new Set(words.ingBases);
 const PARTICIPLES = new Set(words.shortParticiples);
 
+export const isParticipleForm = (word: string): boolean =>
+  /(?:ed|en|ade|ought|ut|et)$/.test(word) || PARTICIPLES.has(word);
+
 /** The group alone, without what governs it. */
 export function plainGroup(scene: Scene, verb: number): VerbGroup {
   const start = scene.sentenceOf(verb).firstToken;
@@ -110,7 +113,7 @@ export function plainGroup(scene: Scene, verb: number): VerbGroup {
     i -= step;
   }
   const isIng = word.endsWith('ing') && !ING_BASES.has(word);
-  const participle = /(?:ed|en|ade|ought|ut|et)$/.test(word) || PARTICIPLES.has(word);
+  const participle = isParticipleForm(word);
   const bare =
     participle &&
     !seen.be &&
@@ -152,7 +155,7 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
   }
   if (before === 'need' && (scene.tokens[at - 1]!.pos === 'AUX' || /^(?:no|not|n't)$/.test(scene.low[at]!)))
     seen.modal ??= 'must';
-  else if (MODALS.has(before)) {
+  else if (MODALS.has(before) && !isMonth(scene, at - 1)) {
     // "Will have to register" is a duty to come: the duty's own modal stays.
     seen.modal = seen.modal === 'must' ? 'must' : before;
   } else if (before === 'cannot') {
@@ -166,6 +169,10 @@ function takeLeft(scene: Scene, at: number, seen: Seen): number {
     return 0;
   return 1;
 }
+
+/** "Inspected by 3 *May* can sail". */
+const isMonth = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]!.text === 'May' && scene.sentenceOf(at).firstToken !== at;
 
 /** "restrictions imposed by the ministry": a participle after its noun, with an agent, a time or a place behind it. */
 function isReducedPassive(scene: Scene, verb: number): boolean {

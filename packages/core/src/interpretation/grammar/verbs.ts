@@ -13,6 +13,7 @@ export function canBeVerb(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
   if (!token || (scene.low[at - 1] === '-' && scene.tokens[at - 1]!.end === token.start)) return false;
   const word = scene.low[at]!;
+  if (/^d(?:o|oes|id|one|oing)$/.test(word) && scene.low[at + 1] === 'away') return true;
   if (token.pos === 'VERB')
     return !/^(?:a|an|the|its|their)$/.test(scene.low[at - 1] ?? '') || word.endsWith('ing');
   if (/^(?:AUX|DET|ADP|PUNCT|NUM|ADV|PRON|PART|CCONJ|SCONJ)$/.test(token.pos)) return false;

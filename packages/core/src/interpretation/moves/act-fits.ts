@@ -12,11 +12,15 @@ import {
   isAmount,
   isClosable,
   isDraft,
+  isFreezable,
+  isMover,
   isPeople,
   isPlaceNoun,
+  isService,
   isSinglyClosed,
   isTrade,
   normAt,
+  verbOf,
 } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import { makingOf, type Officials } from '../slots/issuers.ts';
@@ -86,7 +90,11 @@ export function fits(
   const freed =
     act === 'require' && group.negated && scene.low.slice(group.first, verbEnd).includes('longer');
   const bound = subjectBefore(scene, group.subjectAt).run;
-  const freedPeople = freed && bound !== null && isPeople(scene.low[headOf(scene, bound)]);
+  const freedPeople =
+    (freed &&
+      bound !== null &&
+      (isPeople(scene.low[headOf(scene, bound)]) || normAt(scene, head) !== null)) ||
+    (act === 'require' && group.negated && normAt(scene, head)?.kind === 'permission');
   if (maker === 'other' && !freedPeople && !(act === 'require' && requiresPermit(scene, group, head)))
     return false;
   switch (act) {
@@ -97,18 +105,20 @@ export function fits(
         regulated !== null &&
         (isActivity(word) ||
           hasActivity(scene, regulated) ||
+          isAtLevel(scene, verbEnd) ||
           (isAmount(word) && (maker === 'issuer' || group.passive || group.governor !== null)))
       );
     case 'require':
       if (group.negated && scene.low.slice(group.first, verbEnd).includes('longer'))
         return regulated !== null && (freed || normAt(scene, head) !== null);
+      if (group.negated && !group.passive) return normAt(scene, head)?.kind === 'permission';
       return group.passive
         ? false
         : regulated !== null &&
             ((normAt(scene, head)?.kind === 'permission' && !scene.low[verbEnd - 1]!.startsWith('need')) ||
               requiresPermit(scene, group, head) ||
               (!scene.low[verbEnd - 1]!.startsWith('need') && byLaw(scene, officials, group)) ||
-              (isPeople(word) && scene.low[regulated.end] === 'to'));
+              (isPeople(word) && isFreedTo(scene, regulated.end)));
     case 'allow':
       return (
         regulated !== null &&
@@ -131,7 +141,8 @@ export function fits(
       );
     case 'refuse':
       return (
-        isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) &&
+        (isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) ||
+          ((isPeople(word) || isMover(word)) && /^turn/.test(scene.low[verbEnd - 2] ?? ''))) &&
         (group.passive || maker === 'issuer')
       );
     case 'exempt':
@@ -142,10 +153,13 @@ export function fits(
       return (
         regulated !== null &&
         !isOfShares(scene, verbEnd - 1) &&
-        (isActivity(word) ||
+        (((isActivity(word) ||
           hasActivity(scene, regulated) ||
           scene.low.slice(verbEnd, verbEnd + 1).some((w) => DEALING.has(w))) &&
-        (group.passive ? isTradeOrTravel(scene, regulated) || hasTerm(scene, verbEnd) : maker === 'issuer')
+          (group.passive
+            ? isTradeOrTravel(scene, regulated) || hasTerm(scene, verbEnd)
+            : maker === 'issuer')) ||
+          stopsThing(scene, word, verbEnd, group, maker))
       );
     case 'close':
       return (
@@ -153,7 +167,8 @@ export function fits(
         (isClosable(word)
           ? (isSinglyClosed(word) || word.endsWith('s') || maker === 'issuer') &&
             (group.passive || maker === 'issuer')
-          : (group.passive || maker === 'issuer') && mayBeLockedDown(scene, verbEnd, head))
+          : (group.passive || maker === 'issuer') &&
+            (mayBeLockedDown(scene, verbEnd, head) || isClosedTo(scene, verbEnd)))
       );
     case 'admit':
       return (
@@ -165,10 +180,32 @@ export function fits(
     case 'open':
       return (
         regulated !== null &&
-        (isClosable(word) || isTradeOrTravel(scene, regulated)) &&
+        (isClosable(word) ||
+          isTradeOrTravel(scene, regulated) ||
+          (isFreezable(word) && /^unfr/.test(scene.low[verbEnd - 1]!)) ||
+          (isService(word) && /^unb/.test(scene.low[verbEnd - 1]!))) &&
         (group.passive || maker === 'issuer')
       );
   }
+}
+
+const LOOSE: ReadonlySet<Act> = new Set<Act>(['stop', 'open', 'close', 'allow', 'exempt']);
+
+/** In a report that tells of a rule: whatever a maker of rules stops or lets in, or is stopped or let in. */
+export function fitsTold(
+  scene: Scene,
+  officials: Officials,
+  act: Act,
+  group: VerbGroup,
+  regulated: Run,
+  verbEnd: number,
+): boolean {
+  if (!LOOSE.has(act) || isSingleCase(scene, regulated) || isOfShares(scene, verbEnd - 1)) return false;
+  const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
+  if (maker === 'other') return false;
+  // What is stopped or cut off may be so by chance; "are let" is said of rooms.
+  if (act === 'stop' || /^let/.test(scene.low[verbEnd - 1]!)) return !group.passive && maker === 'issuer';
+  return group.passive || maker === 'issuer';
 }
 
 /** "Exports of gallium now require a licence": the subject is what is regulated. */
@@ -182,6 +219,11 @@ export function requiresPermit(scene: Scene, group: VerbGroup, head: number): bo
   );
 }
 
+/** "Capped *at 60 dollars*", "limited *to three bags*". */
+const isAtLevel = (scene: Scene, at: number): boolean =>
+  /^(?:at|to)$/.test(scene.low[at] ?? '') &&
+  (scene.tokens[at + 1]?.pos === 'NUM' || /^(?:\$|€|£)$/.test(scene.low[at + 1] ?? ''));
+
 const ADMISSIONS = new Set(roles.admissions);
 /** "Refused *entry*". */
 const isAdmission = (scene: Scene, at: number): boolean =>
@@ -192,8 +234,29 @@ const SEALED = new Set(roles.sealed);
 const mayBeLockedDown = (scene: Scene, verbEnd: number, head: number): boolean =>
   SEALED.has(scene.low[verbEnd - 1]!) && (isPlaceNoun(scene.low[head]) || scene.entityAt(head) !== undefined);
 
+/** "Froze the assets", "blocked the app", "phased out gas stoves": things that are stopped and are no deed. */
+function stopsThing(
+  scene: Scene,
+  word: string,
+  verbEnd: number,
+  group: VerbGroup,
+  maker: 'issuer' | 'other' | null,
+): boolean {
+  const verb = scene.low.slice(group.first, verbEnd).flatMap(verbOf);
+  if (verb.includes('freeze')) return isFreezable(word) && (group.passive || maker === 'issuer');
+  if (verb.some((v) => BLOCKS.has(v))) return isService(word) && (group.passive || maker === 'issuer');
+  return verb.includes('phase') && maker === 'issuer';
+}
+const BLOCKS = new Set(['block', 'suspend', 'ban', 'throttle', 'take', 'pull']);
+
+/** "Fishing grounds have been closed *to all boats*". */
+const isClosedTo = (scene: Scene, at: number): boolean =>
+  scene.low[at] === 'to' &&
+  scene.low.slice(at + 1, at + 5).some((w) => isPeople(w) || isMover(w) || w === 'traffic');
+
 /** "Stop *issuing* visas", "halted *buying* oil". */
 const DEALING = new Set(roles.dealing);
+export const isDealing = (word: string | undefined): boolean => DEALING.has(word ?? '');
 const TERMS = new Set(roles.terms);
 /** "Indefinitely", "until Friday": what is stopped by rule has its term. */
 const hasTerm = (scene: Scene, at: number): boolean => scene.low.slice(at, at + 6).some((w) => TERMS.has(w));

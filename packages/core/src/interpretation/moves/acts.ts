@@ -11,13 +11,14 @@ import { type Act, actsAt, verbOf } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import type { Officials } from '../slots/issuers.ts';
 import roles from '../telling/roles.json' with { type: 'json' };
-import { fits, requiresPermit, subjectOfPassive } from './act-fits.ts';
+import { fits, fitsTold, isDealing, requiresPermit, subjectOfPassive } from './act-fits.ts';
 import { isPartially } from './changes.ts';
 
-export function actAt(scene: Scene, officials: Officials, at: number): Draft | null {
+/** `told`: the report has told of a rule, so that what is stopped or let in may be anything. */
+export function actAt(scene: Scene, officials: Officials, at: number, told = false): Draft | null {
   if (!canBeVerb(scene, at)) return null;
   for (const { act, end } of actsAt(scene, at)) {
-    const draft = acted(scene, officials, at, end, act);
+    const draft = acted(scene, officials, at, end, act, told);
     if (draft) return draft;
   }
   return null;
@@ -38,17 +39,30 @@ const POLARITY: Record<Act, Move> = {
   approve: 'ease',
 };
 
-function acted(scene: Scene, officials: Officials, at: number, verbEnd: number, act: Act): Draft | null {
+function acted(
+  scene: Scene,
+  officials: Officials,
+  at: number,
+  verbEnd: number,
+  act: Act,
+  told: boolean,
+): Draft | null {
   const group = verbGroupAt(scene, at);
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
   if (group.form === 'participle' && !headline) return null;
   const end = scene.sentenceOf(at).endToken;
   const regulated = group.passive
     ? subjectOfPassive(scene, group)
-    : (phraseList(scene, skipAdverbs(scene, verbEnd), end)[0] ?? null);
-  const resumes = act === 'open' && !group.passive && !regulated ? subjectOfPassive(scene, group) : null;
+    : (phraseList(scene, skipAdverbs(scene, verbEnd), end)[0] ??
+      (act === 'stop' && isDealing(scene.low[verbEnd]) ? { first: verbEnd, end: verbEnd + 1 } : null));
+  const itself = act === 'open' || (act === 'stop' && endsOfItself(scene, at, group));
+  const resumes = itself && !group.passive && !regulated ? subjectOfPassive(scene, group) : null;
   const seen = resumes ? { ...group, passive: true } : group;
-  if (!fits(scene, officials, act, seen, resumes ?? regulated, verbEnd)) return null;
+  if (
+    !fits(scene, officials, act, seen, resumes ?? regulated, verbEnd) &&
+    !(told && regulated && fitsTold(scene, officials, act, group, regulated, verbEnd))
+  )
+    return null;
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
   // "No visitors are permitted."
   const none = act === 'allow' && group.passive && scene.low[regulated?.first ?? -1] === 'no';
@@ -78,6 +92,11 @@ const subjectOf = (
   permit: boolean,
 ): Run | null => (group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null)));
 
+/** "Exports *will stop*", "sales *are to end* in 2035": to come, for what merely ended may have ended by itself. */
+const endsOfItself = (scene: Scene, at: number, group: VerbGroup): boolean =>
+  verbOf(scene.low[at]!).some((v) => v === 'stop' || v === 'end' || v === 'cease') &&
+  (/^(?:will|is to)$/.test(group.modal ?? '') || group.governor?.stand === 'announced');
+
 const ENFORCING = new Set(roles.enforcing);
 /** "Barred the state *from enforcing* its law": the law is put on hold. */
 function keepsFromEnforcing(scene: Scene, from: number, end: number): boolean {
@@ -89,7 +108,8 @@ function keepsFromEnforcing(scene: Scene, from: number, end: number): boolean {
 /** "No longer", "not allowed", "only allowed" turn the verb round; "was not allowed" in someone's mouth is a tale. */
 function turned(scene: Scene, at: number, group: VerbGroup, act: Act): Move | 'told before' | null {
   const words = scene.low.slice(group.first, at);
-  if (group.negated && words.includes('longer')) return act === 'allow' ? 'impose' : 'lift';
+  if (group.negated && (words.includes('longer') || act === 'require'))
+    return act === 'allow' ? 'impose' : 'lift';
   if (act !== 'allow' || !group.passive) return null;
   if (group.negated && words.some((w) => /^(?:was|were)$/.test(w)) && scene.saidWithin(at) !== null)
     return 'told before';

@@ -70,10 +70,11 @@ export function phaseOfBill(scene: Scene, carrier: Run): Phase {
   return isBill || isPlanned(scene, carrier) ? 'proposed' : 'in_force';
 }
 
-/** "…, which parliament rejected", "… was vetoed", "… failed". */
+/** "…, which parliament rejected", "… was vetoed", "… failed", "… passed its first reading". */
 function stateAfter(scene: Scene, at: number): Phase | null {
   const found = stateAt(scene, at);
   if (!found) return null;
+  if (found === 'in_force' && isReading(scene, at)) return 'proposed';
   if (scene.tokens[at - 1]?.pos === 'AUX' && /(?:ed|en|n)$/.test(scene.low[at]!)) return found;
   return found === 'rejected' && /ed$/.test(scene.low[at]!) ? found : null;
 }
@@ -86,6 +87,11 @@ const madeLaw = (scene: Scene, from: number, end: number): boolean =>
     .startsWith('into law');
 
 /** "The proposed law", "a draft law approved by the cabinet": no law yet. */
+/** "Passed its first reading": further readings follow. */
+const isReading = (scene: Scene, at: number): boolean =>
+  scene.low.slice(at + 1, at + 5).some((w) => /^(?:first|second)$/.test(w)) &&
+  scene.low.slice(at + 1, at + 6).some((w) => /^readings?$/.test(w));
+
 const isPlanned = (scene: Scene, carrier: Run): boolean =>
   scene.low
     .slice(Math.max(0, carrier.first - 2), carrier.end)

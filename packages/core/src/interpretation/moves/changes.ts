@@ -4,7 +4,7 @@
  */
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
-import { headOf } from '../grammar/noun-phrase.ts';
+import { headOf, isNounAt } from '../grammar/noun-phrase.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
@@ -38,13 +38,22 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
     const meant = meaningOf(scene, at, effect, target);
     if (!meant || !mayMake(scene, officials, group, verbOf(scene.low[at]!), meant)) continue;
     const partial = isPartially(scene, at, group);
-    return draftAt(scene, at, partial && meant.move === 'lift' ? 'ease' : meant.move, {
+    const receives = verbOf(scene.low[at]!).some(isReceiving);
+    // Who loses or gets anything but a permission is not told by the verb.
+    if (receives && target.kind !== 'permission' && !verbOf(scene.low[at]!).includes('face')) continue;
+    const none =
+      !group.passive &&
+      target.kind === 'permission' &&
+      (scene.low[target.run.first] === 'no' || (receives && group.negated));
+    return draftAt(scene, at, none ? 'impose' : partial && meant.move === 'lift' ? 'ease' : meant.move, {
       anchor: { first: group.first, end: target.event && !group.passive ? target.run.end : verbEnd },
       norm: target.norm,
       group:
         effect === 'announce' || isTreaty(scene, target)
           ? announced(group, at)
-          : withNo(scene, group, target),
+          : none
+            ? { ...group, negated: false }
+            : withNo(scene, group, target),
       scopeFrom: target.scopeFrom,
       scopeEnd: group.passive && target.scopeFrom < group.first ? group.first : end,
       partial,
@@ -65,6 +74,9 @@ function speaksOfNews(
   target: Target,
 ): boolean {
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
+  // "Licences *that have been issued*": it tells which.
+  if (group.passive && scene.low[group.first - 1] === 'that' && isNounAt(scene, group.first - 2))
+    return false;
   if (group.form === 'participle' && !headline && !group.governor) return false;
   // What became of a law is told with what it does: "passed a law banning …".
   if (effect === 'pass' && !target.event && target.kind !== 'permission')
@@ -126,8 +138,21 @@ function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): 
   const goes = amountGoes(verbOf(scene.low[verb]!));
   if (goes && target.norm && lowIsTight(scene, target.norm))
     return { move: goes === 'up' ? 'ease' : 'tighten' };
+  if (effect === 'end' && target.norm && verbOf(scene.low[verb]!).includes('lift') && isRaise(scene, target))
+    return { move: lowIsTight(scene, target.norm) ? 'ease' : 'tighten' };
   const move = moveOf(effect, polarityOf(target));
   return move && { move };
+}
+
+/** "Lifts its tariffs on all goods *to 125 percent*": raises them. */
+function isRaise(scene: Scene, { run }: Target): boolean {
+  const { endToken } = scene.sentenceOf(run.first);
+  for (let i = run.end; i < Math.min(endToken - 2, run.end + 12); i++) {
+    if (/^(?:[,;]|and|but)$/.test(scene.low[i]!)) return false;
+    if (scene.low[i] === 'to' && scene.tokens[i + 1]!.pos === 'NUM' && scene.low[i + 1] !== '0')
+      return /^(?:%|percent|per|dollars|euros|a)$/.test(scene.low[i + 2]!);
+  }
+  return false;
 }
 
 /** "Replaced the ban with a floor price": what gives way was stricter, or it is said to be less strict. */

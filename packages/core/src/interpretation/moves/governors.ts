@@ -44,6 +44,16 @@ for (const { words, noun, stand, certainty, asks } of rows)
       ...(asks ? { asks } : {}),
     });
 
+/** "Thinking *of* raising" weighs it, "thinks it will be raised" believes it; "voted *against* lifting" refuses. */
+function byParticle(scene: Scene, at: number): Entry | null {
+  const verbs = verbOf(scene.low[at]!);
+  const after = scene.low[at + 1] ?? '';
+  if (verbs.includes('think') && /^(?:of|about)$/.test(after)) return { stand: 'hinted' };
+  if (/^(?:vote|decide|come|argue)$/.test(verbs.at(-1) ?? '') && after === 'against')
+    return { stand: 'rejected' };
+  return null;
+}
+
 function verbGovernor(word: string): Entry | null {
   for (const form of verbOf(word)) {
     const found = VERBS.get(form);
@@ -58,8 +68,9 @@ export function withGovernor(scene: Scene, group: VerbGroup): VerbGroup {
   const found = governorBefore(scene, group, start);
   if (!found) return group;
   const { at, noun, asked } = found;
-  const entry = noun ? nounGovernor(scene.low[at]!) : verbGovernor(scene.low[at]!);
-  if (!entry) return group;
+  const told = noun ? nounGovernor(scene.low[at]!) : verbGovernor(scene.low[at]!);
+  if (!told) return group;
+  const entry = (noun ? null : byParticle(scene, at)) ?? told;
   const outer = noun ? outerVerb(scene, at, start) : plainGroup(scene, at);
   const nested =
     outer && (noun || outer.form === 'infinitive' || outer.form === 'gerund')
@@ -116,7 +127,7 @@ const BETWEEN =
   /^(?:not|whether|how|,|on|for|about|at|of|out|against|to|with|from|into|over|by|up|forward|–|-|short|back|down|away|ahead|off|in|late|early|again|favour|favor)$/;
 
 function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | null {
-  let i = withoutTime(scene, group.first, start) - 1;
+  let i = withoutTime(scene, firstOfList(scene, group.first, start), start) - 1;
   while (i > start && !isAbout(scene, i, group) && isBetween(scene, i)) {
     if (scene.low[i] === 'by' || scene.low[i] === ',') return null;
     i--;
@@ -133,6 +144,19 @@ function governorBefore(scene: Scene, group: VerbGroup, start: number): Found | 
   return askedBefore(scene, i, start);
 }
 
+/** "Whether to modify, prolong *or end* the measure": what governs a list of verbs stands before its first. */
+function firstOfList(scene: Scene, verb: number, start: number): number {
+  let at = verb;
+  while (
+    at - 2 > start &&
+    /^(?:or|and|,)$/.test(scene.low[at - 1]!) &&
+    scene.tokens[at - 2]!.pos === 'VERB' &&
+    scene.tokens[at - 2]!.lemma === scene.low[at - 2]
+  )
+    at -= 2;
+  return at < verb && scene.low[at - 1] === 'to' ? at - 1 : verb;
+}
+
 /** "Urged *the government* to", "called for *the ban* to be": the phrase between the governor and its verb. */
 function askedBefore(scene: Scene, end: number, start: number): Found | null {
   const pronoun = /^(?:him|her|them|it|us|me|you)$/.test(scene.low[end] ?? '');
@@ -140,6 +164,10 @@ function askedBefore(scene: Scene, end: number, start: number): Found | null {
     ? { first: end, end: end + 1 }
     : phraseBefore(scene, withoutTime(scene, end + 1, start), start);
   if (!asked) return null;
+  // "*Calls* for the administration to allow": one phrase, in which the noun that asks stands first.
+  for (let at = asked.first; at + 2 < asked.end; at++)
+    if (nounGovernor(scene.low[at]!)?.stand === 'urged' && /^(?:for|on|to)$/.test(scene.low[at + 1]!))
+      return { at, noun: true, asked: { first: at + 2, end: asked.end } };
   let k = asked.first - 1;
   // "Pressed for the ban *on rice* to be replaced."
   if (/^(?:on|against|to|in|of)$/.test(scene.low[k] ?? '') && !verbGovernor(scene.low[k - 1] ?? '')) {

@@ -11,6 +11,7 @@ import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
 import { isClosable, normAt, verbOf } from '../lexicon.ts';
 import { type Run, runOf, type Scene } from '../scene.ts';
 import { makingOf, type Officials } from '../slots/issuers.ts';
+import { isPerson } from '../slots/things.ts';
 import roles from '../telling/roles.json' with { type: 'json' };
 import words from './orders.json' with { type: 'json' };
 import { isBound } from './orders.ts';
@@ -29,7 +30,9 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
   if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
   const group = plainGroup(scene, at);
   if (group.modal !== 'must' || group.first === at) return null;
-  if (group.passive && !opensRule(scene, at)) return null;
+  const boundBy = subjectBefore(scene, group.first).run;
+  if (group.passive && !opensRule(scene, at) && !(boundBy && isPerson(scene, headOf(scene, boundBy))))
+    return null;
   if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
   if (scene.low.slice(group.first, at).some((w) => /^(?:may|might|could)$/.test(w))) return null;
   if (scene.low.slice(group.first, at).includes('had') && group.perfect) return null;
@@ -110,12 +113,15 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   const reported = scene.low[at] === 'could' && scene.low[at + 1] === 'not' && scene.saidWithin(at) !== null;
   if (!reported && !/^(?:may|can|cannot)$/.test(scene.low[at]!)) return null;
   if (scene.tokens[at]!.pos !== 'AUX') return null;
-  const not = scene.low[at] === 'cannot' || scene.low[at + 1] === 'not';
-  const only = scene.low[at + 1] === 'only';
+  const noLonger = scene.low[at + 1] === 'no' && scene.low[at + 2] === 'longer';
+  const not = scene.low[at] === 'cannot' || scene.low[at + 1] === 'not' || noLonger;
+  const onlyThey =
+    scene.low[subjectStart(scene, at) - 1] === 'only' || scene.low[subjectStart(scene, at)] === 'only';
+  const only = scene.low[at + 1] === 'only' || onlyThey;
   let verb = at + 1;
   while (
     /^(?:ADV|PART)$/.test(scene.tokens[verb]?.pos ?? '') ||
-    /^(?:not|only|now|again|be)$/.test(scene.low[verb] ?? '')
+    /^(?:not|only|now|again|once|more|no|longer|be)$/.test(scene.low[verb] ?? '')
   )
     verb++;
   const deed = scene.low[verb] ?? '';
@@ -126,24 +132,26 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   const deeds = verbOf(deed);
   if (!subject || !deeds.some((v) => FREED.has(v) || FREES.has(v))) return null;
   const between = scene.low.slice(at + 1, verb);
-  const now = between.some((w) => NOW.has(w));
+  const now = between.some((w) => NOW.has(w) || w === 'more') || againBehind(scene, verb);
   if (not) {
-    if (scene.saidWithin(at) === null && !isRuleTold(scene, officials, at, subject)) return null;
-    return draftAt(scene, at, now ? 'impose' : 'keep', {
+    const plain = noLonger || (scene.low[at] === 'may' && isBound(scene, subject));
+    if (!plain && scene.saidWithin(at) === null && !isRuleTold(scene, officials, at, subject)) return null;
+    return draftAt(scene, at, reported ? 'keep' : 'impose', {
       anchor: { first: at, end: verb },
       subjectRun: subject,
       scopeFrom: verb,
       confidence: 0.55,
-      ...(now ? { group: own(scene, at, verb) } : {}),
+      ...(reported ? {} : { group: own(scene, at, verb) }),
     });
   }
   const before = scene.low.slice(Math.max(scene.sentenceOf(at).firstToken, at - 14), at);
   const decided = before.some((w) => DECIDED.has(w)) && FREED.has(deed);
   const dated = isDatedAhead(scene, at) && isRuleTold(scene, officials, at, subject);
   const few = /^(?:no more|at most|up to)/.test(scene.low.slice(verb + 1, verb + 3).join(' '));
-  const limited = (only || few) && isRuleTold(scene, officials, at, subject);
+  const limited =
+    (only || few) && ((onlyThey && scene.low[at] === 'may') || isRuleTold(scene, officials, at, subject));
   if (!now && !decided && !dated && !limited) return null;
-  const again = between.includes('again');
+  const again = between.includes('again') || between.includes('more') || againBehind(scene, verb);
   const closable = isClosable(scene.low[headOf(scene, subject)]) && /^(?:reopen|open|resume)$/.test(deed);
   return draftAt(scene, at, limited ? 'impose' : again || closable ? 'lift' : 'ease', {
     anchor: { first: at, end: now || only ? at + 2 : verb },
@@ -152,6 +160,19 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
     scopeFrom: verb,
     confidence: 0.55,
   });
+}
+
+/** "*Only* citizens may enter". */
+const subjectStart = (scene: Scene, at: number): number => subjectBefore(scene, at).run?.first ?? at;
+
+/** "May use the bridge *again*": in the same clause. */
+function againBehind(scene: Scene, verb: number): boolean {
+  const { endToken } = scene.sentenceOf(verb);
+  for (let i = verb + 1; i < Math.min(endToken, verb + 30); i++) {
+    if (scene.low[i] === 'again') return true;
+    if (/^(?:VERB|AUX|SCONJ)$/.test(scene.tokens[i]!.pos) || scene.low[i] === ';') return false;
+  }
+  return false;
 }
 
 const own = (scene: Scene, at: number, verb: number): VerbGroup => ({

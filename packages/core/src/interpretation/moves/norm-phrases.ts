@@ -5,6 +5,7 @@
 
 import { isTimePhrase } from '../dates/time-words.ts';
 import { isNounAt } from '../grammar/noun-phrase.ts';
+import { isParticipleForm } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
 import { type Norm, normAt } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
@@ -67,7 +68,8 @@ export function normBefore(scene: Scene, verbFirst: number): NormFound | null {
     const finite =
       token.pos === 'AUX' ||
       (token.pos === 'VERB' && !/(?:ing|ed|en|made)$/.test(token.text) && !normAt(scene, i));
-    if ((finite && !isAside(scene, i, start)) || scene.low[i] === ';') return null;
+    if ((finite && !isAside(scene, i, start) && !onlyDescribes(scene, i)) || scene.low[i] === ';')
+      return null;
     const norm = normAt(scene, i);
     if (!norm || norm.end > verbFirst || isOfSomething(scene, norm.end)) continue;
     let first = i;
@@ -83,6 +85,10 @@ export function normBefore(scene: Scene, verbFirst: number): NormFound | null {
   }
   return null;
 }
+
+/** "Tobacco *sold at auction*": a participle behind its noun, with no object. */
+const onlyDescribes = (scene: Scene, at: number): boolean =>
+  isParticipleForm(scene.low[at]!) && isNounAt(scene, at - 1) && scene.tokens[at + 1]?.pos === 'ADP';
 
 /** "…, which was due to expire on Wednesday, has been extended": a verb inside an aside is seen through. */
 export function isAside(scene: Scene, at: number, start: number): boolean {

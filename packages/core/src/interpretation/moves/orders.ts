@@ -7,9 +7,10 @@ import { headOf, phraseList, phraseWithOf } from '../grammar/noun-phrase.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
-import { isActivity, isClosable, isPeople, isPublic, verbOf } from '../lexicon.ts';
+import { isActivity, isClosable, isMover, isPublic, verbOf } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import { makingOf, type Officials } from '../slots/issuers.ts';
+import { isPerson } from '../slots/things.ts';
 import { isSingleCase } from './elsewhere.ts';
 import words from './orders.json' with { type: 'json' };
 
@@ -19,6 +20,7 @@ const AGAINST = new Set(words.against);
 const OBEYING = new Set(words.obeying);
 const CALLS = new Set(words.calls);
 const FREES = new Set(words.frees);
+const STOPS = new Set(words.stops);
 
 /** "Were ordered to leave", "have been told to stop", "are no longer required to". */
 export function toldTo(scene: Scene, at: number): Draft | null {
@@ -67,19 +69,24 @@ export function tellsTo(scene: Scene, officials: Officials, at: number): Draft |
   if (!kind) return null;
   const group = verbGroupAt(scene, at);
   const list = group.passive ? [] : phraseList(scene, at + 1, scene.sentenceOf(at).endToken);
-  const object = list[0] ? { first: list[0].first, end: list.at(-1)!.end } : null;
+  const them = /^(?:them|it|both)$/.test(scene.low[at + 1] ?? '') && !group.passive && kind === 'order';
+  const object = them
+    ? { first: at + 1, end: at + 2 }
+    : list[0]
+      ? { first: list[0].first, end: list.at(-1)!.end }
+      : null;
   if (!object || scene.low[object.end] !== 'to') return null;
   const head = headOf(scene, object);
   const deed = scene.low[object.end + 1] ?? '';
   const subject = subjectBefore(scene, group.subjectAt).run;
   if (!subject || isSingleCase(scene, object) || OBEYING.has(deed)) return null;
   if (makingOf(scene, officials, subject) === 'other') return null;
-  const stops = /^(?:stop|halt|cease|suspend)$/.test(deed);
+  const stops = STOPS.has(deed);
   const closes = /^(?:close|shut|remain|suspend)$/.test(deed) && isClosable(scene.low[head]);
   const advised = isOfficialVoice(scene, officials, group) && isPublic(scene.low[head]);
   if (kind === 'advice' && !stops && !advised) return null;
   const byText = kind === 'order' && makingOf(scene, officials, subject) === 'text';
-  if (!byText && !isPeople(scene.low[head]) && !closes && !(stops && scene.entityAt(head))) return null;
+  if (!byText && !them && !isPerson(scene, head) && !closes && !(stops && scene.entityAt(head))) return null;
   return draftAt(scene, at, 'impose', {
     anchor: { first: group.first, end: at + 1 },
     group,
@@ -129,5 +136,11 @@ export function advisedAgainst(scene: Scene, officials: Officials, at: number): 
 export function isBound(scene: Scene, subject: Run): boolean {
   const head = headOf(scene, subject);
   const word = scene.low[head]!;
-  return isPeople(word) || isPublic(word) || isClosable(word) || /(?:ers|ors|ists)$/.test(word);
+  return (
+    isPerson(scene, head) ||
+    isPublic(word) ||
+    isMover(word) ||
+    isClosable(word) ||
+    /(?:ers|ors|ists)$/.test(word)
+  );
 }

@@ -6,10 +6,12 @@
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
 import { phrasesOf } from '../grammar/phrases.ts';
-import { verbGroupAt } from '../grammar/verb-group.ts';
+import { subjectBefore } from '../grammar/subject.ts';
+import { plainGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
 import { actsAt, effectsAt, isOfficial, verbOf } from '../lexicon.ts';
 import { beginsAt, type Run, type Scene } from '../scene.ts';
+import { makingOf, type Officials } from '../slots/issuers.ts';
 import { moveOf } from './polarity.ts';
 import talk from './talk.json' with { type: 'json' };
 
@@ -19,7 +21,7 @@ const UNCHANGED = phrasesOf(talk.unchanged);
 const CHANGE = phrasesOf(talk.change);
 const HINTS = new Set(talk.hints);
 
-export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
+export function policyTalk(scene: Scene, officials: Officials, told: readonly Draft[]): Draft[] {
   const main =
     told.find((d) => (d.move === 'ease' || d.move === 'lift') && d.phase !== 'urged') ??
     told.find((d) => d.phase !== 'urged');
@@ -32,7 +34,7 @@ export function policyTalk(scene: Scene, told: readonly Draft[]): Draft[] {
       if (taken.has(at)) continue;
       const draft =
         hint(scene, at, (main ?? told[0])?.move ?? null) ??
-        noComment(scene, at, nearestChange(told, at) ?? main?.move ?? null) ??
+        noComment(scene, officials, at, nearestChange(told, at) ?? main?.move ?? null) ??
         unchanged(scene, at, main && isTold(main) ? main : null);
       if (!draft) continue;
       drafts.push(draft);
@@ -71,12 +73,12 @@ function hint(scene: Scene, at: number, move: Move | null): Draft | null {
   return null;
 }
 
-function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
+function noComment(scene: Scene, officials: Officials, at: number, move: Move | null): Draft | null {
   const asked = beginsAt(scene, NO_COMMENT, at);
   const length = asked || beginsAt(scene, DECLINES, at) || declinesLater(scene, at);
   const ahead = moveAhead(scene, at + length);
   // Declining to comment is said of everything; it must be an official, or of a named move.
-  if (!asked && !ahead && !isOfficialSubject(scene, at)) return null;
+  if (!asked && !ahead && !isOfficialSubject(scene, officials, at)) return null;
   const meant = ahead ?? move;
   if (length === 0 || !meant || /^(?:when|how|why|where|who|what)$/.test(scene.low[at + length] ?? ''))
     return null;
@@ -89,18 +91,18 @@ function noComment(scene: Scene, at: number, move: Move | null): Draft | null {
   });
 }
 
-const isOfficialSubject = (scene: Scene, at: number): boolean => {
+function isOfficialSubject(scene: Scene, officials: Officials, at: number): boolean {
   const { firstToken } = scene.sentenceOf(at);
-  return (
-    scene.low
-      .slice(Math.max(firstToken, at - 8), at)
-      .some((w) => isOfficial(w) || w === 'house' || w === 'office' || w === 'commission') &&
-    !scene.low.slice(firstToken, at).some((w) => w === 'company')
-  );
-};
+  if (scene.low.slice(firstToken, at).includes('company')) return false;
+  if (scene.low.slice(Math.max(firstToken, at - 8), at).some((w) => isOfficial(w))) return true;
+  const { run, pronoun } = subjectBefore(scene, plainGroup(scene, at).first);
+  if (pronoun !== null) return /^(?:he|she)$/.test(pronoun);
+  return run !== null && makingOf(scene, officials, run, true) === 'issuer';
+}
 
 /** "too early to tell whether they would ban …": the move that was asked about. */
 function moveAhead(scene: Scene, from: number): Move | null {
+  if (scene.low[from] === 'on') return moveAhead(scene, from + 1);
   if (!/^(?:whether|if)$/.test(scene.low[from] ?? '')) return null;
   const end = scene.sentenceOf(from).endToken;
   for (let i = from + 1; i < Math.min(end, from + 16); i++) {

@@ -4,11 +4,12 @@
  */
 
 import type { Move, Phase } from '../../vocabulary/index.ts';
+import { isTimePhrase } from '../dates/time-words.ts';
 import { type Draft, draftAt } from '../draft.ts';
 import { isNounAt } from '../grammar/noun-phrase.ts';
 import { phrasesOf } from '../grammar/phrases.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
-import { lowIsTight, matchesIn, phraseTable } from '../lexicon.ts';
+import { lowIsTight, matchesIn, phraseTable, verbOf } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
 import { inverseOf } from './polarity.ts';
 import words from './states.json' with { type: 'json' };
@@ -48,11 +49,19 @@ export function stateAt(scene: Scene, at: number): Draft | null {
 
 /** "Remain", "hold" and "stay" need a time, a place or the sentence's end behind them: "the ban remains unpopular". */
 function particleOnly(scene: Scene, at: number, state: string): boolean {
+  // "The limit goes on 1 May", "the tax goes": not "the ban goes further".
+  if (verbOf(scene.low[at]!).includes('go') && !endsWithTime(scene, at + 1)) return true;
   if (state !== 'stays') return false;
   return !/^(?:until|for|,|\.|;|in|on|as|despite|when|while|through|till|and|but|at|under)$/.test(
     scene.low[at + 1] ?? '.',
   );
 }
+
+const endsWithTime = (scene: Scene, at: number): boolean =>
+  /^(?:,|\.|;|too|altogether|entirely)$/.test(scene.low[at] ?? '.') ||
+  isTimePhrase(scene, { first: at, end: at + 1 }) ||
+  (/^(?:on|by|in|from|at|next|this|after)$/.test(scene.low[at]!) &&
+    isTimePhrase(scene, { first: at + 1, end: at + 3 }));
 
 function told(
   scene: Scene,
@@ -109,7 +118,8 @@ function goes(
   )
     return null;
   const looser = target.kind === 'permission' || lowIsTight(scene, target.norm);
-  return draftAt(scene, at, (state === 'rises') === looser ? 'ease' : 'tighten', {
+  const gone = state === 'falls' && /^(?:zero|nil|0)$/.test(scene.low[end + 1] ?? '') && !looser;
+  return draftAt(scene, at, gone ? 'lift' : (state === 'rises') === looser ? 'ease' : 'tighten', {
     anchor: { first: group.first, end },
     norm: target.norm,
     group: isToCome(scene, at, group) ? { ...group, modal: 'will' } : group,
@@ -132,7 +142,7 @@ function isToCome(scene: Scene, at: number, group: VerbGroup): boolean {
 /** "Is off the table", "are in place until May", "has not changed". */
 function afterCopula(scene: Scene, at: number): Draft | null {
   const link = scene.low[at - 1] ?? '';
-  if (!/^(?:is|are|be|been|was|were|has|have|had|'s|n't|not)$/.test(link)) return null;
+  if (!/^(?:is|are|be|been|was|were|has|have|had|will|would|do|does|did|'s|n't|not)$/.test(link)) return null;
   const stays = beginsAt(scene, COPULA_STAYS, at);
   const placed = stays || beginsAt(scene, IN_PLACE, at);
   const off = placed || link === 'not' || link === "n't" ? 0 : beginsAt(scene, OFF_TABLE, at);

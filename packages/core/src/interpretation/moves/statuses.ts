@@ -8,9 +8,11 @@ import { type Draft, draftAt } from '../draft.ts';
 import { headOf, phraseBefore } from '../grammar/noun-phrase.ts';
 import { phrasesOf } from '../grammar/phrases.ts';
 import { subjectBefore } from '../grammar/subject.ts';
-import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
-import { isActivity, isClosable, isPeople, verbOf } from '../lexicon.ts';
+import { plainGroup, type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
+import { isActivity, isClosable, isMover, isPeople, verbOf } from '../lexicon.ts';
 import { beginsAt, type Run, type Scene } from '../scene.ts';
+import { isPerson } from '../slots/things.ts';
+import { normAfter } from './norm-phrases.ts';
 import { inverseOf } from './polarity.ts';
 import words from './statuses.json' with { type: 'json' };
 import { targetBefore } from './targets.ts';
@@ -32,6 +34,10 @@ export function statusAt(scene: Scene, at: number): Draft | null {
   for (const { words: lists, move } of STATES) {
     const length = beginsAt(scene, lists, at);
     if (length > 0) return linked(scene, at, length, move);
+  }
+  if (scene.low[at] === 'subject' && scene.low[at + 1] === 'to') {
+    const norm = normAfter(scene, at + 2, scene.sentenceOf(at).endToken);
+    if (norm) return linked(scene, at, 2, norm.norm.kind === 'draft' ? 'keep' : 'impose');
   }
   return null;
 }
@@ -63,12 +69,15 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   // "Starting on Tuesday, masks are required on buses."
   const required = scene.low[at] === 'required' && isBe && OPENERS.has(scene.low[firstToken]!);
   if (!tells || (group.negated && !noLonger)) return null;
-  if (PARTICIPLES.has(scene.low[at]!) && !becomes && !required) return null;
+  if (PARTICIPLES.has(scene.low[at]!) && !becomes && !required && !now && !toWhom(scene, at)) return null;
   // A carve-out told in the present stands among the exceptions.
-  const always = scene.low[at] === 'subject';
+  const always = scene.low[at] === 'subject' || toWhom(scene, at);
   const ahead = group.modal !== null && /^(?:will|would|is to)$/.test(group.modal);
   if (!becomes && !noLonger && !now && !ahead && !always && !required) return null;
-  const subject = subjectBefore(scene, group.first).run ?? phraseBefore(scene, group.first, firstToken);
+  const subject =
+    subjectBefore(scene, group.first).run ??
+    phraseBefore(scene, group.first, firstToken) ??
+    deedSubject(scene, group.first, at + length);
   if (!subject || !isRegulatedBy(scene, subject, scene.low[at]!)) return null;
   const ended = move === 'ease' ? 'impose' : inverseOf(move);
   return draftAt(scene, at, noLonger ? ended : move, {
@@ -86,10 +95,22 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   });
 }
 
+/** "*It* is now illegal to film officers": the deed stands behind. */
+const deedSubject = (scene: Scene, verbFirst: number, end: number): Run | null =>
+  scene.low[verbFirst - 1] === 'it' && scene.low[end] === 'to' && scene.tokens[end + 1]?.pos === 'VERB'
+    ? { first: verbFirst - 1, end: verbFirst }
+    : null;
+
+/** "Open to lorries", "closed to visitors": whom it is open to or closed to, which nobody says of an open question. */
+const toWhom = (scene: Scene, at: number): boolean =>
+  /^(?:open|closed|shut|reserved)$/.test(scene.low[at]!) &&
+  /^(?:to|for)$/.test(scene.low[at + 1] ?? '') &&
+  scene.low.slice(at + 2, at + 6).some((w) => isPeople(w) || isMover(w) || w === 'traffic' || w === 'all');
+
 /** "Free to" and "open" are said of much: of people, and of what can be closed. */
 function isRegulatedBy(scene: Scene, subject: Run, status: string): boolean {
-  const head = scene.low[headOf(scene, subject)];
-  if (/^(?:free|able|welcome|eligible|entitled|ineligible)$/.test(status)) return isPeople(head);
+  const at = headOf(scene, subject);
+  if (/^(?:free|able|welcome|eligible|entitled|ineligible)$/.test(status)) return isPerson(scene, at);
   const doors = scene.low.slice(subject.first, subject.end).some((w) => isClosable(w));
   return !/^(?:open|closed|shut)$/.test(status) || doors;
 }
@@ -104,6 +125,8 @@ function caused(scene: Scene, at: number, length: number, move: Move): Draft | n
   const object = it ? { first: at - 1, end: at } : phraseBefore(scene, at, firstToken);
   const verb = object ? object.first - 1 : -1;
   if (!object || verb < firstToken) return null;
+  if (scene.low[at] === 'subject' && !verbOf(scene.low[verb]!).some((v) => BECOMING.has(v)))
+    return subjected(scene, at, length, move);
   const verbs = verbOf(scene.low[verb]!);
   const keeps =
     verbs.some((v) => STAYING.has(v)) && STAY_ONLY.has(scene.low[at]!) && isBarrable(scene, object);
@@ -116,6 +139,26 @@ function caused(scene: Scene, at: number, length: number, move: Move): Draft | n
     scopeEnd: it ? scene.sentenceOf(at).endToken : at,
     confidence: 0.5,
   });
+}
+
+/** "*Make* the export of 23 kinds of machines *subject to approval*": the verb far before. */
+function subjected(scene: Scene, at: number, length: number, move: Move): Draft | null {
+  const { firstToken } = scene.sentenceOf(at);
+  for (let verb = at - 2; verb >= Math.max(firstToken, at - 24); verb--) {
+    if (scene.tokens[verb]!.pos === 'AUX') return null;
+    if (scene.tokens[verb]!.pos !== 'VERB' || !verbOf(scene.low[verb]!).some((v) => BECOMING.has(v)))
+      continue;
+    const group = verbGroupAt(scene, verb);
+    if (group.passive) return null;
+    return draftAt(scene, verb, move, {
+      anchor: { first: group.first, end: verb + 1 },
+      group,
+      scopeFrom: verb + 1,
+      scopeEnd: at,
+      confidence: length > 0 ? 0.6 : 0.5,
+    });
+  }
+  return null;
 }
 
 /** "Exports below the floor price remain barred" tells a threshold, not a line of its own. */

@@ -5,8 +5,10 @@
 import type { Move } from '../../vocabulary/index.ts';
 import { isTimePhrase } from '../dates/time-words.ts';
 import { headOf, isNounAt, phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
-import { eventEffect, isActivity, isClosable, type Norm, normAt } from '../lexicon.ts';
+import { singular } from '../grammar/word-forms.ts';
+import { eventEffect, isActivity, isClosable, isService, type Norm, normAt } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
+import events from './events.json' with { type: 'json' };
 import { isAside, type NormFound, normAfter, normBefore } from './norm-phrases.ts';
 import { type Effect, isAdded, moveOf, type Polarity } from './polarity.ts';
 
@@ -69,6 +71,9 @@ function plain(scene: Scene, found: NormFound | null): Target | null {
   return { kind: norm.kind, starts, norm: run, run, scopeFrom: run.end, event: false };
 }
 
+/** "The halt", "a temporary suspension": of what, the report told before. */
+const BARE = new Set(events.bare);
+
 const LINKS = /^(?:of|to|in|on|for|from|against)$/;
 
 /** "A halt to exports", "the lifting of the ban", "a tariff increase", "border closures". */
@@ -82,6 +87,8 @@ function eventAfter(scene: Scene, from: number, end: number): Target | null {
       const compound = compoundEvent(scene, effect, from, i);
       if (compound) return compound;
     }
+    if (effect && i > from && BARE.has(singular(scene.low[i]!)) && !isNounAt(scene, i + 1))
+      return eventTarget(scene, 'impose', { first: from, end: i + 1 }, null, i + 1);
     if (effect && gerund) return eventOf(scene, effect, from, i, i + 1, end);
     if (
       !isNounAt(scene, i) &&
@@ -128,7 +135,10 @@ function eventOf(
 /** "The reopening of Seme": a named place is one that opens and closes. */
 const isShuttable = (scene: Scene, head: number, effect: Effect) =>
   isClosable(scene.low[head]) ||
-  ((effect === 'open' || effect === 'close') && scene.entityAt(head) !== undefined);
+  isService(scene.low[head]) ||
+  ((effect === 'open' || effect === 'close' || effect === 'pause') &&
+    scene.entityAt(head) !== undefined &&
+    scene.entityAt(head)!.kind !== 'person');
 
 /** The nouns right before the event's own: "visa waiver extension". */
 function compoundEvent(scene: Scene, effect: Effect, first: number, at: number): Target | null {

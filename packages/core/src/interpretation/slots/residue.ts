@@ -12,7 +12,8 @@ export const splitItems =
   (scene: Scene) =>
   (draft: Draft): Draft[] => {
     const item = draft.slots.item;
-    if (draft.move !== 'keep' || !item || item.inferred) return [draft];
+    // "Golf courses and cattle tags are not covered": one thing told of several.
+    if (draft.move !== 'keep' || !item || item.inferred || draft.subjectRun) return [draft];
     const run = runOf(scene, item);
     const list = run ? phraseList(scene, run.first, run.end) : [];
     if (list.length < 2) return [draft];

@@ -22,6 +22,10 @@ const TELLING = new Set(words.telling);
 const DOINGS = new Set(words.doings);
 const NOT_DEEDS = new Set(words.notDeeds);
 const WHOLE_DEEDS = new Set(words.wholeDeeds);
+/** "Fracking", "whaling": what is done, but for the few things that end so. */
+const THINGS_IN_ING = new Set(words.thingsInIng);
+const isDoing = (word: string): boolean => /[a-z]{3}ing$/.test(word) && !THINGS_IN_ING.has(word);
+
 /** A noun for something done: "exports", "entry". */
 export const isDeedNoun = (word: string | undefined): boolean =>
   isActivity(word) && !NOT_DEEDS.has(word!.replace(/s$/, ''));
@@ -65,6 +69,10 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
   }
   if (word !== undefined && WHOLE_DEEDS.has(word)) {
     fill(scene, draft, 'action', bare(scene, { first: first.first, end: head + 1 }));
+    return;
+  }
+  if (word !== undefined && isDoing(word) && whole.end - whole.first === 1) {
+    fill(scene, draft, 'action', whole);
     return;
   }
   if (isDeedNoun(word)) {

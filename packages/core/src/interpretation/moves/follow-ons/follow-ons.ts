@@ -7,6 +7,7 @@ import type { Draft } from '../../draft.ts';
 import { normAt } from '../../lexicon.ts';
 import type { Scene } from '../../scene.ts';
 import type { Officials } from '../../slots/issuers.ts';
+import { actAt } from '../acts.ts';
 import type { Polarity } from '../polarity.ts';
 import { givenUpAt, likewiseAt, suesAt } from './answers.ts';
 import { echoAt } from './echoes.ts';
@@ -24,6 +25,7 @@ export function followOns(
   if (!line) return [];
   const polarity: Polarity =
     normAt(scene, (line.norm?.end ?? 0) - 1)?.kind === 'permission' ? 'permission' : 'restriction';
+  const sure = lines.some((d) => d.confidence > SURE);
   const taken = new Set([...before, ...told.map((d) => d.verb)]);
   const drafts: Draft[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
@@ -35,13 +37,17 @@ export function followOns(
       echoAt(scene, at, line, polarity) ??
       standsAt(scene, at) ??
       untouchedAt(scene, at) ??
-      modalAt(scene, officials, at, line);
+      modalAt(scene, officials, at, line) ??
+      (sure ? actAt(scene, officials, at, true) : null);
     if (!draft || range(draft.anchor.first, draft.anchor.end).some((i) => taken.has(i))) continue;
     drafts.push(draft);
     at = draft.anchor.end - 1;
   }
   return drafts;
 }
+
+/** A modal alone may be of no rule. */
+const SURE = 0.6;
 
 const range = (first: number, end: number) =>
   Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);

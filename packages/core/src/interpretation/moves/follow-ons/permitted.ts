@@ -8,8 +8,9 @@ import { subjectBefore } from '../../grammar/subject.ts';
 import { plainGroup, type VerbGroup } from '../../grammar/verb-group.ts';
 import { canBeVerb } from '../../grammar/verbs.ts';
 import { isPeople, verbOf } from '../../lexicon.ts';
-import { beginsAt, runOf, type Scene } from '../../scene.ts';
+import { beginsAt, type Run, runOf, type Scene } from '../../scene.ts';
 import { makingOf, type Officials } from '../../slots/issuers.ts';
+import { isBound } from '../orders.ts';
 import words from './follow-ons.json' with { type: 'json' };
 
 const GO_ON = phrasesOf(words.goOn);
@@ -33,7 +34,7 @@ export function modalAt(scene: Scene, officials: Officials, at: number, line: Dr
     !isPeople(scene.low[headOf(scene, subject)])
   )
     return null;
-  const told = tellsOf(scene, at, group);
+  const told = tellsOf(scene, at, group, line, subject);
   if (!told) return null;
   // What a rule to come demands is to come with it.
   const ahead =
@@ -51,7 +52,7 @@ export function modalAt(scene: Scene, officials: Officials, at: number, line: Dr
   });
 }
 
-function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
+function tellsOf(scene: Scene, at: number, group: VerbGroup, line: Draft, subject: Run | null): Told | null {
   const inside = scene.low.slice(Math.max(group.first - 2, 0), at);
   const behind = scene.low.slice(at + 1, at + 8);
   const goesOn =
@@ -71,11 +72,16 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
   if (group.modal === 'must')
     return { move: group.negated && inside.includes('longer') ? 'lift' : 'impose', modal: ahead };
   if (deontic && group.modal !== 'must') {
-    if (!isDeed(scene, at)) return null;
-    if (group.negated || inside.includes('only')) return { move: 'impose', modal: null };
+    const frees = line.move === 'ease' || line.move === 'lift' || line.move === 'suspend';
+    const punishedBy = group.passive && verbOf(scene.low[at]!).some((v) => BINDS.has(v));
+    if (!punishedBy && (group.perfect || !(isDeed(scene, at) || isLeave(scene, at, group, subject))))
+      return null;
+    const none = subject !== null && NONE.has(scene.low[subject.first]!);
+    if (group.negated || none || punishedBy || inside.includes('only') || behind[0] === 'only')
+      return { move: 'impose', modal: null };
     const again = behind.includes('again') || inside.includes('again');
     // "Can" tells as often what is possible: a sign of the rule stands beside it.
-    const sure = group.modal === 'may' || again || [...inside, ...behind].some((w) => SIGNS.has(w));
+    const sure = group.modal === 'may' || again || frees || [...inside, ...behind].some((w) => SIGNS.has(w));
     return sure ? { move: again ? 'lift' : 'ease', modal: null } : null;
   }
   if (!group.passive || !ahead || group.negated) return null;
@@ -85,10 +91,24 @@ function tellsOf(scene: Scene, at: number, group: VerbGroup): Told | null {
   return verbs.some((v) => BINDS.has(v)) ? { move: 'impose', modal: 'will' } : null;
 }
 
+/** "*No* drone may be exported". */
+const NONE = new Set(['no', 'neither', 'none', 'nothing']);
+
 /** What travellers, traders and armies may do. */
 const SIGNS = new Set(words.signs);
 const THOUGHTS = new Set(words.thoughts);
 const DEEDS = new Set(words.deeds);
+/** "Travel agencies *may advertise*": who is bound by rules, and nothing that may as well happen as be allowed. */
+const isLeave = (scene: Scene, at: number, group: VerbGroup, subject: Run | null): boolean =>
+  group.modal === 'may' &&
+  subject !== null &&
+  isBound(scene, subject) &&
+  scene.tokens[at]!.pos === 'VERB' &&
+  !isChance(scene, at);
+
+/** What may as well happen as be allowed. */
+const CHANCES = new Set(words.chances);
+const isChance = (scene: Scene, at: number): boolean => verbOf(scene.low[at]!).some((v) => CHANCES.has(v));
 const isDeed = (scene: Scene, at: number): boolean => verbOf(scene.low[at]!).some((v) => DEEDS.has(v));
 
 /** The report's own words, or those of whoever makes rules: others only say what they must. */
