@@ -24,12 +24,15 @@ export type Briefs = () => Brief;
 const NOTHING_ON_RECORD: Brief = { outcome: 'undetermined', duties: [], basis: null, reasons: [] };
 const NO_DUTIES: readonly string[] = [];
 
-export function briefsOf({ rules, held }: RuleTable): Briefs {
+export function briefsOf({ inRow: rules, held, rankOf }: RuleTable): Briefs {
   const strength = Uint8Array.from(rules, (rule) => BASES.indexOf(rule.basis));
   const ranks = Uint8Array.from(rules, (rule) => RANKS[rule.effect]);
+  const ids = rules.map((rule) => rule.id);
   const deciding: (Reason | undefined)[] = new Array(rules.length);
   const standing: (Reason | undefined)[] = new Array(rules.length);
   const alone: (Brief | undefined)[] = new Array(rules.length);
+  /** The rules of the reasons told so far. */
+  const told: number[] = [];
 
   const decides = (rule: number): Reason => {
     deciding[rule] ??= reasonOf(rules[rule]!, true, []);
@@ -39,19 +42,12 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
     standing[rule] ??= reasonOf(rules[rule]!, false, []);
     return standing[rule];
   };
-  const defeats: (Reason['defeatedBy'][number] | undefined)[] = new Array(rules.length * GROUNDS.length);
-  const defeat = (i: number) => {
-    const by = held.by[i]!;
-    const ground = held.ground[i]!;
-    const known = by * GROUNDS.length + ground;
-    defeats[known] ??= { rule: rules[by]!.id, ground: GROUNDS[ground]! };
-    return defeats[known];
-  };
   /** The defeats of one rule stand from `first` to before `end`. */
   const fell = (rule: number, first: number, end: number): Reason => {
     // An array that is told how long it is takes a tenth of the memory of one that grows.
     const defeatedBy: Reason['defeatedBy'] = new Array(end - first);
-    for (let i = first; i < end; i++) defeatedBy[i - first] = defeat(i);
+    for (let i = first; i < end; i++)
+      defeatedBy[i - first] = { rule: ids[held.by[i]!]!, ground: GROUNDS[held.ground[i]!]! };
     return { ...stands(rule), defeatedBy };
   };
 
@@ -64,23 +60,21 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
     return alone[rule];
   };
 
-  /** Whether its reason stands among the first `count`, which are of those that decided. */
-  const hasDecided = (rule: number, reasons: readonly Reason[], count: number): boolean => {
-    for (let i = 0; i < count; i++) if (reasons[i] === deciding[rule]) return true;
+  const isTold = (rule: number, count: number): boolean => {
+    for (let i = 0; i < count; i++) if (told[i] === rule) return true;
     return false;
   };
 
-  /** The fallen and those before which they fell, where these did not decide, in order. */
+  /** The fallen and those before which they fell, where these did not decide, in the order of their ids. */
   function tellOthers(reasons: Reason[]): void {
     const decided = reasons.length;
-    const others: number[] = [];
     const tell = (rule: number, reason: Reason) => {
       let i = reasons.push(reason) - 1;
-      for (; i > decided && others[i - 1 - decided]! > rule; i--) {
-        others[i - decided] = others[i - 1 - decided]!;
+      for (const rank = rankOf(rule); i > decided && rankOf(told[i - 1]!) > rank; i--) {
+        told[i] = told[i - 1]!;
         reasons[i] = reasons[i - 1]!;
       }
-      others[i - decided] = rule;
+      told[i] = rule;
       reasons[i] = reason;
     };
     for (let first = 0; first < held.falls; ) {
@@ -89,7 +83,7 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
       while (end < held.falls && held.fallen[end] === rule) end++;
       for (let i = first; i < end; i++) {
         const by = held.by[i]!;
-        if (!hasDecided(by, reasons, decided) && !others.includes(by)) tell(by, stands(by));
+        if (!isTold(by, reasons.length)) tell(by, stands(by));
       }
       tell(rule, fell(rule, first, end));
       first = end;
@@ -107,7 +101,7 @@ export function briefsOf({ rules, held }: RuleTable): Briefs {
     for (let i = 0; i < held.lives; i++) {
       const rule = held.live[i]!;
       if (held.isContested ? held.isOpposed[i] === 0 : ranks[rule] !== rank) continue;
-      reasons.push(decides(rule));
+      told[reasons.push(decides(rule)) - 1] = rule;
       if (strength[rule]! > weakest) weakest = strength[rule]!;
     }
     const duties = rank === RANKS.duty && !held.isContested ? dutiesIn(reasons) : NO_DUTIES;

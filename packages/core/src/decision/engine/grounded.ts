@@ -2,7 +2,14 @@
  * The rules that hold in a cell, by their numbers → which of them live, and every defeat by one that stands: the grounded
  * defeat of the plain definition. Each pair is looked at once.
  */
-import { EACH_WAY, FIRST_KIND_TO_ASK, type Grounds, NOT_OPPOSITE, OTHER_WAY } from './grounds.ts';
+import {
+  FIRST_GOES_BEFORE,
+  GROUND,
+  type Grounds,
+  NOT_OPPOSITE,
+  SECOND_GOES_BEFORE,
+} from './grounds.ts';
+import { DUTY, SUSPENSION } from './rule-rows.ts';
 
 /** What holds in a cell, by the numbers of rules. It is written anew by every question. */
 export type Held = {
@@ -26,92 +33,111 @@ export function fall(held: Held, fallen: number, by: number, ground: number): vo
   held.ground[i] = ground;
 }
 
-const [UNTOLD, STANDS, FALLEN] = [0, 1, 2];
-
 /** Writes into `held` what is found of the first so many of `holding`. */
 export function groundedAmong(
   holding: Int32Array,
   { between, kindOf }: Grounds,
-  isSuspension: Uint8Array,
   held: Held,
 ): (holds: number) => void {
-  /** By row and column, places among those that hold: what the second is to the first. */
-  let beside = new Uint8Array(64);
-  const states = new Uint8Array(holding.length);
+  let most = 0;
+  /** By places among those that hold, second before first: where one goes before the other, on which ground. */
+  let grounds = new Uint8Array(0);
+  /** Sets of places, as bits: of each place the opposite ones, and those that go before it. */
+  let opposite = new Int32Array(0);
+  let before = new Int32Array(0);
+  let stands = new Int32Array(0);
+  let fallen = new Int32Array(0);
+  let suspensions = new Int32Array(0);
   const kinds = new Uint8Array(holding.length);
 
-  function meet(holds: number): boolean {
-    if (beside.length < holds * holds) beside = new Uint8Array(2 * holds * holds);
-    beside.fill(APART, 0, holds * holds);
-    let doAny = false;
-    for (let i = 0; i < holds; i++) kinds[i] = kindOf(holding[i]!);
+  function makeRoom(holds: number): void {
+    most = 2 * holds;
+    const words = wordsFor(most);
+    grounds = new Uint8Array(most * most);
+    [opposite, before] = [new Int32Array(most * words), new Int32Array(most * words)];
+    [stands, fallen, suspensions] = [new Int32Array(words), new Int32Array(words), new Int32Array(words)];
+  }
+
+  /** Whether any two are opposite. */
+  function meet(holds: number, words: number): boolean {
+    empty(opposite, holds * words);
+    empty(before, holds * words);
+    empty(suspensions, words);
     for (let i = 0; i < holds; i++) {
+      kinds[i] = kindOf(holding[i]!);
+      if (kinds[i]! >= SUSPENSION) suspensions[i >>> 5]! |= 1 << i;
+    }
+    let doAny = false;
+    for (let i = 1; i < holds; i++) {
       const one = kinds[i]!;
-      for (let j = i + 1; j < holds; j++) {
-        if (one === kinds[j] && one < FIRST_KIND_TO_ASK) continue;
+      const wordOfI = i >>> 5;
+      for (let j = 0; j < i; j++) {
+        if (one === kinds[j] && one < DUTY) continue;
         const what = between(holding[i]!, holding[j]!);
         if (what === NOT_OPPOSITE) continue;
         doAny = true;
-        const ground = (what % OTHER_WAY) + BEFORE;
-        beside[i * holds + j] = what >= OTHER_WAY ? ground : OPPOSITE;
-        beside[j * holds + i] = (what >= 0 && what < OTHER_WAY) || what === EACH_WAY ? ground : OPPOSITE;
+        const wordOfJ = j >>> 5;
+        opposite[i * words + wordOfJ]! |= 1 << j;
+        opposite[j * words + wordOfI]! |= 1 << i;
+        before[j * words + wordOfI]! |= Number((what & FIRST_GOES_BEFORE) > 0) << i;
+        before[i * words + wordOfJ]! |= Number((what & SECOND_GOES_BEFORE) > 0) << j;
+        grounds[j * most + i] = what & GROUND;
+        grounds[i * most + j] = what & GROUND;
       }
     }
     return doAny;
   }
 
-  function stateOf(rule: number, holds: number): number {
-    let state = STANDS;
-    for (let i = rule * holds, other = 0; other < holds; i++, other++) {
-      if (beside[i]! < BEFORE) continue;
-      if (states[other] === STANDS) return FALLEN;
-      if (states[other] === UNTOLD) state = UNTOLD;
-    }
-    return state;
-  }
+  const isIn = (set: Int32Array, i: number): boolean => (set[i >>> 5]! & (1 << i)) !== 0;
 
-  function settle(holds: number): void {
-    states.fill(UNTOLD, 0, holds);
+  /** What falls before one that stands falls; what only those that fell go before stands. */
+  function settle(holds: number, words: number): void {
+    empty(stands, words);
+    empty(fallen, words);
     for (let grown = true; grown; ) {
       grown = false;
       for (let rule = 0; rule < holds; rule++) {
-        if (states[rule] !== UNTOLD) continue;
-        const state = stateOf(rule, holds);
-        if (state === UNTOLD) continue;
-        states[rule] = state;
+        if (isIn(stands, rule) || isIn(fallen, rule)) continue;
+        let [strong, open] = [0, 0];
+        for (let word = 0; word < words; word++) {
+          const over = before[rule * words + word]!;
+          strong |= over & stands[word]!;
+          open |= over & ~fallen[word]!;
+        }
+        if (strong !== 0) fallen[rule >>> 5]! |= 1 << rule;
+        else if (open === 0) stands[rule >>> 5]! |= 1 << rule;
+        else continue;
         grown = true;
       }
     }
   }
 
   /** Whether one that lives binds against it; a suspension is no rule of its own. */
-  function isOpposed(rule: number, holds: number): boolean {
-    for (let other = 0; other < holds; other++)
-      if (
-        beside[rule * holds + other] !== APART &&
-        states[other] !== FALLEN &&
-        isSuspension[holding[other]!] === 0
-      )
-        return true;
+  function isOpposed(rule: number, words: number): boolean {
+    for (let word = 0; word < words; word++)
+      if ((opposite[rule * words + word]! & ~fallen[word]! & ~suspensions[word]!) !== 0) return true;
     return false;
   }
 
-  function tellFalls(rule: number, holds: number): void {
-    for (let other = 0; other < holds; other++) {
-      const what = beside[rule * holds + other]!;
-      if (what >= BEFORE && states[other] === STANDS)
-        fall(held, holding[rule]!, holding[other]!, what - BEFORE);
-    }
+  function tellFalls(rule: number, words: number): void {
+    for (let word = 0; word < words; word++)
+      for (let by = before[rule * words + word]! & stands[word]!; by !== 0; by &= by - 1) {
+        const other = word * 32 + 31 - Math.clz32(by & -by);
+        fall(held, holding[rule]!, holding[other]!, grounds[rule * most + other]!);
+      }
   }
 
   return (holds) => {
-    const areApart = holds < 2 || !meet(holds);
-    if (!areApart) settle(holds);
+    if (holds > most) makeRoom(holds);
+    const words = wordsFor(holds);
+    const areApart = holds < 2 || !meet(holds, words);
+    if (!areApart) settle(holds, words);
     for (let i = 0; i < holds; i++) {
       const rule = holding[i]!;
-      if (!areApart && states[i] === FALLEN) tellFalls(i, holds);
-      else if (isSuspension[rule] === 0) {
-        const opposed = !areApart && isOpposed(i, holds);
+      if (!areApart && isIn(fallen, i)) tellFalls(i, words);
+      else if (areApart || !isIn(suspensions, i)) {
+        if (areApart && kindOf(rule) >= SUSPENSION) continue;
+        const opposed = !areApart && isOpposed(i, words);
         if (opposed) held.isContested = true;
         held.isOpposed[held.lives] = Number(opposed);
         held.live[held.lives++] = rule;
@@ -120,5 +146,9 @@ export function groundedAmong(
   };
 }
 
-/** What one rule is to another: nothing, its opposite, or, with a ground added, the one that goes before it. */
-const [APART, OPPOSITE, BEFORE] = [0, 1, 2];
+/** Of so few numbers as these, `fill` takes longer. */
+function empty(sets: Int32Array, words: number): void {
+  for (let i = 0; i < words; i++) sets[i] = 0;
+}
+
+const wordsFor = (count: number): number => (count + 31) >>> 5;

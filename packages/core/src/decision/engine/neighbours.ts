@@ -78,7 +78,7 @@ function distinctAmong(all: Int32Array): { numbers: Int32Array; cells: Int32Arra
 function nestedAmong(nodes: Nodes, cells: Int32Array): number[][] {
   const size = cells.length / AXES.length;
   const index = indexScopes(nodes, cells);
-  const places = new Int32Array(size);
+  const places = new Int32Array(size + 1);
   const lists: number[][] = Array.from({ length: size }, () => []);
   for (let inner = 0; inner < size; inner++) {
     const found = index.around(cells.subarray(inner * AXES.length, (inner + 1) * AXES.length), places);

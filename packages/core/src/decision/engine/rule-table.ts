@@ -3,16 +3,34 @@
  * `ruleOn`, where all that it asks of the dates and facts is plain. Where it is not, there is no answer, and whoever asked
  * goes the plain way.
  */
-import type { Constraint, Policy, Question } from '../../vocabulary/index.ts';
+import { AXES, type Constraint, type Policy, type Question } from '../../vocabulary/index.ts';
 import type { Rule } from '../rule.ts';
 import { fall, groundedAmong, type Held } from './grounded.ts';
 import { GROUNDS, groundsOf } from './grounds.ts';
 import { type CellNumbers, cellsOf, type Nodes } from './nodes.ts';
-import { BESIDE, indexScopes } from './scope-index.ts';
+import {
+  ENDED,
+  ENDS,
+  END,
+  EXACT_ROW,
+  FIRST,
+  firstEndOf,
+  isPlain,
+  PLAIN,
+  RANK,
+  ROW,
+  rowsOf,
+  TRAITS,
+} from './rule-rows.ts';
+import { indexScopes, type Span } from './scope-index.ts';
 
 export type RuleTable = {
   /** In order of their ids. */
   rules: readonly Rule[];
+  /** The same by their rows: what `held` tells, it tells by row. */
+  inRow: readonly Rule[];
+  /** Ascends with the ids. */
+  rankOf: (row: number) => number;
   /**
    * [`from`, `to`): the asked stretch of time, in milliseconds since 1970. False where it is not plain; else `held`
    * tells what holds.
@@ -28,23 +46,12 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
     nodes,
     rules.map((rule) => rule.scope),
   );
-  const index = indexScopes(nodes, cells);
-  const ruleIn = index.scopeIn;
-  const bound = Array.from(ruleIn, (rule) => rules[rule]!.constraints);
-  /** Of a plain rule its start and its first end; of any other no numbers. */
-  const dates = index.beside;
-  for (let place = 0; place < rules.length; place++) {
-    const rule = rules[ruleIn[place]!]!;
-    dates[place * BESIDE] = isPlain(rule) ? rule.start.latest : Number.NaN;
-    dates[place * BESIDE + 1] = Math.min(...rule.ends.map((end) => end.latest));
-  }
-  /** Whether another rule put an end to it, which is then told. */
-  const isEnded = Uint8Array.from(ruleIn, (rule) => Number(rules[rule]!.ends.some((end) => end.by)));
-  const isSuspension = Uint8Array.from(rules, (rule) => Number(rule.effect === 'suspension'));
-  const enders = new Set(rules.flatMap((rule) => rule.ends.map((end) => end.by)));
-  const isEnder = Uint8Array.from(rules, (rule) => Number(enders.has(rule.id)));
-  const grounds = groundsOf(policy, nodes, rules, cells);
-  const places = new Int32Array(rules.length);
+  const index = indexScopes(nodes, cells, (i) => spanOf(rules[i]!));
+  // A rule's row is its place in the index, for what is found together is looked at together.
+  const inRow = Array.from(index.scopeIn, (rule) => rules[rule]!);
+  const rows = rowsOf(nodes, inRow, cellsIn(index.scopeIn, cells), index.scopeIn);
+  const { whole, exact } = rows;
+  const found = new Int32Array(rules.length + 1);
   const holding = new Int32Array(rules.length);
   const over = new Int32Array(rules.length);
   const held: Held = {
@@ -57,48 +64,62 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
     by: [],
     ground: [],
   };
-  const grounded = groundedAmong(holding, grounds, isSuspension, held);
+  const grounded = groundedAmong(holding, groundsOf(policy, nodes, inRow, rows), held);
+
+  const rankOf = (row: number): number => exact[row * EXACT_ROW + RANK]!;
+
+  /** Into its place among the first `count`, which stand in the order of their ids. */
+  function insert(into: Int32Array, count: number, row: number): void {
+    const rank = rankOf(row);
+    let i = count;
+    for (; i > 0 && rankOf(into[i - 1]!) > rank; i--) into[i] = into[i - 1]!;
+    into[i] = row;
+  }
 
   /** What those that live have put an end to is told beside them. */
   function tellEnded(overs: number, from: number): void {
     for (let i = 0; i < overs; i++)
       for (let live = 0; live < held.lives; live++) {
         const by = held.live[live]!;
-        if (isEnder[by] === 0) continue;
-        const { id } = rules[by]!;
-        for (const end of rules[over[i]!]!.ends)
+        if ((whole[by * ROW + TRAITS]! & ENDS) === 0) continue;
+        const { id } = inRow[by]!;
+        for (const end of inRow[over[i]!]!.ends)
           if (end.by === id && end.latest <= from) fall(held, over[i]!, by, LATER);
       }
   }
 
   return {
     rules,
+    inRow,
+    rankOf,
     held,
     hold(cell, facts, from, to) {
       held.lives = 0;
       held.falls = 0;
       held.isContested = false;
-      const found = index.around(cell, places);
+      const count = index.around(cell, found, from, to);
       let holds = 0;
       let overs = 0;
-      for (let i = 0; i < found; i++) {
-        const place = places[i]!;
-        const start = dates[place * BESIDE]!;
-        if (!Number.isNaN(start)) {
+      for (let i = 0; i < count; i++) {
+        const row = found[i]!;
+        const traits = whole[row * ROW + TRAITS]!;
+        if ((traits & PLAIN) > 0) {
+          const start = exact[row * EXACT_ROW + FIRST]!;
           if (start >= to) continue;
-          const end = dates[place * BESIDE + 1]!;
+          const end = exact[row * EXACT_ROW + END]!;
           if (start > from || (end > from && end < to)) return false;
-          if (end > from) insert(holding, holds++, ruleIn[place]!);
-          else if (isEnded[place] === 1) insert(over, overs++, ruleIn[place]!);
+          if (end > from) insert(holding, holds++, row);
+          else if ((traits & ENDED) > 0) insert(over, overs++, row);
           continue;
         }
-        const met = meets(bound[place]!, facts);
+        const rule = inRow[row]!;
+        const met = meets(rule.constraints, facts);
         if (met === null) return false;
         if (!met) continue;
-        const state = stateOf(rules[ruleIn[place]!]!, from, to);
+        const state = stateOf(rule, from, to);
         if (state === OPEN) return false;
-        if (state === HOLDS) insert(holding, holds++, ruleIn[place]!);
-        else if (state === OVER) insert(over, overs++, ruleIn[place]!);
+        if (state === HOLDS) insert(holding, holds++, row);
+        else if (state === OVER) insert(over, overs++, row);
       }
       if (holds === 0) return true;
       grounded(holds);
@@ -108,19 +129,21 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   };
 }
 
-/** Into its place among the first `count`, which ascend. */
-function insert(numbers: Int32Array, count: number, number: number): void {
-  let i = count;
-  for (; i > 0 && numbers[i - 1]! > number; i--) numbers[i] = numbers[i - 1]!;
-  numbers[i] = number;
+/** When a question has to do with it: what another rule has ended is told as long as that one stands. */
+const spanOf = (rule: Rule): Span =>
+  isPlain(rule)
+    ? [rule.start.latest, rule.ends.some((end) => end.by) ? Infinity : firstEndOf(rule)]
+    : [-Infinity, Infinity];
+
+function cellsIn(order: Int32Array, cells: Int32Array): Int32Array {
+  const width = AXES.length;
+  const ordered = new Int32Array(cells.length);
+  for (const [place, i] of order.entries()) ordered.set(cells.subarray(i * width, (i + 1) * width), place * width);
+  return ordered;
 }
 
 /** Not begun; in force; begun and ended; one of its dates may lie on either side of the time asked. */
 const [NOT_YET, HOLDS, OVER, OPEN] = [0, 1, 2, 3];
-
-/** Its dates are told exactly, and it has no constraints. */
-const isPlain = ({ start, ends, constraints }: Rule): boolean =>
-  constraints.length === 0 && [start, ...ends].every(({ earliest, latest }) => earliest === latest);
 
 function stateOf({ start, ends }: Rule, from: number, to: number): number {
   const hasBegun = start.latest <= from;

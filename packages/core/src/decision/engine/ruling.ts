@@ -3,7 +3,7 @@ import { type Ruling, rulingFrom } from '../outcome.ts';
 import { GROUNDS } from './grounds.ts';
 import type { RuleTable } from './rule-table.ts';
 
-export function rulingOf({ rules, held }: RuleTable): Ruling {
+export function rulingOf({ inRow: rules, held }: RuleTable): Ruling {
   const defeated = new Map<number, Ruling['defeated'][number]>();
   for (let i = 0; i < held.falls; i++) {
     const fallen = held.fallen[i]!;

@@ -7,25 +7,23 @@ import { AXES } from '../../vocabulary/index.ts';
 import { type CellNumbers, type Lists, listed, type Nodes } from './nodes.ts';
 
 export type ScopeIndex = {
-  /** Writes the places of the scopes around the cell into `into`, and tells how many they are. */
-  around: (cell: CellNumbers, into: Int32Array) => number;
+  /**
+   * Writes the places of the scopes around the cell into `into`, which has room for one more than there are, and tells
+   * how many they are: of those with a span all that meet [`from`, `to`), and perhaps some that only come near it.
+   */
+  around: (cell: CellNumbers, into: Int32Array, from?: number, to?: number) => number;
   /** Which scope stands in a place, by its number. */
   scopeIn: Int32Array;
-  /**
-   * Two numbers for each place, at `BESIDE` times the place and the next, for whoever looks at what was found: they lie
-   * in memory beside what the search has just looked at.
-   */
-  beside: Float64Array;
 };
 
-/** In each place stand four whole numbers, the nodes on the other axes and the key of the pair, then two others. */
-const PLACE = 8;
-const KEY = 3;
-export const BESIDE = 4;
-const FIRST_BESIDE = 2;
+/** The first instant of which a scope is to be found, and the first after the last; in milliseconds since 1970. */
+export type Span = readonly [from: number, until: number];
 
-/** `cells`: the nodes of each scope, as `cellsOf` gives them. */
-export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
+/** In each place stand the nodes on the three other axes, the key of the pair, and the span in whole minutes. */
+const [KEY, FROM, UNTIL, PLACE] = [3, 4, 5, 8];
+
+/** `cells`: the nodes of each scope, as `cellsOf` gives them. `spanOf`: by the scope's number; always, where left out. */
+export function indexScopes(nodes: Nodes, cells: Int32Array, spanOf: (scope: number) => Span = always): ScopeIndex {
   const axes = AXES.map((axis) => nodes[axis]);
   const count = cells.length / AXES.length;
   const columns = AXES.map((_, axis) => {
@@ -35,57 +33,80 @@ export function indexScopes(nodes: Nodes, cells: Int32Array): ScopeIndex {
   });
   const [first, second, p, q, r] = axesByUse(columns) as [number, number, number, number, number];
   const stride = axes[second]!.ids.length;
-  const keys = columns[first]!.map((node, i) => {
-    const other = columns[second]![i]!;
+  const keys = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
     // A scope with a node that the policy has not is found by no pair.
-    return node < 0 || other < 0 ? NO_KEY : node * stride + other;
-  });
+    const isKnown = columns.every((column) => column[i]! >= 0);
+    keys[i] = isKnown ? columns[first]![i]! * stride + columns[second]![i]! : NO_KEY;
+  }
   const scopeIn = inOrderOf(keys);
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
-  const beside = new Float64Array(count * BESIDE);
-  const others = new Int32Array(beside.buffer);
+  const places = new Int32Array((count + 1) * PLACE);
   for (let place = 0; place < count; place++) {
-    for (const [i, axis] of [p, q, r].entries()) others[place * PLACE + i] = columns[axis]![scopeIn[place]!]!;
-    others[place * PLACE + KEY] = keys[scopeIn[place]!]!;
+    const scope = scopeIn[place]!;
+    const at = place * PLACE;
+    places[at] = columns[p]![scope]!;
+    places[at + 1] = columns[q]![scope]!;
+    places[at + 2] = columns[r]![scope]!;
+    places[at + KEY] = keys[scope]!;
+    const [from, until] = spanOf(scope);
+    places[at + FROM] = minuteOf(from, Math.floor);
+    places[at + UNTIL] = minuteOf(until, Math.ceil);
   }
-  const { mayHold, find } = foundByKey(others, count);
-  const [isAroundP, isAroundQ, isAroundR] = [marker(axes[p]!), marker(axes[q]!), marker(axes[r]!)];
+  places[count * PLACE + KEY] = PAST_ALL;
+  const { mayHold, find } = foundByKey(places, count);
+  const mostPairs = longestOf(firsts) * longestOf(seconds);
+  const [keysMet, placesMet] = [new Int32Array(mostPairs + 1), new Int32Array(mostPairs + 1)];
+  const [markedP, markedQ, markedR] = [p, q, r].map((axis) => new Uint8Array(axes[axis]!.ids.length));
+  const mark = (cell: CellNumbers, sign: number) => {
+    markAround(axes[p]!.around, cell[p]!, markedP!, sign);
+    markAround(axes[q]!.around, cell[q]!, markedQ!, sign);
+    markAround(axes[r]!.around, cell[r]!, markedR!, sign);
+  };
+
+  /** Of one pair of nodes, behind those `found` before. No step hangs on what was read: a wrong guess costs more. */
+  function sift(place: number, key: number, from: number, to: number, into: Int32Array, found: number): number {
+    const [markP, markQ, markR] = [markedP!, markedQ!, markedR!];
+    for (let at = place * PLACE; places[at + KEY] === key; at += PLACE) {
+      into[found] = at / PLACE;
+      const isAround = markP[places[at]!]! & markQ[places[at + 1]!]! & markR[places[at + 2]!]!;
+      found += isAround & ((places[at + FROM]! - to) >>> 31) & ((from - places[at + UNTIL]!) >>> 31);
+    }
+    return found;
+  }
 
   return {
     scopeIn,
-    beside: beside.subarray(FIRST_BESIDE),
-    around(cell, into) {
-      let found = 0;
-      let marked = false;
-      const [markP, markQ, markR] = [isAroundP.marks, isAroundQ.marks, isAroundR.marks];
+    around(cell, into, from = -Infinity, to = Infinity) {
+      const [fromMinute, toMinute] = [minuteOf(from, Math.floor), minuteOf(to, Math.ceil)];
+      // First all pairs, then their places, then what stands there: so none waits for the memory of the one before.
+      let pairs = 0;
       for (let i = firsts.from[cell[first]!]!, lastI = firsts.from[cell[first]! + 1]!; i < lastI; i++) {
         const row = firsts.items[i]! * stride;
         for (let j = seconds.from[cell[second]!]!, lastJ = seconds.from[cell[second]! + 1]!; j < lastJ; j++) {
-          const key = row + seconds.items[j]!;
-          if (!mayHold(key)) continue;
-          const first = find(key);
-          if (first < 0) continue;
-          if (!marked) {
-            isAroundP.mark(cell[p]!);
-            isAroundQ.mark(cell[q]!);
-            isAroundR.mark(cell[r]!);
-            marked = true;
-          }
-          for (let place = first, at = place * PLACE; others[at + KEY] === key; place++, at += PLACE) {
-            if (
-              markP[others[at]!] === isAroundP.sign &&
-              markQ[others[at + 1]!] === isAroundQ.sign &&
-              markR[others[at + 2]!] === isAroundR.sign
-            )
-              into[found++] = place;
-          }
+          keysMet[pairs] = row + seconds.items[j]!;
+          pairs += mayHold(keysMet[pairs]!);
         }
       }
+      for (let i = 0; i < pairs; i++) placesMet[i] = find(keysMet[i]!);
+      let found = 0;
+      mark(cell, 1);
+      for (let i = 0; i < pairs; i++)
+        if (placesMet[i]! >= 0) found = sift(placesMet[i]!, keysMet[i]!, fromMinute, toMinute, into, found);
+      mark(cell, 0);
       return found;
     },
   };
 }
+
+const always = (): Span => [-Infinity, Infinity];
+
+/** Two of them never differ by more than a whole number may. */
+const MOST_MINUTES = 2 ** 30 - 1;
+const MINUTE = 60_000;
+const minuteOf = (instant: number, round: (n: number) => number): number =>
+  Math.max(-MOST_MINUTES, Math.min(MOST_MINUTES, round(instant / MINUTE))) | 0;
 
 /** The axes by how many different nodes the scopes name on them, most first. */
 function axesByUse(columns: readonly Int32Array[]): number[] {
@@ -105,20 +126,15 @@ function onlyNamed({ from, items }: Lists, column: Int32Array): Lists {
   return listed(lists);
 }
 
-/** Marks all around a node with a sign that no node has from before. */
-function marker({ around: { from, items }, ids }: Nodes['asset']) {
-  const marks = new Float64Array(ids.length);
-  return {
-    marks,
-    sign: 0,
-    mark(node: number) {
-      this.sign += 1;
-      for (let i = from[node]!; i < from[node + 1]!; i++) marks[items[i]!] = this.sign;
-    },
-  };
+function markAround({ from, items }: Lists, node: number, marks: Uint8Array, sign: number): void {
+  for (let i = from[node]!, end = from[node + 1]!; i < end; i++) marks[items[i]!] = sign;
 }
 
-const NO_KEY = -1;
+const longestOf = ({ from }: Lists): number =>
+  from.reduce((longest, at, i) => (i === 0 ? 0 : Math.max(longest, at - from[i - 1]!)), 0);
+
+/** No pair has them. */
+const [NO_KEY, PAST_ALL] = [-1, -2];
 
 /**
  * Places in the order of their keys → the first place with a key, or -1, in an open-addressed table: a lookup makes
@@ -144,9 +160,10 @@ function foundByKey(places: Int32Array, count: number) {
     while (table[slot] !== -1) slot = (slot + 1) & mask;
     table[slot] = place;
   }
-  const mayHold = (key: number): boolean => {
+  /** 1 or 0. */
+  const mayHold = (key: number): number => {
     const hash = Math.imul(key, GOLDEN);
-    return ((filter[hash >>> (filterShift + 5)]! >>> (hash >>> filterShift)) & 1) === 1;
+    return (filter[hash >>> (filterShift + 5)]! >>> (hash >>> filterShift)) & 1;
   };
   const find = (key: number): number => {
     let slot = Math.imul(key, GOLDEN) >>> shift;
