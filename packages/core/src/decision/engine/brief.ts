@@ -48,7 +48,22 @@ export function briefsOf({ inRow: rules, held, rankOf }: RuleTable): Briefs {
     const defeatedBy: Reason['defeatedBy'] = new Array(end - first);
     for (let i = first; i < end; i++)
       defeatedBy[i - first] = { rule: ids[held.by[i]!]!, ground: GROUNDS[held.ground[i]!]! };
-    return { ...stands(rule), defeatedBy };
+    const { effect, scope, constraints, from, until, basis, presupposed, supports, separatelyWritten } =
+      stands(rule);
+    return {
+      rule: ids[rule]!,
+      effect,
+      decided: false,
+      defeatedBy,
+      scope,
+      constraints,
+      from,
+      until,
+      basis,
+      presupposed,
+      supports,
+      separatelyWritten,
+    };
   };
 
   const saidAlone = (rule: number): Brief => {

@@ -2,13 +2,7 @@
  * The rules that hold in a cell, by their numbers → which of them live, and every defeat by one that stands: the grounded
  * defeat of the plain definition. Each pair is looked at once.
  */
-import {
-  FIRST_GOES_BEFORE,
-  GROUND,
-  type Grounds,
-  NOT_OPPOSITE,
-  SECOND_GOES_BEFORE,
-} from './grounds.ts';
+import { FIRST_GOES_BEFORE, GROUND, type Grounds, NOT_OPPOSITE, SECOND_GOES_BEFORE } from './grounds.ts';
 import { DUTY, SUSPENSION } from './rule-rows.ts';
 
 /** What holds in a cell, by the numbers of rules. It is written anew by every question. */

@@ -53,7 +53,8 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   }
   const traits = (a: number): number => whole[a * ROW + TRAITS]!;
   const kindOf = (a: number): number => traits(a) & KIND;
-  const comesBefore = (a: number, b: number): boolean => exact[a * EXACT_ROW + LAST]! < exact[b * EXACT_ROW + FIRST]!;
+  const comesBefore = (a: number, b: number): boolean =>
+    exact[a * EXACT_ROW + LAST]! < exact[b * EXACT_ROW + FIRST]!;
   const comesBeforeOrWith = (a: number, b: number): boolean =>
     exact[a * EXACT_ROW + LAST]! <= exact[b * EXACT_ROW + FIRST]!;
   const issuer = (a: number): number => whole[a * ROW + ISSUER]!;

@@ -9,9 +9,9 @@ import { fall, groundedAmong, type Held } from './grounded.ts';
 import { GROUNDS, groundsOf } from './grounds.ts';
 import { type CellNumbers, cellsOf, type Nodes } from './nodes.ts';
 import {
+  END,
   ENDED,
   ENDS,
-  END,
   EXACT_ROW,
   FIRST,
   firstEndOf,
@@ -138,7 +138,8 @@ const spanOf = (rule: Rule): Span =>
 function cellsIn(order: Int32Array, cells: Int32Array): Int32Array {
   const width = AXES.length;
   const ordered = new Int32Array(cells.length);
-  for (const [place, i] of order.entries()) ordered.set(cells.subarray(i * width, (i + 1) * width), place * width);
+  for (const [place, i] of order.entries())
+    ordered.set(cells.subarray(i * width, (i + 1) * width), place * width);
   return ordered;
 }
 

@@ -23,7 +23,11 @@ export type Span = readonly [from: number, until: number];
 const [KEY, FROM, UNTIL, PLACE] = [3, 4, 5, 8];
 
 /** `cells`: the nodes of each scope, as `cellsOf` gives them. `spanOf`: by the scope's number; always, where left out. */
-export function indexScopes(nodes: Nodes, cells: Int32Array, spanOf: (scope: number) => Span = always): ScopeIndex {
+export function indexScopes(
+  nodes: Nodes,
+  cells: Int32Array,
+  spanOf: (scope: number) => Span = always,
+): ScopeIndex {
   const axes = AXES.map((axis) => nodes[axis]);
   const count = cells.length / AXES.length;
   const columns = AXES.map((_, axis) => {
@@ -39,7 +43,10 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spanOf: (scope: num
     const isKnown = columns.every((column) => column[i]! >= 0);
     keys[i] = isKnown ? columns[first]![i]! * stride + columns[second]![i]! : NO_KEY;
   }
-  const scopeIn = inOrderOf(keys);
+  const spans = Array.from(keys, (_, i) => spanOf(i));
+  // Those of one pair by their beginnings, so that none which comes after what is asked is looked at.
+  const froms = Int32Array.from(spans, ([from]) => minuteOf(from, Math.floor));
+  const scopeIn = inOrderOf(keys, inOrderOf(froms));
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
   const places = new Int32Array((count + 1) * PLACE);
@@ -50,9 +57,8 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spanOf: (scope: num
     places[at + 1] = columns[q]![scope]!;
     places[at + 2] = columns[r]![scope]!;
     places[at + KEY] = keys[scope]!;
-    const [from, until] = spanOf(scope);
-    places[at + FROM] = minuteOf(from, Math.floor);
-    places[at + UNTIL] = minuteOf(until, Math.ceil);
+    places[at + FROM] = froms[scope]!;
+    places[at + UNTIL] = minuteOf(spans[scope]![1], Math.ceil);
   }
   places[count * PLACE + KEY] = PAST_ALL;
   const { mayHold, find } = foundByKey(places, count);
@@ -66,12 +72,19 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spanOf: (scope: num
   };
 
   /** Of one pair of nodes, behind those `found` before. No step hangs on what was read: a wrong guess costs more. */
-  function sift(place: number, key: number, from: number, to: number, into: Int32Array, found: number): number {
+  function sift(
+    place: number,
+    key: number,
+    from: number,
+    to: number,
+    into: Int32Array,
+    found: number,
+  ): number {
     const [markP, markQ, markR] = [markedP!, markedQ!, markedR!];
-    for (let at = place * PLACE; places[at + KEY] === key; at += PLACE) {
+    for (let at = place * PLACE; places[at + KEY] === key && places[at + FROM]! < to; at += PLACE) {
       into[found] = at / PLACE;
       const isAround = markP[places[at]!]! & markQ[places[at + 1]!]! & markR[places[at + 2]!]!;
-      found += isAround & ((places[at + FROM]! - to) >>> 31) & ((from - places[at + UNTIL]!) >>> 31);
+      found += isAround & ((from - places[at + UNTIL]!) >>> 31);
     }
     return found;
   }
@@ -176,13 +189,19 @@ function foundByKey(places: Int32Array, count: number) {
   return { mayHold, find };
 }
 
-/** Keys and places stand together in one number each, which sorts without being asked which comes first. */
-function inOrderOf(keys: Int32Array): Int32Array {
-  const count = keys.length;
+/**
+ * Numbers → their places, the smallest number's first; of equal ones in the order given. A number and its place stand
+ * together in one, which sorts without being asked which comes first.
+ */
+function inOrderOf(numbers: Int32Array, before?: Int32Array): Int32Array {
+  const count = numbers.length;
   const both = new Float64Array(count);
-  for (let i = 0; i < count; i++) both[i] = keys[i]! * count + i;
+  for (let i = 0; i < count; i++) both[i] = numbers[before?.[i] ?? i]! * count + i;
   both.sort();
-  return Int32Array.from(both, (n) => n - Math.floor(n / count) * count);
+  return Int32Array.from(both, (n) => {
+    const i = n - Math.floor(n / count) * count;
+    return before?.[i] ?? i;
+  });
 }
 
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
