@@ -27,7 +27,21 @@ const ISSUERS: [string, string][] =
   'IN India,ID Indonesia,BR Brazil,EG Egypt,TR Turkey,VN Vietnam,AR Argentina,CA Canada,DE Germany,FR France,IT Italy,ES Spain,SE Sweden,FI Finland,GR Greece,RO Romania,UA Ukraine,KZ Kazakhstan,CN China,KR Korea,TH Thailand,PK Pakistan,LK Ceylon,MA Morocco,DZ Algeria,NG Nigeria,ET Ethiopia,ZA Transvaal,AU Australia,NZ Zealand,MX Mexico,CO Colombia,EC Ecuador,BO Bolivia,PY Paraguay,UY Uruguay,PT Portugal,BE Belgium,NL Holland,DK Denmark,CZ Bohemia,HU Hungary,BG Bulgaria,RS Serbia,HR Croatia,AT Austria,CH Helvetia,IE Ireland'
     .split(',')
     .map((told) => told.split(' ') as [string, string]);
-const PLACES = 'Kenya Bhutan Nepal Chile Norway Poland Ghana Peru Oman Fiji Malta Japan'.split(' ');
+const CODES: Record<string, string> = {
+  Kenya: 'KE',
+  Bhutan: 'BT',
+  Nepal: 'NP',
+  Chile: 'CL',
+  Norway: 'NO',
+  Poland: 'PL',
+  Ghana: 'GH',
+  Peru: 'PE',
+  Oman: 'OM',
+  Fiji: 'FJ',
+  Malta: 'MT',
+  Japan: 'JP',
+};
+const PLACES = Object.keys(CODES);
 const VERBS = ['banned', 'restricted', 'allowed', 'eased', 'tightened', 'lifted'];
 const MOVES = ['impose', 'tighten', 'ease', 'ease', 'tighten', 'lift'] as const;
 
@@ -61,7 +75,11 @@ export type Synthetic = {
   next: () => Made;
 };
 
-export function synthetic(seed: number, sha256: (data: string) => string): Synthetic {
+export function synthetic(
+  seed: number,
+  sha256: (data: string) => string,
+  mostPolicies = Infinity,
+): Synthetic {
   const random = randomFrom(seed);
   const upTo = (n: number) => Math.floor(random() * n);
   const pick = <T>(all: readonly T[]): T => all[upTo(all.length)]!;
@@ -69,7 +87,7 @@ export function synthetic(seed: number, sha256: (data: string) => string): Synth
   const word = () => words[Math.min(words.length - 1, Math.floor(words.length ** random()) - 1)]!;
   const policies = ISSUERS.flatMap(([code, country]) =>
     GOODS.flatMap((good) => [policyOf(code, country, good)]),
-  );
+  ).slice(0, mostPolicies);
   const entered: Claim[] = [];
   let made = 0;
 
@@ -244,7 +262,12 @@ function policyOf(code: string, country: string, good: string): Policy {
       ],
       place: [
         { id: 'anywhere', name: 'anywhere' },
-        ...PLACES.map((name) => ({ id: name.toLowerCase(), name, within: ['anywhere'] })),
+        ...PLACES.map((name) => ({
+          id: name.toLowerCase(),
+          name,
+          within: ['anywhere'],
+          code: CODES[name]!,
+        })),
       ],
       purpose: [{ id: 'any', name: 'any purpose' }],
     },

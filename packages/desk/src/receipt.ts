@@ -18,6 +18,7 @@ import type { Question, RecordedClaim } from '@proviso/core/vocabulary';
 import type { Effects, Store } from './effects.ts';
 import { engineOver } from './engines.ts';
 import { entryAt } from './log.ts';
+import { policyEntries } from './policy-entries.ts';
 import { PROGRAM } from './program.ts';
 
 const MOST_CLAIMS = 500;
@@ -77,17 +78,11 @@ async function reviewsOf(
 const retractionOf = ({ retracted }: RecordedClaim): number[] => (retracted ? [retracted.seq] : []);
 
 /** The policy's version that was asked, and its last check. */
-async function besides(store: Store, question: Question): Promise<number[]> {
-  let policy = { seq: 0, inTime: false };
-  let check = { seq: 0, through: '' };
-  for await (const { seq, recorded, body } of store.entries({ kinds: ['policy', 'check'] })) {
-    const inTime = wasRecordedBy(recorded, question.asRecordedBy);
-    if (body.kind === 'policy' && body.policy.id === question.policy) {
-      if (inTime || !policy.inTime) policy = { seq, inTime };
-    } else if (!inTime) continue;
-    else if (body.kind === 'check' && body.policy === question.policy) {
-      if (check.through < body.through) check = { seq, through: body.through };
-    }
-  }
-  return [policy.seq, check.seq].filter((seq) => seq > 0);
+async function besides(store: Store, { policy, asRecordedBy }: Question): Promise<number[]> {
+  const { versions, checks } = await policyEntries(store, policy);
+  const inTime = ({ recorded }: { recorded: string }) => wasRecordedBy(recorded, asRecordedBy);
+  const version = versions.findLast(inTime) ?? versions.at(-1);
+  const [first, ...others] = checks.filter(inTime);
+  const last = others.reduce((best, check) => (best && best.through < check.through ? check : best), first);
+  return [version, last].flatMap((found) => (found ? [found.seq] : []));
 }
