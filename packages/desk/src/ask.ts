@@ -2,7 +2,6 @@
  * A question → both answers, with until when the policy's reports were looked through and what still waits for review.
  * A what-if with suggestions says so on every answer: nothing in it is on record.
  */
-import { decide } from '@proviso/core/decision';
 import { checkedThrough } from '@proviso/core/publishing';
 import { claimFrom, type Ledger } from '@proviso/core/record';
 import type { Answer, Answers, Caution, Policy, Question, RecordedClaim } from '@proviso/core/vocabulary';
@@ -21,9 +20,10 @@ export function answersTo(
   const fitting =
     typeof suggestions === 'number' ? [] : suggestions.filter(({ policies }) => policies.includes(policy.id));
   const supposed = fitting.flatMap((suggestion) => suppose(policy, suggestion, now));
-  const { officialText, asReported } = withSuggestions
-    ? decide(policy, [...ledger.claims, ...supposed], question)
-    : engineOver(ledger, policy).decide(question);
+  const engine = engineOver(ledger, policy);
+  const { officialText, asReported } = (
+    withSuggestions ? engine.with([...ledger.claims, ...supposed]) : engine
+  ).decide(question);
   const mark = withSuggestions ? (answer: Answer) => cautioned(answer, supposed.length) : (a: Answer) => a;
   return {
     question,

@@ -10,8 +10,11 @@ export function reviewRoutes(app: Hono, house: House): void {
   app.get('/review', (c) => review(c, house));
 }
 
+/** Each is decided twice, as it is and as it would be. */
+const A_PAGE = 15;
+
 async function review(c: Context, { desk, writing }: House): Promise<Response> {
-  const queue = await desk.queue({ after: afterIn(c) });
+  const queue = await desk.queue({ after: afterIn(c), most: A_PAGE });
   const previews = await desk.previews(queue.findings.map(({ ref }) => [ref]));
   const waiting = queue.findings.map((finding, i) => {
     const those = previews[i] ?? [];
