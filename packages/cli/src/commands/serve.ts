@@ -7,13 +7,23 @@ import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-type ServeOptions = { port: string; host?: string; log?: string; logLevel?: string };
+type ServeOptions = {
+  port: string;
+  host?: string;
+  readOnly?: boolean;
+  fullText?: boolean;
+  log?: string;
+  logLevel?: string;
+};
 
 export const registerServe: Register = (program, run) => {
   const command: Command = shared(program.command('serve'))
     .description('Serve the pages of the record.')
     .option('--port <port>', 'the first to try; where it is taken, the next free one', '4321')
     .option('--host <address>', 'to be reached from elsewhere (default: 127.0.0.1, this machine alone)')
+    .option('--read-only', 'take no reports and no reviews in the browser (always so with another --host)')
+    .option('--full-text', 'show the whole text of reports, also where the pages can only be read')
+    .option('--no-full-text', 'show short quotations and a link instead')
     .option(
       '--log <form>',
       'requests on standard error as `lines` or as `json` (default: lines at a terminal)',
@@ -23,6 +33,7 @@ export const registerServe: Register = (program, run) => {
       'after',
       examples([
         ['proviso serve', 'http://127.0.0.1:4321'],
+        ['proviso serve --read-only', 'behind a server that makes it public: nothing can be changed'],
         ['proviso serve --log json 2> log', 'one JSON line a request, for programs'],
         ['proviso serve --port 8080 --record desk.db', 'another port, another record'],
       ]),
@@ -30,7 +41,10 @@ export const registerServe: Register = (program, run) => {
     .action((options: ServeOptions) => run(command, (session) => serveRecord(session, options)));
 };
 
-async function serveRecord(session: Session, { port, host, ...options }: ServeOptions): Promise<void> {
+async function serveRecord(
+  session: Session,
+  { port, host, readOnly = false, fullText, ...options }: ServeOptions,
+): Promise<void> {
   const { serve } = await import('@proviso/server');
   const log = await logAsked(options);
   const served = await serve({
@@ -38,6 +52,8 @@ async function serveRecord(session: Session, { port, host, ...options }: ServeOp
     port: portNumber(port),
     mustExist: true,
     log,
+    readOnly,
+    ...(fullText === undefined ? {} : { fullText }),
     ...(host === undefined ? {} : { host }),
   });
   const stopped = untilStopped(served);
