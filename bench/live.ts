@@ -8,7 +8,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -88,6 +88,7 @@ try {
       lost,
       twice: seen.twice,
       cpuMs: busy.cpuMs - idle.cpuMs,
+      load: load(),
       memoryMb: { alone: alone.rssMb, followed: idle.rssMb, after: busy.rssMb, most: after.mostRssMb },
       slow: { readers: Number(values.slow), burst: Number(values.burst), ...slow },
     }),
@@ -120,6 +121,11 @@ try {
 } finally {
   for (const program of started) program.kill();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Of the last minute: what else the machine had to do while this was measured. */
+function load(): number {
+  return Number(loadavg()[0]!.toFixed(1));
 }
 
 async function copyExample(): Promise<readonly RecordedClaim[]> {

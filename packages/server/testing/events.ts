@@ -1,7 +1,7 @@
 /** A stream of server-sent events, as the standard parses it → the events, and the number a reader would come back with. */
 import { request } from 'node:http';
 
-export type Heard = { id: number; event: string; data: string };
+type Heard = { id: number; event: string; data: string };
 
 export type Hearing = {
   heard: Heard[];

@@ -24,7 +24,7 @@ export type HubLimits = {
   heartbeatMs: number;
 };
 
-const LIMITS: HubLimits = { followers: 10_000, waitingBytes: 256_000, pollMs: 40, heartbeatMs: 15_000 };
+const LIMITS: HubLimits = { followers: 10_000, waitingBytes: 256_000, pollMs: 25, heartbeatMs: 15_000 };
 /** So many entries are looked at in one go. */
 const PAGE_ENTRIES = 500;
 const MOST_PAGES = 32;

@@ -67,7 +67,7 @@ const proofOf = (hashes: readonly string[]): Html =>
     : html`<details><summary>${hashes.length} hashes lead from it to the root</summary><ol class="hashes">${each(hashes, (hash) => html`<li><code>${hash}</code></li>`)}</ol></details>`;
 
 /** On one line, for what shows links. */
-export const descriptionOf = ({ details, unchanged, said }: Notice): string =>
+const descriptionOf = ({ details, unchanged, said }: Notice): string =>
   [...(said ? [`${sayWho(said)}`] : []), ...details, ...unchanged.map((line) => `Not changed: ${line}`)]
     .map((line) => `${line}.`)
     .join(' ');

@@ -65,7 +65,7 @@ const kindClass = (event: Event): string =>
   event.kind === 'change' ? event.direction : event.kind.replace(' ', '-');
 
 /** An id for the page: claims' own ids hold signs that a selector would stumble over. */
-export const anchorOf = (id: string): string => `e-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+const anchorOf = (id: string): string => `e-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
 function span({ valid, announcedOn, published }: Event): string {
   const parts = [
