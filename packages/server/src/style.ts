@@ -8,6 +8,8 @@ import { readFileSync } from 'node:fs';
 const PARTS = [
   'page',
   'answers',
+  'board',
+  'bulletin',
   'timeline',
   'forms',
   'reports',

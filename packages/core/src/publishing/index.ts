@@ -25,7 +25,8 @@ export {
 } from './export.ts';
 export { type Known, knownClaims } from './known.ts';
 export { type AnswerMap, answerMap, type MapGroup, type MapMark } from './map.ts';
-export { dataBlock, type JsonLd, type LinkedPlaces, newsJsonLd } from './news/json-ld.ts';
+export { fill } from './news/fill.ts';
+export { dataBlock, type JsonLd, newsJsonLd } from './news/json-ld.ts';
 export { newsMarkdown } from './news/markdown.ts';
 export { type News, type NewsParagraph, newsOf } from './news/news.ts';
 export type { NewsSection, NewsSentence } from './news/sentence.ts';
@@ -34,6 +35,7 @@ export { type Around, type Notice, noticeOf, type Told, toldIn } from './notice.
 export { type PanelSpan, panelCsv } from './panel.ts';
 export type { Call, Position, Positions, Voices } from './positions.ts';
 export { groupOf, type SaidPreview, sayPreview } from './preview.ts';
+export { publicationDays } from './publication-days.ts';
 export { clean, quote } from './quote.ts';
 export type { ToldMove } from './reading/moves.ts';
 export { type ToldReading, tellReading } from './reading/tell-reading.ts';

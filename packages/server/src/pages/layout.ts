@@ -1,6 +1,7 @@
 /** A page's own part → the whole document. No script stands in it, at most one beside it, and every link leads to this server or is marked. */
 import { scriptPath } from '../script.ts';
 import { STYLE_PATH } from '../style.ts';
+import { texts } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { FEED_KINDS, FEED_TYPES, feedPath } from './links.ts';
 
@@ -40,10 +41,10 @@ ${feed ? each(FEED_KINDS, (kind) => html`<link rel="alternate" type="${FEED_TYPE
 ${each(scripts, (name, i) => (i === 0 ? html`<script type="module" src="${scriptPath(name)}"></script>` : html`<link rel="modulepreload" href="${scriptPath(name)}">`))}
 </head>
 <body id="top">
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${texts.site.skip}</a>
 <header class="masthead">
 <a class="wordmark" href="/">Proviso</a>
-<p class="motto">what is allowed now, since when, and who says so</p>
+<p class="motto">${texts.site.motto}</p>
 <nav aria-label="Site">
 ${navLink('/', 'Policies', here === 'policies')}
 ${navLink('/add', 'Add', here === 'add')}
@@ -54,8 +55,8 @@ ${navLink('/review', 'Review', here === 'review')}
 ${main}
 </main>
 <footer class="colophon">
-<p>Read by machine from the reports on record; what was reviewed says so. Not legal advice.</p>
-<p><a href="#top">Back to top</a></p>
+<p>${texts.site.colophon}</p>
+<p><a href="#top">${texts.site.top}</a></p>
 </footer>
 </body>
 </html>

@@ -92,7 +92,7 @@ ${rest > 0 ? html`<p class="quiet"><a href="#timeline">${rest} more in the timel
 }
 
 const eventLine = (event: Event): Html => html`
-<p>${event.kind === 'unchanged' ? NOTHING : html`<strong>${event.label}</strong>: `}${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
+<p><span class="when dated">${event.when ? sayDate(event.when) : 'date not told'}</span>${event.kind === 'unchanged' ? NOTHING : html`<strong>${event.label}</strong>: `}${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
 ${told(event)}`;
 
 const boundLine = (event: Event): Html => html`<div class="bound">

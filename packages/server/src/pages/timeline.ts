@@ -11,17 +11,17 @@ import {
   sayWho,
   type Timeline,
 } from '@proviso/core/publishing';
+import { type Handle, handle } from './handle.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
-import { type Clocks, clockQuery, policyPath, reportPath } from './links.ts';
+import { reportPath } from './links.ts';
 import { quoted } from './quote.ts';
 
 export const timelineSection = (
-  policy: string,
   timeline: Timeline,
-  clocks: Clocks,
+  at: Handle,
 ): Html => html`<section aria-labelledby="timeline">
 <h2 id="timeline">Timeline</h2>
-${handle(policy, clocks)}
+${handle(at)}
 ${
   timeline.events.length === 0
     ? html`<p class="quiet">Nothing on record was published by then.</p>`
@@ -29,19 +29,6 @@ ${
 <ol class="timeline">${each([...timeline.events].reverse(), (event) => row(event, timeline))}</ol>`
 }
 </section>`;
-
-/** The one handle; what the record itself held, and when, is for an audit. */
-const handle = (
-  policy: string,
-  clocks: Clocks,
-): Html => html`<form class="handle" method="get" action="${policyPath(policy)}#timeline">
-<label>As published by <input type="date" name="published-by" value="${clocks.asPublishedBy ?? ''}"></label>
-<label>In force on <input type="date" name="at" value="${clocks.at}"></label>
-<details${clocks.asRecordedBy ? ' open' : ''}><summary>Audit</summary>
-<label>As recorded by <input type="date" name="recorded-by" value="${clocks.asRecordedBy ?? ''}"></label></details>
-<button type="submit">Show</button>
-${clockQuery({ ...clocks, at: '' }) === '' ? NOTHING : html`<a href="${policyPath(policy)}#timeline">All that is on record</a>`}
-</form>`;
 
 const scale = ({ from, to }: { from: string; to: string }): Html =>
   html`<p class="scale" aria-hidden="true"><span>${sayDate(from)}</span><span>${sayDate(to)}</span></p>`;

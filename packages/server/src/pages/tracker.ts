@@ -1,12 +1,13 @@
 /** A tracker → its page, top to bottom in the order of the voice: first the state, last how to check it. */
 import type { RelatedPolicy, Tracker } from '@proviso/core/publishing';
+import type { EdtfString } from '@proviso/core/vocabulary';
 import { type Asked, askSection } from './ask.ts';
 import { datesAhead } from './dates.ts';
 import { type Followed, followSection } from './follow.ts';
 import { correctionsSection, methodSection, type RecordHead, reportsSection } from './foot.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
-import type { Clocks } from './links.ts';
+import { askPath, bulletinPath, type Clocks, clockQuery } from './links.ts';
 import { type MapView, mapSection } from './map.ts';
 import { relatedSection } from './related.ts';
 import { changes, state } from './state.ts';
@@ -20,6 +21,10 @@ export type TrackerPage = {
   map: MapView | null;
   /** As the address gave them, today where it gave none. */
   clocks: Clocks;
+  /** Only those that the address names. */
+  named: Clocks;
+  /** On which something was published. */
+  days: readonly EdtfString[];
   head: RecordHead;
   followed: Followed;
   related: readonly RelatedPolicy[];
@@ -43,7 +48,7 @@ const PARTS: readonly [id: string, name: string][] = [
 ];
 
 export function trackerPage(page: TrackerPage): Html {
-  const { tracker, asked, map, clocks, head, followed, related, origin } = page;
+  const { tracker, asked, map, clocks, named, days, head, followed, related, origin } = page;
   const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
   const { id, name, about } = bulletin.policy;
   return layout({
@@ -51,13 +56,14 @@ export function trackerPage(page: TrackerPage): Html {
     description: bulletin.asReported.sentence,
     scripts: followed.liveAfter === null ? [] : ['follow.js', 'bar.js', 'place.js', 'words.js'],
     feed: { policy: id, title: `${name}: changes` },
-    main: html`<h1>${name}</h1>
+    main: html`<div class="record"><h1>${name}</h1>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
+<p class="also"><a href="${bulletinPath(id)}${clockQuery(named)}">Read it as a bulletin</a> · <a href="${askPath(id)}">Ask a question</a> · <a href="#follow">Follow</a></p>
 <nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(page), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
 ${state(bulletin)}
 ${changes(bulletin)}
 ${datesAhead(nextDates)}
-${timelineSection(id, timeline, clocks)}
+${timelineSection(timeline, { policy: id, clocks: named, days })}
 ${voicesSection(positions)}
 ${askSection(asked)}
 ${reportsSection(stories)}
@@ -65,7 +71,7 @@ ${followSection(id, followed)}
 ${correctionsSection(corrections)}
 ${map ? mapSection(map) : NOTHING}
 ${relatedSection(related)}
-${methodSection(tracker, clocks, head, origin)}`,
+${methodSection(tracker, clocks, head, origin)}</div>`,
   });
 }
 

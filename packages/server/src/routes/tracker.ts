@@ -1,5 +1,12 @@
 /** `/p/:policy`, as a page and, by the ending `.json` or `.csv`, as data: an id has no dot. */
-import { claimsCsv, questionByPlace, SIDES, trackerExport, worldMap } from '@proviso/core/publishing';
+import {
+  claimsCsv,
+  publicationDays,
+  questionByPlace,
+  SIDES,
+  trackerExport,
+  worldMap,
+} from '@proviso/core/publishing';
 import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Desk } from '@proviso/desk';
 import type { Context, Hono } from 'hono';
@@ -40,6 +47,8 @@ async function policyAs(c: Context, house: House): Promise<Response> {
     asked,
     map: await mapOf(desk, view),
     clocks: question,
+    named: view.clocks,
+    days: publicationDays(ledger, policy.id),
     head: await head(),
     related: await desk.related(policy.id),
     followed: await followedFrom(view, house, size),
