@@ -20,7 +20,7 @@ export async function loadSamples(session: Session, folder: string): Promise<Sam
   const { openRecord } = await import('./compose.ts');
   const desk = openRecord(unfinished, { make: true });
   try {
-    const loaded = await fill(desk, session, folder);
+    const loaded = await fillSamples(desk, session, folder);
     await desk.close();
     renameSync(unfinished, record);
     return loaded;
@@ -34,7 +34,12 @@ function discard(path: string): void {
   for (const part of ['', '-wal', '-shm']) rmSync(path + part, { force: true });
 }
 
-async function fill(desk: Desk, session: Session, folder: string): Promise<SamplesLoaded> {
+/** Policies, reports and reviews; what cannot be read is told, and the others go on. */
+export async function fillSamples(
+  desk: Desk,
+  session: Pick<Session, 'progress' | 'fail'>,
+  folder: string,
+): Promise<SamplesLoaded> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const policies = files.filter((file) => file.startsWith(`policies${sep}`) && file.endsWith('.json'));
   const reports = files.filter((file) => /\.(?:html|txt|xml)$/.test(file));
