@@ -26,6 +26,8 @@ function follow(address, after) {
   /** @type {EventSource | null} */
   let source = null;
   let isLost = false;
+  /** Another record stands there: what comes from it is no news of this page. */
+  let isOver = false;
   const bar = openBar(show);
   say(SAY.following);
   connect();
@@ -40,7 +42,7 @@ function follow(address, after) {
   window.addEventListener('pageshow', connect);
 
   function connect() {
-    if (source) return;
+    if (source || isOver) return;
     const mine = new EventSource(`${address}?after=${last}`);
     source = mine;
     mine.addEventListener('open', () => {
@@ -67,6 +69,7 @@ function follow(address, after) {
     });
     mine.addEventListener('replaced', () => {
       bar.line(SAY.replaced);
+      isOver = true;
       disconnect();
     });
   }
@@ -83,9 +86,11 @@ function follow(address, after) {
       bar.line(SAY.unreachable);
       return;
     }
+    const shownNow = lastShownBy(fresh);
     replaceInPlace(main, fresh);
-    bar.shown(waiting);
-    waiting = [];
+    bar.shown(waiting.filter(({ entry }) => entry <= shownNow));
+    waiting = waiting.filter(({ entry }) => entry > shownNow);
+    if (waiting.length > 0) bar.news(waiting.length);
     say(SAY.following);
   }
 }
@@ -98,6 +103,12 @@ async function mainNow() {
   } catch {
     return null;
   }
+}
+
+/** @param {ParentNode} page */
+function lastShownBy(page) {
+  const section = page.querySelector('[data-live]');
+  return section instanceof HTMLElement ? Number(section.dataset.after) : 0;
 }
 
 /** @param {string} words */

@@ -22,10 +22,12 @@ function reader(takes = true) {
   let waiting = 0;
   let isGone = false;
   let gone = () => {};
+  const { promise: left, resolve } = Promise.withResolvers<void>();
   const leave = () => {
     if (isGone) return;
     isGone = true;
     gone();
+    resolve();
   };
   const sink: Sink = {
     write(bytes) {
@@ -33,7 +35,7 @@ function reader(takes = true) {
       else waiting += bytes.length;
     },
     waiting: () => waiting,
-    drained: async () => {},
+    drained: () => (takes ? Promise.resolve() : left),
     end(bytes) {
       this.write(bytes);
       leave();
@@ -141,6 +143,14 @@ test('a reader that takes nothing is let go, and has lost nothing when it comes 
   await hub.follow(back.sink, { policy: 'rice', after: 42 });
   await until(() => back.entries().length === 20);
   assert.deepEqual(back.entries(), quick.entries());
+});
+
+test('a reader that comes back and takes nothing of what it missed is let go in the end', async () => {
+  const { hub } = await opened({ patienceMs: 5 });
+  const one = reader(false);
+  await hub.follow(one.sink, { policy: 'rice', after: 0 });
+  await until(one.isGone);
+  assert.equal(hub.followers(), 0);
 });
 
 test('no more are taken than the server may have, and one that leaves makes room', async () => {

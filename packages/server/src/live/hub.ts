@@ -22,11 +22,19 @@ export type HubLimits = {
   waitingBytes: number;
   pollMs: number;
   heartbeatMs: number;
+  /** So long a reader that comes back may leave what it missed untouched. */
+  patienceMs: number;
 };
 
-const LIMITS: HubLimits = { followers: 10_000, waitingBytes: 256_000, pollMs: 25, heartbeatMs: 15_000 };
-/** So many entries are looked at in one go. */
-const PAGE_ENTRIES = 500;
+const LIMITS: HubLimits = {
+  followers: 10_000,
+  waitingBytes: 256_000,
+  pollMs: 25,
+  heartbeatMs: 15_000,
+  patienceMs: 60_000,
+};
+/** So many entries are looked at in one go; between two such pages others have their turn. */
+const PAGE_ENTRIES = 200;
 const MOST_PAGES = 32;
 
 /** One spell in which anyone follows; another begins anew, so that the clocks of an earlier one end by themselves. */
@@ -97,6 +105,7 @@ export function openHub(effects: HubEffects, given: Partial<HubLimits> = {}): Hu
       seen = through;
       recent.add(fresh);
       tell(fresh);
+      await othersTurn();
     }
   }
 
@@ -147,9 +156,12 @@ export function openHub(effects: HubEffects, given: Partial<HubLimits> = {}): Hu
       const through = Math.min(seen, follower.at + PAGE_ENTRIES);
       const missed = about(policy, await page(follower.at, through));
       follower.at = through;
+      await othersTurn();
       if (missed.length === 0 || !all.has(follower)) continue;
       sink.write(inOne(missed));
+      const patience = setTimeout(sink.drop, limits.patienceMs);
       await sink.drained();
+      clearTimeout(patience);
     }
     if (all.has(follower)) join(follower);
   }
@@ -205,6 +217,8 @@ export function openHub(effects: HubEffects, given: Partial<HubLimits> = {}): Hu
     },
   };
 }
+
+const othersTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 const about = (policy: string | null, sent: readonly Sent[]): readonly Sent[] =>
   policy === null ? sent : sent.filter((one) => one.policy === policy);
