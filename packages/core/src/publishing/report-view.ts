@@ -35,6 +35,8 @@ export type ReportView = {
   /** The policies in which claims of it stand. */
   policies: { id: string; name: string }[];
   told: ToldReading;
+  /** No sentence speaks of a rule, and so nobody looked for who says what. */
+  passedOver: boolean;
   passages: Passage[];
   fullText: boolean;
   findings: FindingNote[];
@@ -80,6 +82,7 @@ export function reportView(
     url: [article.url, report.source].find((address) => address && isWebAddress(address)) ?? null,
     policies: policiesOf(ledger, report.sha256),
     told: fullText ? told : inShort(told),
+    passedOver: reading.passedOver ?? false,
     passages: passagesIn(reading, { fullText }),
     fullText,
     findings: findingNotes(ledger, view),

@@ -32,6 +32,16 @@ const CASES: [name: string, marks: Marked[], runs: string][] = [
     'the ban was partly |[lifted f1 f2]| today',
   ],
   [
+    'words that carry a move stay together, though one of them fills a slot',
+    [mark('partly lifted', 'f1', true), mark('lifted', 'f1', false)],
+    'the ban was |[partly lifted f1]| today',
+  ],
+  [
+    'two moves that overlap are parted',
+    [mark('partly lifted', 'f1', true), mark('lifted', 'f2', true)],
+    'the ban was |[partly  f1]|[lifted f1 f2]| today',
+  ],
+  [
     'a mark of another block is no part',
     [{ start: 40, end: 50, of: 'f1', role: 'move' }],
     'the ban was partly lifted today',

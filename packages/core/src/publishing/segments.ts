@@ -18,7 +18,12 @@ export type Segment = {
 
 export function segmentsOf(text: string, within: Span, marks: readonly Marked[]): Segment[] {
   const here = marks.filter((mark) => overlaps(mark, within));
-  const inside = (at: number) => at > within.start && at < within.end;
+  const moves = here.filter(({ role }) => role === 'move');
+  const isWithin = ({ start, end }: Span, at: number) => start < at && at < end;
+  // Words that move a rule stay together, whatever else begins or ends among them.
+  const inside = (at: number) =>
+    isWithin(within, at) &&
+    (!moves.some((move) => isWithin(move, at)) || moves.some(({ start, end }) => start === at || end === at));
   const cuts = [within.start, ...here.flatMap(({ start, end }) => [start, end]).filter(inside), within.end];
   const edges = [...new Set(cuts)].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, i) => {
@@ -33,7 +38,7 @@ export function segmentsOf(text: string, within: Span, marks: readonly Marked[])
       text: text.slice(run.start, run.end),
       roles,
       findings: idsOf(({ role }) => role === telling),
-      begins: idsOf((mark) => mark.lands === true && mark.start === start),
+      begins: idsOf((mark) => mark.lands === true && start <= mark.start && mark.start < run.end),
     };
   });
 }

@@ -65,15 +65,16 @@ const ALWAYS_ALLOWED = 400;
 function quotations(reading: FullReading): Passage[] {
   const { article, findings } = reading;
   const wordsIn = wordsOf(reading);
+  const leavesOut = (from: number, to: number) => article.text.slice(from, to).trim() !== '';
   const passages: Passage[] = [];
   let end = 0;
   for (const span of chosen(reading)) {
-    if (span.start > end) passages.push({ kind: 'gap' });
+    if (leavesOut(end, span.start)) passages.push({ kind: 'gap' });
     const block = article.blocks.find((around) => contains(around, span));
     passages.push(wordsIn(span, block?.kind ?? 'paragraph'));
     end = span.end;
   }
-  if (findings.length > 0 && end < article.text.trimEnd().length) passages.push({ kind: 'gap' });
+  if (findings.length > 0 && leavesOut(end, article.text.length)) passages.push({ kind: 'gap' });
   return passages;
 }
 

@@ -5,13 +5,16 @@ import { markId, noteId } from '../links.ts';
 import { decideMove, type Reviewing } from './decide.ts';
 import { reviewWords } from './finding.ts';
 
-export function toldSections({ told, findings, sha256 }: ReportView, reviewing: Reviewing | null): Html {
+export function toldSections(
+  { told, findings, sha256, passedOver }: ReportView,
+  reviewing: Reviewing | null,
+): Html {
   const { moves, before, calls, others, cautions } = told;
   const nothing = moves.length === 0 && before.length === 0 && calls.length === 0;
   const untold = notTold(findings);
   return html`<section class="told" aria-labelledby="told">
 <h2 id="told">What it tells</h2>
-${nothing ? html`<p class="lead">No policy move is reported here.</p><p class="quiet">A report that tells of no change of any rule is a common case.</p>` : NOTHING}
+${nothing ? html`<p class="lead">No policy move is reported here.</p><p class="quiet">${passedOver ? PASSED_OVER : 'A report that tells of no change of any rule is a common case.'}</p>` : NOTHING}
 ${moves.length > 0 ? html`<ul class="moves">${each(moves, (move) => moveItem(move, findings, reviewing ? decideMove(move, findings, sha256, reviewing) : NOTHING))}</ul>` : NOTHING}
 <div class="told-rows">
 ${rows('Not told', untold)}
@@ -25,6 +28,10 @@ ${rows(
 </div>
 </section>`;
 }
+
+/** Nothing was found for another reason than that nobody says anything. */
+const PASSED_OVER =
+  'It came with many others, and no sentence of it speaks of a rule: nobody looked for who says what.';
 
 type Told = Pick<ToldRow, 'key' | 'text'> & { caution?: true };
 

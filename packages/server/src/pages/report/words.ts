@@ -10,12 +10,12 @@ import { findingNote } from './finding.ts';
 
 export function wordsSection(view: ReportView, reviewing: Reviewing | null): Html {
   const { passages, findings, fullText, url } = view;
-  if (passages.length === 0) return html``;
   return html`<section class="reading" aria-labelledby="words">
 <h2 id="words">${fullText ? 'Its words' : 'Short quotations'}</h2>
 ${fullText ? NOTHING : html`<p class="quiet">The full text is its publisher’s and is not shown here.${url ? html` <a href="${url}" rel="noreferrer nofollow external">Read it there.</a>` : NOTHING}</p>`}
-${legend(fullText)}
+${passages.length > 0 ? legend(fullText) : NOTHING}
 <div class="passages">${each(passages, (passage) => passageOf(passage, view, findings, reviewing))}</div>
+${notBeside(view, reviewing)}
 </section>`;
 }
 
@@ -41,6 +41,16 @@ function passageOf(
 ${wordsOf(passage.block, marked(passage.segments, findings))}
 ${beside.length > 0 ? html`<div class="beside">${each(beside, (note) => findingNote(note, view, reviewing))}</div>` : NOTHING}
 </div>`;
+}
+
+/** Those whose words are not shown here are told all the same. */
+function notBeside(view: ReportView, reviewing: Reviewing | null): Html {
+  const shown = new Set(
+    view.passages.flatMap((passage) => (passage.kind === 'words' ? passage.findings : [])),
+  );
+  const others = view.findings.filter(({ id }) => !shown.has(id));
+  if (others.length === 0) return html``;
+  return html`<div class="beside">${each(others, (note) => findingNote(note, view, reviewing))}</div>`;
 }
 
 const setAside = ({
