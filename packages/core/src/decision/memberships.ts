@@ -59,6 +59,16 @@ export function holdsBy({ start, end }: Link, happened: (moment: Moment) => bool
   return hasBegun === true && isOver === false ? true : null;
 }
 
+/** The memberships that hold during one time and not during the other, or may. */
+export function changedBetween(policy: Policy, before: Extent, after: Extent) {
+  const mayHold = (link: Link, time: Extent) =>
+    holdsBy(link, (moment) => hasHappened(moment, time)) !== false;
+  return linksOf(policy).flatMap((link) => {
+    const [then, now] = [mayHold(link, before), mayHold(link, after)];
+    return then === now ? [] : [{ link, what: now ? ('joins' as const) : ('leaves' as const) }];
+  });
+}
+
 export const datesOf = ({ start, end }: Link): Moment[] => (end === null ? [start] : [start, end]);
 
 const LINKS = new WeakMap<Policy, readonly Link[]>();

@@ -2,6 +2,7 @@
  * Two pairs of answers to one question, at two moments of one clock → for which parts the answer changed, and for which
  * it did not. Both partitions are laid over each other: a part here is where one part then and one part now meet.
  */
+import { changedBetween, policyDuring, policyEver } from '../decision/index.ts';
 import {
   type Answer,
   type Answers,
@@ -10,6 +11,8 @@ import {
   ancestors,
   type Basis,
   type Constraint,
+  type Extent,
+  extentOf,
   isWithin,
   type NodeId,
   type Outcome,
@@ -22,6 +25,7 @@ import {
 } from '../vocabulary/index.ts';
 import { type Covers, covers } from './covers.ts';
 import { meetFacts } from './facts.ts';
+import { dateOf, type MembershipDate } from './membership-dates.ts';
 import { type SaidPart, sayAnswer } from './say-answer.ts';
 import { SIDES, type Side } from './words.ts';
 
@@ -38,6 +42,8 @@ export type PartDiff = {
   change: 'answer' | 'basis' | 'none';
   /** What decides now and did not then; for an answer that fell away, what decided then. */
   because: Support[];
+  /** Who joined or left a group in between, and so came under a rule or out of it. */
+  members: MembershipDate[];
 };
 /** What only others tell now stands among the unchanged, marked so. */
 export type SideDiff = { changed: PartDiff[]; unchanged: PartDiff[] };
@@ -65,7 +71,12 @@ export function diffAnswers(
 ): Diff {
   const sides = SIDES.map((side) => [
     side,
-    diffSide(policy, before.question, before[side], after[side], side),
+    diffSide(
+      policy,
+      { question: before.question, answers: before },
+      { question: after.question, answers: after },
+      side,
+    ),
   ]);
   return { policy: policy.id, clock, from, to, ...(Object.fromEntries(sides) as Record<Side, SideDiff>) };
 }
@@ -77,14 +88,17 @@ type Box = {
   verdict: Verdict;
 };
 
-function diffSide(policy: Policy, question: Question, before: Answer, after: Answer, side: Side): SideDiff {
-  const then = boxesOf(policy, question, before);
-  const now = boxesOf(policy, question, after);
-  const cells = cellsOf([...then, ...now]);
-  const parts = then.flatMap((a) =>
-    now.flatMap((b) => {
-      const region = meet(policy, cells, a, b);
-      return region ? [partDiff(policy, region, a.verdict, b.verdict, side)] : [];
+function diffSide(policy: Policy, before: Asked, after: Asked, side: Side): SideDiff {
+  const between = changedBetween(policy, timeOf(before.question), timeOf(after.question));
+  const [then, now] = [before, after].map(({ question, answers }) => ({
+    policy: policyDuring(policy, timeOf(question)).possibly,
+    boxes: boxesOf(policy, question, answers[side]),
+  })) as [Laid, Laid];
+  const cells = cellsOf([...then.boxes, ...now.boxes], between);
+  const parts = then.boxes.flatMap((a) =>
+    now.boxes.flatMap((b) => {
+      const region = meet({ ...then, box: a }, { ...now, box: b }, cells);
+      return region ? [partDiff(policy, { region, between }, a.verdict, b.verdict, side)] : [];
     }),
   );
   return {
@@ -92,6 +106,13 @@ function diffSide(policy: Policy, question: Question, before: Answer, after: Ans
     unchanged: parts.filter(({ change }) => change !== 'answer'),
   };
 }
+
+type Asked = { question: Question; answers: Answers };
+/** Boxes, and the policy as its memberships stood when they were asked. */
+type Laid = { policy: Policy; boxes: Box[] };
+type Between = ReturnType<typeof changedBetween>;
+
+const timeOf = ({ at }: Question): Extent => extentOf(at) ?? { earliest: -Infinity, latest: Infinity };
 
 /** The answer's parts; an answer without any is one box, as wide as the question. */
 function boxesOf(policy: Policy, question: Question, answer: Answer): Box[] {
@@ -114,49 +135,74 @@ const boxOf = (part: Part): Box => ({
 
 type Cells = Record<Axis, NodeId[]>;
 
-/** On each axis every node that some box names. A node stands for itself without the other named nodes inside it. */
-const cellsOf = (boxes: readonly Box[]): Cells =>
+/**
+ * On each axis every node that some box names, and who joined or left a group in between. A node stands for itself
+ * without the other named nodes inside it.
+ */
+const cellsOf = (boxes: readonly Box[], between: Between): Cells =>
   Object.fromEntries(
     AXES.map((axis) => [
       axis,
-      [...new Set(boxes.flatMap((box) => [...box.scope[axis], ...(box.excluded[axis] ?? [])]))],
+      [
+        ...new Set([
+          ...boxes.flatMap((box) => [...box.scope[axis], ...(box.excluded[axis] ?? [])]),
+          ...between.filter(({ link }) => link.axis === axis).map(({ link }) => link.member),
+        ]),
+      ],
     ]),
   ) as Cells;
 
+type LaidBox = { policy: Policy; box: Box };
+
 /** What both boxes hold, or null for nothing. Boxes are products, so each axis is met on its own. */
-function meet(policy: Policy, cells: Cells, a: Box, b: Box): Omit<Box, 'verdict'> | null {
-  const facts = meetFacts(a.facts, b.facts);
+function meet(then: LaidBox, now: LaidBox, cells: Cells): Omit<Box, 'verdict'> | null {
+  const facts = meetFacts(then.box.facts, now.box.facts);
   if (!facts) return null;
   const scope = {} as Record<Axis, NodeId[]>;
   const excluded: Partial<Record<Axis, NodeId[]>> = {};
   for (const axis of AXES) {
-    const both = cells[axis].filter((id) => holds(policy, axis, a, id) && holds(policy, axis, b, id));
+    const both = cells[axis].filter((id) => holds(then, axis, id) && holds(now, axis, id));
     if (both.length === 0) return null;
+    const around = (id: NodeId) => nearestOf(now.policy, axis, id, cells[axis], false);
     const isInside = (id: NodeId) => {
-      const around = ancestors(policy, axis, id)
-        .slice(1)
-        .find((outer) => cells[axis].includes(outer));
-      return around !== undefined && both.includes(around);
+      const nearest = around(id);
+      return nearest.length > 0 && nearest.every((outer) => both.includes(outer));
     };
     scope[axis] = both.filter((id) => !isInside(id));
-    const out = cells[axis].filter((id) => !both.includes(id) && isInside(id));
+    const out = cells[axis].filter(
+      (id) => !both.includes(id) && around(id).some((outer) => both.includes(outer)),
+    );
     if (out.length > 0) excluded[axis] = out;
   }
   return { scope, excluded, facts };
 }
 
-/** By the nearest node around it that the box names. */
-function holds(policy: Policy, axis: Axis, box: Box, id: NodeId): boolean {
+/** By the nearest nodes around it that the box names. */
+function holds({ policy, box }: LaidBox, axis: Axis, id: NodeId): boolean {
   const out = box.excluded[axis] ?? [];
-  const nearest = ancestors(policy, axis, id).find(
-    (outer) => out.includes(outer) || box.scope[axis].includes(outer),
+  const nearest = nearestOf(policy, axis, id, [...out, ...box.scope[axis]], true);
+  return nearest.length > 0 && nearest.every((outer) => !out.includes(outer));
+}
+
+/** Of some nodes those around it, and around which no other of them lies. */
+function nearestOf(
+  policy: Policy,
+  axis: Axis,
+  id: NodeId,
+  among: readonly NodeId[],
+  withItself: boolean,
+): NodeId[] {
+  const around = ancestors(policy, axis, id).filter(
+    (outer) => among.includes(outer) && (withItself || outer !== id),
   );
-  return nearest !== undefined && !out.includes(nearest);
+  return around.filter(
+    (outer) => !around.some((inner) => inner !== outer && isWithin(policy, axis, inner, outer)),
+  );
 }
 
 function partDiff(
   policy: Policy,
-  region: Omit<Box, 'verdict'>,
+  { region, between }: { region: Omit<Box, 'verdict'>; between: Between },
   before: Verdict,
   after: Verdict,
   side: Side,
@@ -165,10 +211,25 @@ function partDiff(
   const now = sayAnswer(policy, after, side).parts[0]!;
   const same = before.outcome === after.outcome && sameList(before.duties, after.duties);
   const change = !same ? 'answer' : before.basis !== after.basis ? 'basis' : 'none';
-  const known = new Set(decidingIn(policy, region, before).map((support) => support.claim));
-  const fresh = decidingIn(policy, region, after).filter((support) => !known.has(support.claim));
-  const because = change === 'none' ? [] : fresh.length > 0 ? fresh : decidingIn(policy, region, before);
-  return { covers: covers(policy, region), before: heldOf(then), after: heldOf(now), change, because };
+  const ever = policyEver(policy);
+  const known = new Set(decidingIn(ever, region, before).map((support) => support.claim));
+  const fresh = decidingIn(ever, region, after).filter((support) => !known.has(support.claim));
+  const because = change === 'none' ? [] : fresh.length > 0 ? fresh : decidingIn(ever, region, before);
+  const scopes = [...before.reasons, ...after.reasons].map(({ scope }) => scope);
+  const joined = between.filter(
+    ({ link: { axis, member, group } }) =>
+      region.scope[axis].some((id) => isWithin(ever, axis, id, member)) &&
+      scopes.some((scope) => isWithin(ever, axis, group, scope[axis])),
+  );
+  const members = change === 'none' ? [] : joined.map(({ link, what }) => dateOf(link, what));
+  return {
+    covers: covers(policy, region),
+    before: heldOf(then),
+    after: heldOf(now),
+    change,
+    because,
+    members,
+  };
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
