@@ -3,7 +3,7 @@ import { timeline } from '@proviso/core/publishing';
 import type { Command } from 'commander';
 import { type ClockOptions, withClocks } from '../options.ts';
 import { policyOnRecord } from '../policy-on-record.ts';
-import { layEvents } from '../print/lay-events.ts';
+import { layTimeline } from '../print/lay-events.ts';
 import { line } from '../print/line.ts';
 import { examples, type Register } from '../run.ts';
 import { type Session, shared } from '../session.ts';
@@ -31,6 +31,6 @@ async function tell(session: Session, id: string | undefined, clocks: ClockOptio
     const { at, asPublishedBy } = answers.question;
     const told = timeline(ledger, policy, { at, publishedBy: asPublishedBy });
     if (session.json) session.out(JSON.stringify(told));
-    else session.print([line(policy.name, 'title'), ...layEvents(told.events, session.width)]);
+    else session.print([line(policy.name, 'title'), ...layTimeline(told, session.width)]);
   });
 }

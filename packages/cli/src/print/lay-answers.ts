@@ -73,12 +73,15 @@ function laySide(policy: Policy, answer: SaidAnswer, width: number, instead: str
 
 function layPart(policy: Policy, part: SaidPart, several: boolean, width: number): Line[] {
   const since = part.sinceText === '' ? [] : [part.sinceText];
+  const members = part.membersText === '' ? [] : [part.membersText];
   const basis = part.basis === null || !several ? [] : [`basis: ${BASIS_WORDS[part.basis]}`];
   const head = several
     ? layRow(
         {
           key: 'part',
-          text: [`${part.covers?.text ?? 'the rest'}: ${part.phrase}`, ...since, ...basis].join('; '),
+          text: [`${part.covers?.text ?? 'the rest'}: ${part.phrase}`, ...since, ...members, ...basis].join(
+            '; ',
+          ),
         },
         width,
       )

@@ -1,5 +1,13 @@
 /** Two moments laid over each other → what the answer was, what it is, and who made it so; side by side of both kinds. */
-import { type Diff, type PartDiff, SIDE_WORDS, SIDES, type Side, sayDate } from '@proviso/core/publishing';
+import {
+  type Diff,
+  type PartDiff,
+  SIDE_WORDS,
+  SIDES,
+  type Side,
+  sayDate,
+  sayMembership,
+} from '@proviso/core/publishing';
 import type { Policy } from '@proviso/core/vocabulary';
 import { saySupport } from './lay-answers.ts';
 import { BLANK, type Line, line } from './line.ts';
@@ -30,11 +38,11 @@ function laySide(diff: Diff, side: Side, width: number): Line[] {
   ];
 }
 
-const layChange = ({ covers, before, after, because }: PartDiff, width: number): Line[] => [
+const layChange = ({ covers, before, after, because, members }: PartDiff, width: number): Line[] => [
   ...layRow({ key: 'changed', text: covers.text }, width, 2, 9),
   ...layRow({ key: 'was', text: before.phrase }, width, 4, 9),
   ...layRow({ key: 'is', text: after.phrase }, width, 4, 9),
-  ...because.flatMap((support, i) =>
-    layRow({ key: i === 0 ? 'because' : '', text: saySupport(support) }, width, 4, 9),
+  ...[...members.map(sayMembership), ...because.map(saySupport)].flatMap((text, i) =>
+    layRow({ key: i === 0 ? 'because' : '', text }, width, 4, 9),
   ),
 ];

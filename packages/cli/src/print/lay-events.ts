@@ -1,10 +1,23 @@
 /** A policy's events → dated lines: what it was, what it covers, who says so, who denies it. */
-import { type Event, quote, sayDate, sayWho } from '@proviso/core/publishing';
-import { type Line, line } from './line.ts';
-import { layRow } from './wrap.ts';
+import { type Event, quote, sayDate, sayWho, type Timeline } from '@proviso/core/publishing';
+import { BLANK, type Line, line } from './line.ts';
+import { layHeading, layRow } from './wrap.ts';
 
 /** As wide as "30 September 2024"; a longer date moves its own line alone. */
 const KEY_WIDTH = 19;
+
+export const layTimeline = ({ events, memberships }: Timeline, width: number): Line[] => [
+  ...layEvents(events, width),
+  ...(memberships.length > 0 ? [BLANK, layHeading('MEMBERSHIPS', width)] : []),
+  ...memberships.flatMap((date) =>
+    layRow(
+      { key: date.on === null ? '' : sayDate(date.on), text: `${date.member} ${date.what} ${date.group}` },
+      width,
+      2,
+      KEY_WIDTH,
+    ),
+  ),
+];
 
 export function layEvents(events: readonly Event[], width: number): Line[] {
   if (events.length === 0) return [line('  Nothing is on record.  Next: proviso add FILE')];

@@ -7,6 +7,8 @@ import type { Answers, EdtfString, Policy } from '../vocabulary/index.ts';
 import { bulletin } from './bulletin.ts';
 import type { Event } from './changes.ts';
 import { holdingClaims } from './holding.ts';
+import { knownClaims } from './known.ts';
+import { membershipDates } from './membership-dates.ts';
 import { type NextDate, nextDates } from './next-dates.ts';
 import type { SaidAnswer } from './say-answer.ts';
 
@@ -25,7 +27,10 @@ export type BoardLine = {
 export function boardLine(ledger: Ledger, policy: Policy, answers: Answers): BoardLine {
   const told = bulletin(ledger, policy, answers);
   const { changed, unchanged, officialText, asReported } = told;
-  const [ahead] = nextDates([...changed, ...unchanged], answers.question.at, holdingClaims(answers)).dates;
+  const { at, asPublishedBy } = answers.question;
+  const { standing } = knownClaims(ledger, policy.id, asPublishedBy);
+  const memberships = membershipDates(policy, standing);
+  const [ahead] = nextDates([...changed, ...unchanged], memberships, at, holdingClaims(answers)).dates;
   return {
     policy: told.policy,
     officialText: { outcome: officialText.outcome, sentence: officialText.sentence },

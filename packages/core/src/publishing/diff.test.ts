@@ -56,6 +56,7 @@ const STORIES = [
   '04-duties',
   '09-retractions',
   '10-incomparable-scopes',
+  '28-members-of-a-union',
   '29-members-who-came-back',
   '30-scheduled-substances',
   '31-areas-under-control',

@@ -25,6 +25,7 @@ export {
 } from './export.ts';
 export { type Known, knownClaims } from './known.ts';
 export { type AnswerMap, answerMap, type MapGroup, type MapMark } from './map.ts';
+export { type MembershipDate, sayMembership } from './membership-dates.ts';
 export { fill } from './news/fill.ts';
 export { dataBlock, type JsonLd, newsJsonLd } from './news/json-ld.ts';
 export { newsMarkdown } from './news/markdown.ts';

@@ -1,9 +1,9 @@
 /**
- * A policy and the scopes that its claims speak of → the days on which somebody joins or leaves a group among them, or a
- * group within one: on such a day an answer turns although no rule does.
+ * A policy and its claims → the days on which somebody joins or leaves a group that they speak
+ * of, or one within it: on such a day an answer turns although no rule does.
  */
 import { type Link, linksOf, policyEver } from '../decision/index.ts';
-import { type EdtfString, isWithin, type Policy, type Scope } from '../vocabulary/index.ts';
+import { type EdtfString, isWithin, type Policy, type RecordedClaim } from '../vocabulary/index.ts';
 import { momentOf, sayDate } from './dates.ts';
 import { PHRASES } from './words.ts';
 
@@ -16,7 +16,11 @@ export type MembershipDate = {
 };
 
 /** Those that are told, in order of time. */
-export function membershipDates(policy: Policy, scopes: readonly Scope[]): MembershipDate[] {
+export function membershipDates(
+  policy: Policy,
+  claims: readonly Pick<RecordedClaim, 'scopes'>[],
+): MembershipDate[] {
+  const scopes = claims.flatMap((claim) => claim.scopes);
   const ever = policyEver(policy);
   return linksOf(policy)
     .filter(({ axis, member, group }) =>

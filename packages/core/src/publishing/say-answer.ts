@@ -8,6 +8,7 @@ import {
   type Basis,
   type Caution,
   type EdtfString,
+  nodeName,
   type Outcome,
   type Part,
   type Policy,
@@ -15,7 +16,7 @@ import {
   type Verdict,
 } from '../vocabulary/index.ts';
 import { type Covers, covers, coversScopes } from './covers.ts';
-import { momentOf, saySince } from './dates.ts';
+import { earlier, later, momentOf, sayDate, saySince } from './dates.ts';
 import { phraseOf } from './phrase.ts';
 import { capital, list, OUTCOME_WORDS, PHRASES, type Side } from './words.ts';
 
@@ -31,6 +32,8 @@ export type SaidPart = {
   since: EdtfString | null;
   /** "since 30 May 2024", "start not told"; empty where nothing decided. */
   sinceText: string;
+  /** "as a member of European Union until 31 January 2020"; empty where what decided speaks of it at all times. */
+  membersText: string;
   reasons: Reason[];
   cautions: Caution[];
   dependsOnDay: boolean;
@@ -94,6 +97,7 @@ function sayPart(
     basis: verdict.basis,
     since: isContested(verdict.outcome) ? null : sinceOf(deciding),
     sinceText: isContested(verdict.outcome) ? '' : sinceText(policy, deciding),
+    membersText: membersText(policy, deciding),
     reasons: verdict.reasons,
     cautions: verdict.cautions,
     dependsOnDay: verdict.dependsOnDay ?? false,
@@ -102,9 +106,30 @@ function sayPart(
 
 /** What several rules decide alike holds since the first of them began; one whose start is not told began before. */
 function sinceOf(deciding: readonly Reason[]): EdtfString | null {
-  const starts = deciding.map((reason) => reason.from);
+  const starts = deciding.map(reachedSince);
   if (starts.includes(null)) return null;
   return starts.filter((from) => from !== null).sort((a, b) => momentOf(a) - momentOf(b))[0] ?? null;
+}
+
+/** A rule reaches a member from the day on which it joined; by several memberships, from the first. */
+function reachedSince({ from, members = [] }: Reason): EdtfString | null {
+  const joined = members.map((member) => member.from);
+  if (joined.length === 0 || joined.includes(null)) return from;
+  return later(from, joined.reduce(earlier));
+}
+
+/** Each membership by which a rule that decided reaches what was asked. */
+function membersText(policy: Policy, deciding: readonly Reason[]): string {
+  const members = deciding.flatMap((reason) => reason.members ?? []);
+  const byGroup = Map.groupBy(members, ({ axis, group }) => nodeName(policy, axis, group));
+  return [...byGroup]
+    .map(([group, those]) => {
+      const who = new Set(those.map(({ member }) => member));
+      const [first] = those;
+      const until = who.size === 1 && first?.until ? ` ${PHRASES.until} ${sayDate(first.until)}` : '';
+      return `${who.size === 1 ? PHRASES.asMember : PHRASES.asMembers} ${group}${until}`;
+    })
+    .join(', ');
 }
 
 /** What sources or rules disagree about has not begun on a day. */
@@ -133,7 +158,8 @@ function sentenceOf(parts: readonly SaidPart[], side: Side, noOfficialText: bool
   const [only] = parts;
   const tail = noOfficialText ? `; ${PHRASES.noOfficialText}` : '';
   if (parts.length === 1 && only) {
-    const whole = [only.phrase, only.sinceText].filter((words) => words !== '').join(', ');
+    const told = [only.phrase, only.sinceText, only.membersText];
+    const whole = told.filter((words) => words !== '').join(', ');
     return only.outcome === 'undetermined' && !noOfficialText ? whole : whole + tail;
   }
   const told = parts.filter(

@@ -2,6 +2,7 @@
 import { type EdtfString, extentOf } from '../vocabulary/index.ts';
 import type { Event } from './changes.ts';
 import { momentOf } from './dates.ts';
+import type { MembershipDate } from './membership-dates.ts';
 
 /** Where an event stands, as shares of the whole: 0 is `from`, 1 is `to`. */
 export type Mark = {
@@ -14,6 +15,8 @@ export type Mark = {
 export type Timeline = {
   /** In order of time, what has no date first. */
   events: Event[];
+  /** Who joined or left a group that an event speaks of, since the first event that has a date. */
+  memberships: MembershipDate[];
   /** Days. Null where no event has a date. */
   span: { from: EdtfString; to: EdtfString } | null;
   /** Of events with a date. */
@@ -24,7 +27,11 @@ export type Timeline = {
 
 const DAY = 86_400_000;
 
-export function timelineOf(events: readonly Event[], at: EdtfString): Timeline {
+export function timelineOf(
+  events: readonly Event[],
+  memberships: readonly MembershipDate[],
+  at: EdtfString,
+): Timeline {
   const inOrder = [...events].sort((a, b) => momentOf(a.when) - momentOf(b.when));
   const dated = inOrder.filter((event) => Number.isFinite(momentOf(event.when)));
   const now = extentOf(at)?.earliest ?? Number.NaN;
@@ -32,13 +39,15 @@ export function timelineOf(events: readonly Event[], at: EdtfString): Timeline {
     ...dated.flatMap(({ when, valid }) => [momentOf(when), momentOf(valid.until)]),
     now,
   ].filter(Number.isFinite);
-  if (dated.length === 0 || moments.length === 0) return { events: inOrder, span: null, marks: [], now: 1 };
+  if (dated.length === 0 || moments.length === 0)
+    return { events: inOrder, memberships: [], span: null, marks: [], now: 1 };
   const from = Math.min(...moments) - DAY;
   const to = Math.max(...moments) + DAY;
   const share = (moment: number) => Math.round(((moment - from) / (to - from)) * 1e4) / 1e4;
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
   return {
     events: inOrder,
+    memberships: memberships.filter(({ on }) => momentOf(on) >= momentOf(dated[0]!.when)),
     span: { from: day(from), to: day(to) },
     marks: dated.map((event) => ({
       event: event.id,

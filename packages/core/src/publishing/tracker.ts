@@ -9,6 +9,7 @@ import { eventsOf } from './changes.ts';
 import { type Corrections, correctionsIn } from './corrections.ts';
 import { holdingClaims } from './holding.ts';
 import { knownClaims } from './known.ts';
+import { membershipDates } from './membership-dates.ts';
 import { type NextDates, nextDates } from './next-dates.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import { type ReportStory, storiesOf } from './reports.ts';
@@ -30,12 +31,13 @@ export function tracker(ledger: Ledger, policy: Policy, answers: Answers, waitin
   const { at, asPublishedBy } = answers.question;
   const { standing, takenBack } = knownClaims(ledger, policy.id, asPublishedBy);
   const events = eventsOf(policy, standing);
+  const memberships = membershipDates(policy, standing);
   const reports = new Set(standing.map((claim) => claim.report));
   const readings = [...ledger.readings.values()].filter(({ report }) => reports.has(report.sha256));
   return {
     bulletin: bulletin(ledger, policy, answers),
-    nextDates: nextDates(events, at, holdingClaims(answers)),
-    timeline: timelineOf(events, at),
+    nextDates: nextDates(events, memberships, at, holdingClaims(answers)),
+    timeline: timelineOf(events, memberships, at),
     positions: positionsOf(events, readings),
     stories: storiesOf(ledger, standing),
     corrections: correctionsIn(policy, takenBack),
@@ -50,7 +52,7 @@ export function timeline(
   clocks: { at: EdtfString; publishedBy: EdtfString | null },
 ): Timeline {
   const { standing } = knownClaims(ledger, policy.id, clocks.publishedBy);
-  return timelineOf(eventsOf(policy, standing), clocks.at);
+  return timelineOf(eventsOf(policy, standing), membershipDates(policy, standing), clocks.at);
 }
 
 /** The question that asks for all of a policy: every part open. */

@@ -20,6 +20,8 @@ import {
   type Event,
   noticeOf,
   type PartDiff,
+  sayAnswer,
+  sayMembership,
   toldIn,
   tracker,
   wholePolicy,
@@ -33,12 +35,15 @@ type Row = Partial<Omit<RecordedClaim, 'retracted'>> &
   Record<string, unknown> & { id: string; words: string };
 type Case = {
   about: string;
+  /** `members`: "United Kingdom in European Union, 1973-01-01 to 2020-01-31; …". */
   policy: Record<string, string>;
   at: string;
   publishedBy?: string;
   checked?: string;
   claims: Row[];
   expect: Record<string, unknown>;
+  /** Asked of one place: the sentence as reported, and what is warned of. */
+  asks?: { place: string; at: string; says: string; cautions: string[] }[];
   diffs?: {
     clock: 'valid' | 'published';
     from: string;
@@ -55,7 +60,7 @@ function policyFrom(words: Record<string, string>): Policy {
     const inner = parts.split(', ').filter((name) => name !== '');
     return [
       { id: id(root), name: root },
-      ...inner.map((name) => ({ id: id(name), name, within: [id(root)] })),
+      ...inner.map((name) => ({ id: id(name), name, within: [id(root)], ...membershipsOf(words, name) })),
     ];
   };
   return {
@@ -65,6 +70,17 @@ function policyFrom(words: Record<string, string>): Policy {
     issuers: ['issuer'],
     nodes: Object.fromEntries(AXES.map((axis) => [axis, nodesOf(axis)])) as Policy['nodes'],
   };
+}
+
+function membershipsOf({ members = '' }: Record<string, string>, name: string): Pick<Node, 'memberOf'> {
+  const own = members.split('; ').filter((told) => told.startsWith(`${name} in `));
+  const day = (told = '-') => (told === '-' ? null : told);
+  const memberOf = own.map((told) => {
+    const [group = '', days = ''] = told.slice(name.length + ' in '.length).split(', ');
+    const [from, until] = days.split(' to ').map(day);
+    return { group: id(group), from: from ?? null, until: until ?? null };
+  });
+  return memberOf.length > 0 ? { memberOf } : {};
 }
 
 function claimFrom(policy: Policy, row: Row, seq: number): RecordedClaim {
@@ -147,6 +163,9 @@ function linesOf(ledger: Ledger, policy: Policy, answers: Answers): Record<strin
       (e) =>
         `${e.when} ${e.kind}: ${e.label}, ${e.covers.text}${e.deniedBy.length > 0 ? `, denied by ${e.deniedBy}` : ''}`,
     ),
+    memberships: timeline.memberships.map(
+      ({ on, member, what, group }) => `${on} ${member} ${what} ${group}`,
+    ),
     voices: positions.voices.flatMap(({ basis, positions: its }) =>
       its.map(({ saying, label, denials }) => {
         const denied = denials.map(({ speaker }) => `, denied by ${speaker}`).join('');
@@ -188,8 +207,10 @@ function noticeLines(ledger: Ledger, policy: Policy): string[] {
   });
 }
 
-const changeLine = ({ covers, before, after, because }: PartDiff): string =>
-  `${covers.text}: ${before.outcome} → ${after.outcome}, because of ${because.map(({ words }) => words).join(', ')}`;
+const changeLine = ({ covers, before, after, because, members }: PartDiff): string => {
+  const why = [...members.map(sayMembership), ...because.map(({ words }) => words)].join(', ');
+  return `${covers.text}: ${before.outcome} → ${after.outcome}, because of ${why}`;
+};
 
 for (const file of readdirSync(FOLDER)) {
   const row: Case = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
@@ -212,6 +233,14 @@ for (const file of readdirSync(FOLDER)) {
     const lines = linesOf(ledger, policy, ask(question));
     for (const [view, expected] of Object.entries(row.expect)) assert.deepEqual(lines[view], expected, view);
   });
+
+  for (const { place, at, says, cautions } of row.asks ?? []) {
+    test(`${file}: asked of ${place} on ${at}`, () => {
+      const { asReported } = ask({ ...question, at, scope: { place: { in: [id(place)], except: [] } } });
+      const said = sayAnswer(policy, asReported, 'asReported');
+      assert.deepEqual([said.sentence, said.cautions.map(({ text }) => text)], [says, cautions]);
+    });
+  }
 
   for (const diff of row.diffs ?? []) {
     test(`${file}: what changed from ${diff.from} to ${diff.to}, ${diff.clock} time`, () => {

@@ -17,6 +17,7 @@ import {
   AXES,
   type Axis,
   type Coded,
+  type Member,
   type Node,
   nodeName,
   type Policy,
@@ -107,6 +108,7 @@ const reasonLine = (
   reason: Reason,
 ): Html => html`<li class="${reason.decided ? 'decided' : 'set-aside'}">
 <p><strong>${reason.decided ? 'Decided' : 'Set aside'}</strong>: a rule that ${EFFECT_WORDS[reason.effect]} ${ruleCovers(policy, reason)}${reason.presupposed ? ', presupposed' : ''} <span class="quiet">· ${saySince(reason.from)}${reason.until ? ` · until ${sayDate(reason.until)}` : ''} · ${reason.basis}</span></p>
+${each(reason.members ?? [], (member) => html`<p class="quiet">${memberLine(policy, member)}.</p>`)}
 ${reason.defeatedBy.length > 0 ? html`<p class="quiet">Gave way to one that is ${[...new Set(reason.defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')}.</p>` : NOTHING}
 ${reason.supports.length > 1 ? html`<p class="quiet">Told by ${reason.supports.length} accounts in ${reason.separatelyWritten} separately written ${reason.separatelyWritten === 1 ? 'report' : 'reports'}; whether their sources are one is unknown.</p>` : NOTHING}
 <ul class="supports">${each(
@@ -115,6 +117,14 @@ ${reason.supports.length > 1 ? html`<p class="quiet">Told by ${reason.supports.l
     html`<li>${support.speaker}: ${quoted(support.words, reportPath(support.report, support.finding))} <span class="quiet">${support.outlet ?? 'outlet not told'}, ${support.published ? sayDate(support.published) : 'date not told'}</span></li>`,
 )}</ul>
 </li>`;
+
+/** "It reaches United Kingdom as a member of European Union from 1 January 1973 until 31 January 2020" */
+const memberLine = (policy: Policy, { axis, member, group, from, until }: Member): string =>
+  [
+    `It reaches ${nodeName(policy, axis, member)} as a member of ${nodeName(policy, axis, group)}`,
+    ...(from ? [`from ${sayDate(from)}`] : []),
+    ...(until ? [`until ${sayDate(until)}`] : []),
+  ].join(' ');
 
 /** As wide as the policy is said only of the class. */
 const ruleCovers = (policy: Policy, { scope, constraints }: Reason): string =>

@@ -55,7 +55,7 @@ const wholeFacts = ({ sinceText, basis }: SaidPart): Html =>
 const partLine = (part: SaidPart): Html => html`<li class="${toneOf(part.outcome)}">${sign(part.outcome)}<div>
 <p><strong>${part.covers?.text ?? 'All of it'}</strong></p>
 <p>${part.phrase}</p>
-<p class="quiet">${[part.sinceText, part.basis ? `basis: ${part.basis}` : ''].filter((words) => words !== '').join(' · ')}</p>
+<p class="quiet">${[part.sinceText, part.membersText, part.basis ? `basis: ${part.basis}` : ''].filter((words) => words !== '').join(' · ')}</p>
 </div></li>`;
 
 export const cautionList = (cautions: readonly ToldCaution[]): Html =>

@@ -28,6 +28,7 @@ ${
     : html`${timeline.span ? scale(timeline.span) : NOTHING}
 <ol class="timeline">${each([...timeline.events].reverse(), (event) => row(event, timeline))}</ol>`
 }
+${timeline.memberships.length > 0 ? memberships(timeline) : NOTHING}
 </section>`;
 
 const scale = ({ from, to }: { from: string; to: string }): Html =>
@@ -47,6 +48,14 @@ ${event.deniedBy.length > 0 ? html`<p class="denied">Denied: see <a href="#${anc
 </div>
 </li>`;
 };
+
+const memberships = ({ memberships: dates }: Timeline): Html =>
+  html`<details><summary>Who joined or left what these rules speak of</summary>
+<ul class="plain dates">${each(
+    [...dates].reverse(),
+    ({ on, what, member, group }) =>
+      html`<li>${on ? html`<span class="when">${sayDate(on)}</span> ` : NOTHING}${member} <strong>${what}</strong> ${group}</li>`,
+  )}</ul></details>`;
 
 const kindClass = (event: Event): string =>
   event.kind === 'change' ? event.direction : event.kind.replace(' ', '-');
