@@ -155,7 +155,8 @@ function before({ changed: all, at }: Bulletin, leading: readonly Event[]): News
 }
 
 function ahead({ nextDates, timeline, corrections }: Tracker): NewsSentence[] {
-  const saysOf = (id: string) => timeline.events.find((event) => event.id === id)?.says.slice(0, 1) ?? [];
+  const saysOf = (id: string | null) =>
+    timeline.events.find((event) => event.id === id)?.says.slice(0, 1) ?? [];
   const { dates, unended } = nextDates;
   const told = dates.map(({ on, what, covers, label, event }) =>
     sentence(fill(words.ahead[what], { date: sayDate(on), covers, label }), 'dates', saysOf(event)),
