@@ -48,15 +48,16 @@ export function rulesFrom(
     ]);
   const opened = new Map(freeing);
   const permissions = freeing.filter(([{ move }]) => move !== 'suspend').flatMap(([, rules]) => rules);
-  const toldBy = bySupport(told);
-  const permittedBy = bySupport(permissions);
   // Only exceptions ask what others have opened.
-  for (const change of linked.length > 0 ? own : [])
-    if (!isFreeing(change)) opened.set(change, toldBy(change));
-  for (const limit of limits) opened.set(limit, permittedBy(limit));
+  if (linked.length > 0) {
+    const [toldBy, permittedBy] = [bySupport(told), bySupport(permissions)];
+    for (const change of own) if (!isFreeing(change)) opened.set(change, toldBy(change));
+    for (const limit of limits) opened.set(limit, permittedBy(limit));
+  }
 
   const excepting = exceptions(policy, linked, opened, links, toldNear, ends);
-  const lasting = uniquely([...binding, ...permissions, ...excepting]);
+  const all = [...binding, ...permissions, ...excepting];
+  const lasting = limits.length > 0 ? uniquely(all) : all;
   const lastingNear = near(lasting);
   const suspensions = own
     .filter((change) => change.move === 'suspend')

@@ -16,6 +16,19 @@ const ABOUT_DAYS = { year: 183, month: 15, day: 7 };
 
 /** The extent of a date stamp, or null where the words are no EDTF of the kinds above or no real date. */
 export function extentOf(stamp: EdtfString): Extent | null {
+  const known = EXTENTS.get(stamp);
+  if (known !== undefined) return known;
+  const extent = read(stamp);
+  if (EXTENTS.size >= MOST_EXTENTS) EXTENTS.clear();
+  EXTENTS.set(stamp, extent);
+  return extent;
+}
+
+/** The same few thousand days are asked about again and again. */
+const EXTENTS = new Map<EdtfString, Readonly<Extent> | null>();
+const MOST_EXTENTS = 10_000;
+
+function read(stamp: EdtfString): Extent | null {
   const slash = stamp.indexOf('/');
   if (slash < 0) return pointExtent(stamp);
   const from = stamp.slice(0, slash);

@@ -3,6 +3,7 @@
  * names the other. Rules are made family by family, so that one more claim makes only its own family's anew.
  */
 import { AXES, type RecordedClaim } from '../../vocabulary/index.ts';
+import { isLinking } from '../links.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** Claims in the order given; families by their first claim. */
@@ -26,6 +27,7 @@ export function familiesOf(neighbours: Neighbours, claims: readonly RecordedClai
 type Join = (a: number, b: number) => void;
 
 function joinByLinks(claims: readonly RecordedClaim[], join: Join): void {
+  if (!claims.some(isLinking)) return;
   const byId = new Map(claims.map((claim, i) => [claim.id, i]));
   for (const [i, { residueOf, exceptionTo, limitOf }] of claims.entries())
     for (const link of [residueOf, exceptionTo, limitOf]) {

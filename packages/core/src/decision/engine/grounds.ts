@@ -43,10 +43,12 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   const axes = AXES.map((axis) => nodes[axis].around);
   const { whole, exact } = rows;
   const over = rows.issuers.map((a) => rows.issuers.map((b) => isSuperior(policy, a, b)));
-  const numberOf = new Map(rules.map((rule, i) => [rule.id, i]));
+  const named = new Set(rules.filter(isNaming).flatMap(({ exceptTo, suspends }) => [...exceptTo, ...suspends]));
+  const numberOf = new Map<string, number>();
+  for (let i = 0; i < rules.length; i++) if (named.has(rules[i]!.id)) numberOf.set(rules[i]!.id, i);
+  const numbers = (ids: readonly string[]) => new Set(ids.map((id) => numberOf.get(id)));
   const excepted = new Map<number, ReadonlySet<number | undefined>>();
   const suspended = new Map<number, ReadonlySet<number | undefined>>();
-  const numbers = (ids: readonly string[]) => new Set(ids.map((id) => numberOf.get(id)));
   for (const [i, { exceptTo, suspends }] of rules.entries()) {
     if (exceptTo.length > 0) excepted.set(i, numbers(exceptTo));
     if (suspends.length > 0) suspended.set(i, numbers(suspends));
@@ -139,6 +141,8 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   };
   return { between, kindOf };
 }
+
+const isNaming = ({ exceptTo, suspends }: Rule): boolean => exceptTo.length > 0 || suspends.length > 0;
 
 /** All five depths are compared at once: a bit that stays over one tells that it is not the smaller. */
 const isAsDeep = (a: number, b: number): boolean => (((a | OVER) - b) & OVER) === OVER;

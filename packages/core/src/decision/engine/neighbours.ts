@@ -4,7 +4,7 @@
  */
 import { AXES, type RecordedClaim, type Scope } from '../../vocabulary/index.ts';
 import type { Near } from '../near.ts';
-import { cellsOf, type Nodes } from './nodes.ts';
+import { cellsOf, type Lists, type Nodes } from './nodes.ts';
 import { indexScopes } from './scope-index.ts';
 import { once } from './sides.ts';
 
@@ -13,7 +13,7 @@ export type Neighbours = {
   /** The number of a scope; the same for equal ones. -1 where it has a node that the policy has not. */
   numberOf: (scope: Scope) => number;
   /** Numbers of those inside and around it, itself among them. */
-  of: (number: number) => readonly number[];
+  of: (number: number) => Int32Array;
 };
 
 /** Fewer than these are looked at one by one. */
@@ -21,7 +21,7 @@ const FEW = 16;
 
 export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]): Neighbours {
   const scopes = claims.flatMap((claim) => claim.scopes);
-  const { numbers, cells } = distinctAmong(cellsOf(nodes, scopes));
+  const { numbers, cells } = distinctAmong(nodes, cellsOf(nodes, scopes));
   const size = cells.length / AXES.length;
   const lists = nestedAmong(nodes, cells);
   const byScope = new Map(scopes.map((scope, i) => [scope, numbers[i]!]));
@@ -37,58 +37,85 @@ export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]):
       const { members, from, strays } = bucketsOf();
       let count = strays.length;
       found.set(strays);
-      for (const other of lists[number]!)
+      for (let at = lists.from[number]!, end = lists.from[number + 1]!; at < end; at++) {
+        const other = lists.items[at]!;
         for (let i = from[other]!; i < from[other + 1]!; i++) found[count++] = members[i]!;
+      }
       if (count === 0) return [];
       if (count === 1) return [things[found[0]!]!];
       return Array.from(found.subarray(0, count).sort(), (i) => things[i]!);
     };
   };
-  return { near, numberOf, of: (number) => lists[number]! };
+  const of = (number: number) => lists.items.subarray(lists.from[number]!, lists.from[number + 1]!);
+  return { near, numberOf, of };
 }
 
 const UNKNOWN = -1;
 
 /** Equal cells get one number; one with a node that the policy has not gets none. */
-function distinctAmong(all: Int32Array): { numbers: Int32Array; cells: Int32Array } {
+function distinctAmong(nodes: Nodes, all: Int32Array): { numbers: Int32Array; cells: Int32Array } {
   const width = AXES.length;
   const numbers = new Int32Array(all.length / width);
   const cells = new Int32Array(all.length);
-  const known = new Map<string, number>();
+  const keyOf = keysOf(nodes);
+  const known = new Map<number | string, number>();
   for (let i = 0; i < numbers.length; i++) {
-    let key = '';
-    let isKnown = true;
-    for (let at = i * width; at < (i + 1) * width; at++) {
-      key += ` ${all[at]}`;
-      if (all[at] === UNKNOWN) isKnown = false;
-    }
+    const cell = all.subarray(i * width, (i + 1) * width);
     numbers[i] = UNKNOWN;
-    if (!isKnown) continue;
+    if (cell.includes(UNKNOWN)) continue;
+    const key = keyOf(cell);
     const number = known.get(key) ?? known.size;
     if (number === known.size) {
       known.set(key, number);
-      cells.set(all.subarray(i * width, (i + 1) * width), number * width);
+      cells.set(cell, number * width);
     }
     numbers[i] = number;
   }
   return { numbers, cells: cells.subarray(0, known.size * width) };
 }
 
+/** One number for a cell, where there is one for each that can be; else its words. */
+function keysOf(nodes: Nodes): (cell: Int32Array) => number | string {
+  const sizes = AXES.map((axis) => nodes[axis].ids.length);
+  if (sizes.reduce((all, size) => all * size, 1) > Number.MAX_SAFE_INTEGER) return (cell) => cell.join(' ');
+  return (cell) => cell.reduce((key, node, axis) => key * sizes[axis]! + node, 0);
+}
+
 /** Of every scope: those around it, and those around which it lies. */
-function nestedAmong(nodes: Nodes, cells: Int32Array): number[][] {
+function nestedAmong(nodes: Nodes, cells: Int32Array): Lists {
   const size = cells.length / AXES.length;
   const index = indexScopes(nodes, cells);
   const places = new Int32Array(size + 1);
-  const lists: number[][] = Array.from({ length: size }, () => []);
+  /** Each pair once: the inner one, then the outer one. */
+  let pairs: Int32Array = new Int32Array(8 * size);
+  let count = 0;
+  const from = new Int32Array(size + 1);
   for (let inner = 0; inner < size; inner++) {
     const found = index.around(cells.subarray(inner * AXES.length, (inner + 1) * AXES.length), places);
+    if (count + 2 * found > pairs.length) pairs = grown(pairs, count + 2 * found);
     for (let i = 0; i < found; i++) {
       const outer = index.scopeIn[places[i]!]!;
-      lists[inner]!.push(outer);
-      if (outer !== inner) lists[outer]!.push(inner);
+      pairs[count++] = inner;
+      pairs[count++] = outer;
+      from[inner + 1]! += 1;
+      if (outer !== inner) from[outer + 1]! += 1;
     }
   }
-  return lists;
+  for (let i = 0; i < size; i++) from[i + 1]! += from[i]!;
+  const next = from.slice();
+  const items = new Int32Array(from[size]!);
+  for (let i = 0; i < count; i += 2) {
+    const [inner, outer] = [pairs[i]!, pairs[i + 1]!];
+    items[next[inner]!++] = outer;
+    if (outer !== inner) items[next[outer]!++] = inner;
+  }
+  return { from, items };
+}
+
+function grown(numbers: Int32Array, room: number): Int32Array {
+  const more = new Int32Array(2 * room);
+  more.set(numbers);
+  return more;
 }
 
 /** Members by the number of their scope; `strays` have none. */

@@ -3,7 +3,7 @@
  * for at 100,000 rules it is memory that a question waits for.
  */
 import { AXES, type NodeId } from '../../vocabulary/index.ts';
-import { orderOf } from '../moment.ts';
+import { type Moment, orderOf } from '../moment.ts';
 import { isBinding, type Rule } from '../rule.ts';
 import type { Nodes } from './nodes.ts';
 
@@ -43,7 +43,8 @@ export function rowsOf(nodes: Nodes, rules: readonly Rule[], cells: Int32Array, 
   const exact = new Float64Array(rules.length * EXACT_ROW);
   const whole = new Int32Array(exact.buffer);
   const issuers = [...new Set(rules.map((rule) => rule.issuer))];
-  const enders = new Set(rules.flatMap((rule) => rule.ends.map((end) => end.by)));
+  const enders = new Set<string>();
+  for (const { ends } of rules) for (const { by } of ends) if (by !== undefined) enders.add(by);
   let areShallow = true;
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i]!;
@@ -71,10 +72,12 @@ const traitsOf = (rule: Rule): number =>
 
 /** Its dates are told exactly, and it has no constraints. */
 export const isPlain = ({ start, ends, constraints }: Rule): boolean =>
-  constraints.length === 0 && [start, ...ends].every(({ earliest, latest }) => earliest === latest);
+  constraints.length === 0 && isExact(start) && ends.every(isExact);
+const isExact = ({ earliest, latest }: Moment): boolean => earliest === latest;
 
 /** Of a plain rule. */
-export const firstEndOf = ({ ends }: Rule): number => Math.min(...ends.map((end) => end.latest));
+export const firstEndOf = ({ ends }: Rule): number =>
+  ends.reduce((first, end) => Math.min(first, end.latest), Infinity);
 
 /** Of each depth five bits, and one over them. */
 const DEPTH_BITS = 6;

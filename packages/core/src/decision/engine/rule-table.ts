@@ -22,7 +22,7 @@ import {
   rowsOf,
   TRAITS,
 } from './rule-rows.ts';
-import { indexScopes, type Span } from './scope-index.ts';
+import { indexScopes } from './scope-index.ts';
 
 export type RuleTable = {
   /** In order of their ids. */
@@ -46,7 +46,7 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
     nodes,
     rules.map((rule) => rule.scope),
   );
-  const index = indexScopes(nodes, cells, (i) => spanOf(rules[i]!));
+  const index = indexScopes(nodes, cells, spansOf(rules));
   // A rule's row is its place in the index, for what is found together is looked at together.
   const inRow = Array.from(index.scopeIn, (rule) => rules[rule]!);
   const rows = rowsOf(nodes, inRow, cellsIn(index.scopeIn, cells), index.scopeIn);
@@ -129,11 +129,16 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   };
 }
 
-/** When a question has to do with it: what another rule has ended is told as long as that one stands. */
-const spanOf = (rule: Rule): Span =>
-  isPlain(rule)
-    ? [rule.start.latest, rule.ends.some((end) => end.by) ? Infinity : firstEndOf(rule)]
-    : [-Infinity, Infinity];
+/** When a question has to do with each: what another rule has ended is told as long as that one stands. */
+function spansOf(rules: readonly Rule[]): Float64Array {
+  const spans = new Float64Array(2 * rules.length);
+  for (const [i, rule] of rules.entries()) {
+    const isBounded = isPlain(rule);
+    spans[2 * i] = isBounded ? rule.start.latest : -Infinity;
+    spans[2 * i + 1] = isBounded && !rule.ends.some((end) => end.by) ? firstEndOf(rule) : Infinity;
+  }
+  return spans;
+}
 
 function cellsIn(order: Int32Array, cells: Int32Array): Int32Array {
   const width = AXES.length;

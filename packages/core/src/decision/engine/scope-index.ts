@@ -16,18 +16,14 @@ export type ScopeIndex = {
   scopeIn: Int32Array;
 };
 
-/** The first instant of which a scope is to be found, and the first after the last; in milliseconds since 1970. */
-export type Span = readonly [from: number, until: number];
-
 /** In each place stand the nodes on the three other axes, the key of the pair, and the span in whole minutes. */
 const [KEY, FROM, UNTIL, PLACE] = [3, 4, 5, 8];
 
-/** `cells`: the nodes of each scope, as `cellsOf` gives them. `spanOf`: by the scope's number; always, where left out. */
-export function indexScopes(
-  nodes: Nodes,
-  cells: Int32Array,
-  spanOf: (scope: number) => Span = always,
-): ScopeIndex {
+/**
+ * `cells`: the nodes of each scope, as `cellsOf` gives them. `spans`: of each the first instant of which it is to be found,
+ * and the first after the last; always, where left out.
+ */
+export function indexScopes(nodes: Nodes, cells: Int32Array, spans?: Float64Array): ScopeIndex {
   const axes = AXES.map((axis) => nodes[axis]);
   const count = cells.length / AXES.length;
   const columns = AXES.map((_, axis) => {
@@ -43,10 +39,8 @@ export function indexScopes(
     const isKnown = columns.every((column) => column[i]! >= 0);
     keys[i] = isKnown ? columns[first]![i]! * stride + columns[second]![i]! : NO_KEY;
   }
-  const spans = Array.from(keys, (_, i) => spanOf(i));
   // Those of one pair by their beginnings, so that none which comes after what is asked is looked at.
-  const froms = Int32Array.from(spans, ([from]) => minuteOf(from, Math.floor));
-  const scopeIn = inOrderOf(keys, inOrderOf(froms));
+  const scopeIn = inOrderOf(keys, spans && inOrderOf(keys.map((_, i) => minuteOf(spans[2 * i]!, Math.floor))));
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
   const places = new Int32Array((count + 1) * PLACE);
@@ -57,8 +51,8 @@ export function indexScopes(
     places[at + 1] = columns[q]![scope]!;
     places[at + 2] = columns[r]![scope]!;
     places[at + KEY] = keys[scope]!;
-    places[at + FROM] = froms[scope]!;
-    places[at + UNTIL] = minuteOf(spans[scope]![1], Math.ceil);
+    places[at + FROM] = minuteOf(spans?.[2 * scope] ?? -Infinity, Math.floor);
+    places[at + UNTIL] = minuteOf(spans?.[2 * scope + 1] ?? Infinity, Math.ceil);
   }
   places[count * PLACE + KEY] = PAST_ALL;
   const { mayHold, find } = foundByKey(places, count);
@@ -112,8 +106,6 @@ export function indexScopes(
     },
   };
 }
-
-const always = (): Span => [-Infinity, Infinity];
 
 /** Two of them never differ by more than a whole number may. */
 const MOST_MINUTES = 2 ** 30 - 1;
