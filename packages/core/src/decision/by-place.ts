@@ -14,7 +14,7 @@ import {
   type RecordedClaim,
   rootOf,
 } from '../vocabulary/index.ts';
-import type { Engine } from './engine/engine.ts';
+import type { Engine, Points } from './engine/engine.ts';
 import type { Sides } from './engine/sides.ts';
 import { around } from './hierarchy.ts';
 import { type PolicyThen, policyDuring } from './memberships.ts';
@@ -40,39 +40,38 @@ export function openMap(
   engine: Asked,
 ): (question: Question) => ByPlace {
   const named = placesNamed(policy, claims);
-  const lies = new Map<Policy, ReturnType<typeof lieOf>>();
+  const lies = new Map<Policy, Lies>();
   return (question) => {
     const then = policyDuring(policy, instantsOf(question));
-    const lie = lies.get(then.possibly) ?? lieOf(then, named);
+    const { ways, lie } = lies.get(then.possibly) ?? lieOf(then, named);
     // Where a membership is open, its members lie each in a way of their own, and that of this time alone.
-    if (then.open.length === 0) lies.set(then.possibly, lie);
-    const answerIn = answersIn(policy, engine, question);
-    const byWay = new Map<string, Sides<PlaceAnswer>>();
-    const inWay = (way: string, place: NodeId): Sides<PlaceAnswer> => {
-      const answer = byWay.get(way) ?? answerIn(place);
-      byWay.set(way, answer);
-      return answer;
-    };
+    const isOpen = then.open.length > 0;
+    if (!isOpen) lies.set(then.possibly, { ways, lie });
+    const { answerIn, answerInRest } = answersIn(policy, engine, question);
     const except = question.scope.place?.except ?? [];
+    const known: (Sides<PlaceAnswer> | undefined)[] = new Array(ways.length);
+    const inWay = (way: number, { place, isCut } = ways[way]!): Sides<PlaceAnswer> => {
+      known[way] ??= isCut ? answerInRest(place, namedIn(place)) : answerIn(place);
+      return known[way];
+    };
     return new Map(
       placesAsked(then, question).map((place): [NodeId, InPlace] => {
         const { way, inside } = lie.get(place)!;
-        if (inside === null) return [place, { ...inWay(way, place), rest: null }];
-        const uncut = inside.find((part) => part.way === way)?.uncut ?? null;
-        const rest = () =>
-          uncut === null || except.length > 0 ? answerIn(place, namedIn(place)) : inWay(way, uncut);
+        if (inside === null) {
+          // The place that stands for the others may be left out of the question.
+          const { officialText, asReported } = inWay(way, { place, isCut: false });
+          return [place, { officialText, asReported, rest: null }];
+        }
+        const rest = () => (isOpen || except.length > 0 ? answerIn(place, namedIn(place)) : inWay(way));
         return [place, { ...joinedIn(place, inside), rest }];
       }),
     );
 
-    function joinedIn(place: NodeId, inside: Ways): Sides<PlaceAnswer> {
-      // Some place that lies so may be left out of the question.
-      if (except.length > 0) return answerIn(place);
-      const parts = inside.flatMap(({ way, uncut }) => (uncut === null ? [] : [inWay(way, uncut)]));
-      if (parts.length === 0) return answerIn(place);
-      const answer = onBothSides((side) => joined(parts.map((part) => part[side])));
-      const isTold = parts.length === inside.length || SIDES.every((side) => isDivided(answer[side]));
-      return isTold ? answer : answerIn(place);
+    function joinedIn(place: NodeId, inside: readonly number[]): Sides<PlaceAnswer> {
+      // Some place that lies so may be left out of the question, or hang on a day.
+      if (isOpen || except.length > 0) return answerIn(place);
+      const parts = inside.map((way) => inWay(way));
+      return onBothSides((side) => joined(parts, side));
     }
 
     function namedIn(place: NodeId): NodeId[] {
@@ -81,47 +80,44 @@ export function openMap(
   };
 }
 
-type Lie = {
-  /** The named places around it, in one order. */
-  way: string;
-  /** Null where no named place cuts it. */
-  inside: Ways | null;
+type Lies = {
+  /** By number some place that lies so: one that no named place cuts, if there is one; else what holds is that of its rest. */
+  ways: readonly { place: NodeId; isCut: boolean }[];
+  /** `way`: which named places lie around it. `inside`: the ways to lie in it; null where no named place cuts it. */
+  lie: ReadonlyMap<NodeId, { way: number; inside: readonly number[] | null }>;
 };
-/** The ways to lie in a place, each with some place that lies so and is not cut. */
-type Ways = { way: string; uncut: NodeId | null }[];
 
 const placesNamed = (policy: Policy, claims: readonly RecordedClaim[]): ReadonlySet<NodeId> =>
   new Set(
     claims.flatMap(({ policy: of, scopes }) => (of === policy.id ? scopes.map(({ place }) => place) : [])),
   );
 
-function lieOf(
-  { possibly: policy, surely, open }: PolicyThen,
-  named: ReadonlySet<NodeId>,
-): ReadonlyMap<NodeId, Lie> {
+function lieOf({ possibly: policy, surely, open }: PolicyThen, named: ReadonlySet<NodeId>): Lies {
   const places = policy.nodes.place.map(({ id }) => id);
   const members = new Set(open.filter(({ axis }) => axis === 'place').map(({ member }) => member));
-  const ways = new Map(
-    places.map((place) => {
-      const outer = [...around(surely, 'place', place)].filter(
-        (node) => named.has(node) || members.has(node),
-      );
-      return [place, outer.sort().join(' ')];
-    }),
-  );
   const cut = placesCut(policy, named);
-  const uncut = new Map<string, NodeId>();
-  for (const place of places) if (!cut.has(place)) uncut.set(ways.get(place)!, place);
-  const inside = new Map([...cut].map((place) => [place, new Set<string>()]));
+  const numbers = new Map<string, number>();
+  const ways: { place: NodeId; isCut: boolean }[] = [];
+  const wayOf = new Map<NodeId, number>();
+  for (const place of places) {
+    const outer = [...around(surely, 'place', place)].filter((node) => named.has(node) || members.has(node));
+    const key = outer.sort().join(' ');
+    const way = numbers.get(key) ?? ways.length;
+    numbers.set(key, way);
+    wayOf.set(place, way);
+    const isCut = cut.has(place);
+    if (way === ways.length || (ways[way]!.isCut && !isCut)) ways[way] = { place, isCut };
+  }
+  const inside = new Map([...cut].map((place) => [place, new Set<number>()]));
   for (const place of places)
-    for (const outer of around(policy, 'place', place)) inside.get(outer)?.add(ways.get(place)!);
-  return new Map(
+    for (const outer of around(policy, 'place', place)) inside.get(outer)?.add(wayOf.get(place)!);
+  const lie = new Map(
     places.map((place) => {
       const found = inside.get(place);
-      const parts = found && [...found].map((way) => ({ way, uncut: uncut.get(way) ?? null }));
-      return [place, { way: ways.get(place)!, inside: parts ?? null }];
+      return [place, { way: wayOf.get(place)!, inside: found ? [...found] : null }];
     }),
   );
+  return { ways, lie };
 }
 
 /** Those that a named place reaches into without being around them: it holds in a part of them. */
@@ -141,8 +137,9 @@ function placesAsked(
   { possibly: policy, surely }: PolicyThen,
   { scope: { place: region } }: Question,
 ): NodeId[] {
-  const except = region?.except ?? [];
-  const tops = region && region.in.length > 0 ? region.in : [rootOf(policy, 'place')];
+  if (!region) return policy.nodes.place.map(({ id }) => id);
+  const except = region.except;
+  const tops = region.in.length > 0 ? region.in : [rootOf(policy, 'place')];
   return policy.nodes.place
     .map(({ id }) => id)
     .filter((id) => {
@@ -154,19 +151,20 @@ function placesAsked(
 }
 
 /** The short answer where there is one; else the whole is worked out. */
-function answersIn(
-  policy: Policy,
-  engine: Asked,
-  question: Question,
-): (place: NodeId, without?: readonly NodeId[]) => Sides<PlaceAnswer> {
+function answersIn(policy: Policy, engine: Asked, question: Question) {
   const short = shortAnswers(policy, engine, question);
-  const { except } = question.scope.place ?? { except: [] };
-  return (place, without = []) => {
-    const found = without.length === 0 ? short?.(place) : null;
-    if (found) return found;
+  const except = question.scope.place?.except ?? [];
+  const wholly = (place: NodeId, without: readonly NodeId[]): Sides<PlaceAnswer> => {
     const scope = { ...question.scope, place: { in: [place], except: [...except, ...without] } };
     const whole = engine.decide({ ...question, scope });
     return onBothSides((side) => placeAnswer(whole[side]));
+  };
+  return {
+    answerIn: (place: NodeId, without: readonly NodeId[] = []) =>
+      (without.length === 0 ? short?.('at', place) : null) ?? wholly(place, without),
+    /** `named`: all places in it that claims name. */
+    answerInRest: (place: NodeId, named: readonly NodeId[]) =>
+      short?.('inRest', place) ?? wholly(place, named),
   };
 }
 
@@ -175,7 +173,7 @@ function shortAnswers(
   policy: Policy,
   engine: Asked,
   { scope, facts, at, asPublishedBy, asRecordedBy }: Question,
-): ((place: NodeId) => Sides<PlaceAnswer> | null) | null {
+): ((ask: keyof Points, place: NodeId) => Sides<PlaceAnswer> | null) | null {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(at) ? extentOf(at)?.earliest : undefined;
   if (day === undefined || Object.keys(facts).length > 0) return null;
   const point: string[] = [];
@@ -186,10 +184,10 @@ function shortAnswers(
   }
   const { officialText, asReported } = engine.known({ asPublishedBy, asRecordedBy });
   const axis = AXES.indexOf('place');
-  return (place) => {
+  return (ask, place) => {
     point[axis] = place;
-    const official = officialText.at(point, day);
-    const reported = official && asReported.at(point, day);
+    const reported = asReported[ask](point, day);
+    const official = officialText === asReported ? reported : officialText[ask](point, day);
     return official && reported && { officialText: placeAnswer(official), asReported: placeAnswer(reported) };
   };
 }
@@ -204,20 +202,20 @@ const placeAnswer = ({ outcome, duties, basis, dependsOnDay }: Told): PlaceAnswe
 });
 
 const DIVIDED: PlaceAnswer = { outcome: 'partly', duties: [], basis: null, dependsOnDay: false };
-const isDivided = ({ outcome }: PlaceAnswer): boolean => outcome === 'partly';
 
 /** What holds in all parts, on the weakest basis that one of them has. */
-function joined(parts: readonly PlaceAnswer[]): PlaceAnswer {
-  const first = parts[0]!;
-  if (parts.some((part) => saysThe(part) !== saysThe(first))) return DIVIDED;
-  const weakest = Math.max(...parts.map(({ basis }) => (basis === null ? -1 : BASES.indexOf(basis))));
-  return { ...first, basis: BASES[weakest] ?? null };
+function joined(parts: readonly Sides<PlaceAnswer>[], side: keyof Sides<PlaceAnswer>): PlaceAnswer {
+  const first = parts[0]![side];
+  if (!parts.every((part) => sayTheSame(part[side], first))) return DIVIDED;
+  const bases = new Set(parts.map((part) => part[side].basis));
+  return { ...first, basis: BASES.findLast((basis) => bases.has(basis)) ?? null };
 }
 
-const saysThe = ({ outcome, duties, dependsOnDay }: PlaceAnswer): string =>
-  [outcome, dependsOnDay, ...duties].join();
-
-const SIDES = ['officialText', 'asReported'] as const;
+const sayTheSame = (a: PlaceAnswer, b: PlaceAnswer): boolean =>
+  a.outcome === b.outcome &&
+  a.dependsOnDay === b.dependsOnDay &&
+  a.duties.length === b.duties.length &&
+  a.duties.every((duty, i) => duty === b.duties[i]);
 
 const onBothSides = <T>(make: (side: keyof Sides<T>) => T): Sides<T> => ({
   officialText: make('officialText'),

@@ -49,6 +49,8 @@ export type Points = {
    * null where that is more than one answer or depends on the day, and `decide` is to be asked.
    */
   at: (point: Point, day: number) => Brief | null;
+  /** The same of the rest of the point's place, outside all places in it that rules name. */
+  inRest: (point: Point, day: number) => Brief | null;
 };
 
 export const openEngine = (policy: Policy, claims: readonly RecordedClaim[]): Engine =>
@@ -136,22 +138,35 @@ const rulesReaching = (nodes: Nodes, side: Knowledge, cell: CellNumbers | null):
 const DAY = 86_400_000;
 const NO_FACTS: Question['facts'] = {};
 
+/** Where the sides know the same, their points are the same too. */
 function pointsOf(nodes: Nodes, dated: DatedNodes, { readings }: Knowledge): Points {
+  const known = POINTS.get(readings) ?? pointsIn(nodes, dated, readings);
+  POINTS.set(readings, known);
+  return known;
+}
+const POINTS = new WeakMap<Knowledge['readings'], Points>();
+
+function pointsIn(nodes: Nodes, dated: DatedNodes, readings: Knowledge['readings']): Points {
   const [only, ...others] = readings;
-  if (others.length > 0) return { at: () => null };
+  if (others.length > 0) return { at: () => null, inRest: () => null };
   const { table, inner } = only!;
   const briefOf = briefsOf(table);
   const cell = new Int32Array(AXES.length);
   const numbers = AXES.map((axis) => nodes[axis].numberOf);
+  const place = AXES.indexOf('place');
+  /** `mayBeCut`: the axis on which rules inside are left aside. */
+  function answerAt(point: Point, day: number, mayBeCut: number): Brief | null {
+    for (let axis = 0; axis < AXES.length; axis++) {
+      const node = numbers[axis]!.get(point[axis]!);
+      if (node === undefined || (axis !== mayBeCut && inner[axis]![node] === 1)) return null;
+      cell[axis] = node;
+    }
+    if (dated.haveSay(cell, day, day + DAY)) return null;
+    return table.hold(cell, NO_FACTS, day, day + DAY) ? briefOf() : null;
+  }
   return {
-    at(point, day) {
-      for (let axis = 0; axis < AXES.length; axis++) {
-        const node = numbers[axis]!.get(point[axis]!);
-        if (node === undefined || inner[axis]![node] === 1) return null;
-        cell[axis] = node;
-      }
-      if (dated.haveSay(cell, day, day + DAY)) return null;
-      return table.hold(cell, NO_FACTS, day, day + DAY) ? briefOf() : null;
-    },
+    at: (point, day) => answerAt(point, day, NO_AXIS),
+    inRest: (point, day) => answerAt(point, day, place),
   };
 }
+const NO_AXIS = -1;

@@ -43,7 +43,9 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   const axes = AXES.map((axis) => nodes[axis].around);
   const { whole, exact } = rows;
   const over = rows.issuers.map((a) => rows.issuers.map((b) => isSuperior(policy, a, b)));
-  const named = new Set(rules.filter(isNaming).flatMap(({ exceptTo, suspends }) => [...exceptTo, ...suspends]));
+  const named = new Set(
+    rules.filter(isNaming).flatMap(({ exceptTo, suspends }) => [...exceptTo, ...suspends]),
+  );
   const numberOf = new Map<string, number>();
   for (let i = 0; i < rules.length; i++) if (named.has(rules[i]!.id)) numberOf.set(rules[i]!.id, i);
   const numbers = (ids: readonly string[]) => new Set(ids.map((id) => numberOf.get(id)));

@@ -40,7 +40,10 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spans?: Float64Arra
     keys[i] = isKnown ? columns[first]![i]! * stride + columns[second]![i]! : NO_KEY;
   }
   // Those of one pair by their beginnings, so that none which comes after what is asked is looked at.
-  const scopeIn = inOrderOf(keys, spans && inOrderOf(keys.map((_, i) => minuteOf(spans[2 * i]!, Math.floor))));
+  const scopeIn = inOrderOf(
+    keys,
+    spans && inOrderOf(keys.map((_, i) => minuteOf(spans[2 * i]!, Math.floor))),
+  );
   const firsts = onlyNamed(axes[first]!.around, columns[first]!);
   const seconds = onlyNamed(axes[second]!.around, columns[second]!);
   const places = new Int32Array((count + 1) * PLACE);
