@@ -7,7 +7,7 @@ const QUALITY = 90;
 
 export async function picture(page: Page, file: string): Promise<number> {
   // The blinking mark of a field with the focus is there in one of two pictures.
-  await page.addStyleTag({ content: '* { caret-color: transparent !important }' }).catch(() => {});
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.waitForTimeout(SETTLED_MS);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });

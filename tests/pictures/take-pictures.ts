@@ -4,15 +4,16 @@
  *
  *     npm run pictures [-- NAME ...]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Served, serve } from '@proviso/server';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fillSamples } from '../../packages/cli/src/samples.ts';
 import { compose } from '../../packages/server/src/compose.ts';
 import { launch, NO_CHROMIUM } from '../../packages/server/testing/browser/in-browser.ts';
+import { goAsNewcomer } from '../../packages/server/testing/browser/newcomer.ts';
 import { picture } from './picture.ts';
 import shots from './shots.json' with { type: 'json' };
 
@@ -27,17 +28,34 @@ if (NO_CHROMIUM) throw new Error(String(NO_CHROMIUM));
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 
+mkdirSync(FOLDER, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'proviso-pictures-'));
 const browser = await launch();
 let served: Served | undefined;
 try {
   const shas = await fillRecord(join(folder, 'record.db'));
   served = await serve({ path: join(folder, 'record.db'), port: 4321, now });
+  if (isWanted('first')) await takeFirst(browser);
   for (const shot of shots as Shot[]) if (isWanted(shot.picture)) await take(browser, served.url, shot, shas);
 } finally {
   await browser.close();
   await served?.close();
   rmSync(folder, { recursive: true });
+}
+
+/** Of the guide: the steps of a newcomer, with a report of our own. */
+async function takeFirst(browser: Browser): Promise<void> {
+  const empty = await serve({ path: join(folder, 'empty.db'), port: 0, now });
+  const context = await openContext(browser, { width: 1100, height: 800 });
+  const page = await context.newPage();
+  const text = readFileSync(new URL('samples/weapons/2024-05-30-independent-ledger.txt', ROOT), 'utf8');
+  const started = performance.now();
+  await goAsNewcomer(page, empty.url, { text, name: 'Use of supplied weapons in Russia' }, (step) =>
+    keep(page, `first-${step}`),
+  );
+  console.log(`from the paste to the two sentences in ${Math.round((performance.now() - started) / 1000)} s`);
+  await context.close();
+  await empty.close();
 }
 
 /** Gives the hashes of the samples' bytes, by their files. */
@@ -58,12 +76,7 @@ async function take(
   { picture: name, path, at, width, height, scheme }: Shot,
   shas: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: scheme === 'dark' ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-  });
+  const context = await openContext(browser, { width, height }, scheme);
   const page = await context.newPage();
   const address = origin + path.replace(/\{([^}]+)\}/g, (_, file: string) => shas.get(file) ?? file);
   if (path.endsWith('.html')) {
@@ -72,7 +85,24 @@ async function take(
     writeFileSync(file, Buffer.from(await (await fetch(address)).arrayBuffer()));
     await page.goto(pathToFileURL(file).href);
   } else await page.goto(`${address}${at === undefined ? '' : `#${at}`}`);
+  await keep(page, name);
+  await context.close();
+}
+
+function openContext(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  scheme?: string,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
+    colorScheme: scheme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+}
+
+async function keep(page: Page, name: string): Promise<void> {
   const bytes = await picture(page, join(FOLDER, `${name}.webp`));
   console.log(`${name.padEnd(20)} ${Math.round(bytes / 1000)} kB`);
-  await context.close();
 }

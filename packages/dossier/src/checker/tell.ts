@@ -6,7 +6,7 @@ import words from './words.json' with { type: 'json' };
 export type Outcome = { dossier: Dossier | null; decidedAgain: boolean; faults: readonly Fault[] };
 
 /** Gives the box. */
-export function tell({ dossier, decidedAgain, faults }: Outcome, ms: number, again: () => void): Element {
+export function tell({ dossier, decidedAgain, faults }: Outcome, again: () => void): Element {
   const box =
     document.querySelector('#check') ??
     document.body.insertBefore(document.createElement('div'), document.body.firstChild);
@@ -21,7 +21,6 @@ export function tell({ dossier, decidedAgain, faults }: Outcome, ms: number, aga
     line('p', holds ? words.holds : words.fails, 'verdict'),
     list(lines),
     ...(holds ? [] : [line('p', words.extension)]),
-    line('p', `${words.took} ${Math.ceil(ms)} ms. `),
     pressed(again),
   );
   return box;
