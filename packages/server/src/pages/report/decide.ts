@@ -2,9 +2,12 @@
  * A finding → the form for a person's word on it: what accepting would change, then accept, hold, or reject with a reason.
  * What was decided can be decided otherwise; the record keeps both.
  */
-import type { FindingNote, SaidPreview, ToldMove } from '@proviso/core/publishing';
+import { type FindingNote, fill, type SaidPreview, type ToldMove } from '@proviso/core/publishing';
+import { texts } from '../../texts.ts';
 import { each, type Html, html, NOTHING } from '../html.ts';
 import { decidePath, newPolicyPath, policyPath, toldPath } from '../links.ts';
+
+const words = texts.desk;
 
 /** Where forms are drawn: this server's token, who reviews, and what accepting would change, by `setKey`. */
 export type Reviewing = {
@@ -50,7 +53,7 @@ ${otherWords(sha256, reviewing, form)}`;
 export function decideFinding(note: FindingNote, sha256: string, reviewing: Reviewing): Html {
   if (!waits(note)) return changeMind(note, sha256, reviewing);
   const previews = reviewing.previews.get(note.id) ?? [];
-  return html`<details class="decide"><summary>Decide</summary>
+  return html`<details class="decide"><summary>${words.decide}</summary>
 ${fitting(previews, sha256, note.id)}
 ${wordForm(sha256, reviewing, { finding: note.id, buttons: [acceptOf(previews)] })}
 ${wordForm(sha256, reviewing, { finding: note.id, buttons: ['hold', 'reject'] })}</details>`;
@@ -63,7 +66,7 @@ export const acceptOf = (previews: readonly SaidPreview[]): Button =>
 function changeMind({ id, review }: FindingNote, sha256: string, reviewing: Reviewing, next?: string): Html {
   const others =
     review?.decision === 'accept' ? (['undo', 'reject'] as const) : (['undo', 'accept'] as const);
-  return html`<details class="decide"><summary>Change your mind</summary>
+  return html`<details class="decide"><summary>${words.changeMind}</summary>
 ${wordForm(sha256, reviewing, { finding: id, buttons: others, ...(next === undefined ? {} : { next }) })}</details>`;
 }
 
@@ -72,7 +75,7 @@ export const otherWords = (
   forms: Pick<Reviewing, 'token'>,
   form: Omit<WordForm, 'buttons'>,
 ): Html =>
-  html`<details class="decide"><summary>Hold or reject</summary>
+  html`<details class="decide"><summary>${words.holdOrReject}</summary>
 ${wordForm(sha256, forms, { ...form, buttons: ['hold', 'reject'] })}</details>`;
 
 /** What accepting changes; a finding that fits no policy begins one. `hanging`: so many are accepted along. */
@@ -83,23 +86,23 @@ export const fitting = (
   hanging = 0,
 ): Html =>
   previews.length === 0
-    ? html`<p class="preview">Fits no policy yet. <a class="button" href="${newPolicyPath(sha256, finding)}">Make a policy from this</a></p>`
-    : each(previews, (preview) => previewOf(preview, hanging > 0 ? 'Accepting all of it' : 'Accepting'));
+    ? html`<p class="preview">${words.noPolicy} <a class="button" href="${newPolicyPath(sha256, finding)}">${words.makePolicy}</a></p>`
+    : each(previews, (preview) => previewOf(preview, hanging > 0));
 
-const previewOf = ({ policy, changes }: SaidPreview, accepting: string): Html =>
+const previewOf = ({ policy, changes }: SaidPreview, together: boolean): Html =>
   changes.length === 0
-    ? html`<p class="preview">${accepting} changes no answer of <a href="${policyPath(policy.id)}">${policy.name}</a>.</p>`
-    : html`<div class="preview"><p>${accepting} changes the answer of <a href="${policyPath(policy.id)}">${policy.name}</a>:</p>
-${each(changes, ({ side, from, to }) => html`<p><strong>${side}</strong>, from <q>${from}</q> to <q>${to}</q></p>`)}</div>`;
+    ? html`<p class="preview">${together ? words.changesNoneAll : words.changesNone} <a href="${policyPath(policy.id)}">${policy.name}</a>.</p>`
+    : html`<div class="preview"><p>${together ? words.changesAll : words.changes} <a href="${policyPath(policy.id)}">${policy.name}</a>:</p>
+${each(changes, ({ side, from, to }) => html`<p><strong>${side}</strong>, ${words.fromAnswer} <q>${from}</q> ${words.toAnswer} <q>${to}</q></p>`)}</div>`;
 
 const BUTTONS = {
-  accept: { decision: 'accept', name: 'Accept', style: '' },
-  'accept-all': { decision: 'accept-all', name: 'Accept, with what hangs on it', style: '' },
-  'accept-unfit': { decision: 'accept', name: 'Accept', style: 'plain' },
-  'accept-alone': { decision: 'accept', name: 'Accept this alone', style: 'plain' },
-  hold: { decision: 'hold', name: 'Hold', style: 'plain' },
-  reject: { decision: 'reject', name: 'Reject', style: 'plain' },
-  undo: { decision: 'undo', name: 'Undo', style: 'plain' },
+  accept: { decision: 'accept', name: words.accept, style: '' },
+  'accept-all': { decision: 'accept-all', name: words.acceptAll, style: '' },
+  'accept-unfit': { decision: 'accept', name: words.accept, style: 'plain' },
+  'accept-alone': { decision: 'accept', name: words.acceptAlone, style: 'plain' },
+  hold: { decision: 'hold', name: words.hold, style: 'plain' },
+  reject: { decision: 'reject', name: words.reject, style: 'plain' },
+  undo: { decision: 'undo', name: words.undo, style: 'plain' },
 } as const;
 export type Button = keyof typeof BUTTONS;
 const REASONED: readonly Button[] = ['hold', 'reject'];
@@ -119,8 +122,8 @@ export const wordForm = (
   { finding, also = [], hanging = [], buttons, next }: WordForm,
 ): Html => html`<form class="word" method="post" action="${decidePath(sha256)}">
 ${field('token', token)}${field('finding', finding)}${each(also, (id) => field('also', id))}${each(hanging, (id) => field('with', id))}${next === undefined ? NOTHING : field('next', next)}
-${buttons.some((button) => REASONED.includes(button)) ? html`<label><span>Reason, kept with your word</span><input name="reason" maxlength="500"></label>` : NOTHING}
-<p>${each(buttons, (button) => html`<button class="${BUTTONS[button].style}" name="decision" value="${BUTTONS[button].decision}">${BUTTONS[button].name}${button === 'accept-all' ? ` (${hanging.length})` : ''}</button> `)}</p>
+${buttons.some((button) => REASONED.includes(button)) ? html`<label><span>${words.reason}</span><input name="reason" maxlength="500"></label>` : NOTHING}
+<p>${each(buttons, (button) => html`<button class="${BUTTONS[button].style}" name="decision" value="${BUTTONS[button].decision}">${fill(BUTTONS[button].name, { n: String(hanging.length) })}</button> `)}</p>
 </form>`;
 
 const field = (name: string, value: string): Html =>

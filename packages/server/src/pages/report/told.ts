@@ -1,9 +1,18 @@
 /** What a report tells → its sections: changed, not changed, before, calls, others, not told, cautions. */
-import type { FindingNote, ReportView, ToldMove, ToldRow } from '@proviso/core/publishing';
+import {
+  type FindingNote,
+  fill,
+  type ReportView,
+  type ToldMove,
+  type ToldRow,
+} from '@proviso/core/publishing';
+import { texts } from '../../texts.ts';
 import { each, type Html, html, NOTHING } from '../html.ts';
 import { markId, noteId } from '../links.ts';
 import { decideMove, type Reviewing } from './decide.ts';
 import { reviewWords } from './finding.ts';
+
+const words = texts.report.told;
 
 export function toldSections(
   { told, findings, sha256, passedOver }: ReportView,
@@ -13,25 +22,21 @@ export function toldSections(
   const nothing = moves.length === 0 && before.length === 0 && calls.length === 0;
   const untold = notTold(findings);
   return html`<section class="told" aria-labelledby="told">
-<h2 id="told">What it tells</h2>
-${nothing ? html`<p class="lead">No policy move is reported here.</p><p class="quiet">${passedOver ? PASSED_OVER : 'A report that tells of no change of any rule is a common case.'}</p>` : NOTHING}
+<h2 id="told">${words.title}</h2>
+${nothing ? html`<p class="lead">${words.none}</p><p class="quiet">${passedOver ? words.passedOver : words.common}</p>` : NOTHING}
 ${moves.length > 0 ? html`<ul class="moves">${each(moves, (move) => moveItem(move, findings, reviewing ? decideMove(move, findings, sha256, reviewing) : NOTHING))}</ul>` : NOTHING}
 <div class="told-rows">
-${rows('Not told', untold)}
-${rows('Before', before)}
-${rows('Calls, which alter no rule', calls)}
-${rows('Other', others)}
+${rows(words.notTold, untold)}
+${rows(words.before, before)}
+${rows(words.calls, calls)}
+${rows(words.others, others)}
 ${rows(
-  'Caution',
+  words.cautions,
   cautions.map((text) => ({ key: '', text })),
 )}
 </div>
 </section>`;
 }
-
-/** Nothing was found for another reason than that nobody says anything. */
-const PASSED_OVER =
-  'It came with many others, and no sentence of it speaks of a rule: nobody looked for who says what.';
 
 type Told = Pick<ToldRow, 'key' | 'text'> & { caution?: true };
 
@@ -52,14 +57,14 @@ const standing = (note: FindingNote | undefined): Html =>
 
 const numberLink = (findings: readonly FindingNote[], id: string): Html => {
   const number = findings.find((finding) => finding.id === id)?.number;
-  return html`<a class="number" href="#${noteId(id)}" aria-label="finding ${number ?? id}">${number ?? id}</a>`;
+  return html`<a class="number" href="#${noteId(id)}" aria-label="${fill(words.finding, { number: `${number ?? id}` })}">${number ?? id}</a>`;
 };
 
 const row = ({ key, text, caution }: Told): Html =>
   html`<div${caution ? html` class="caution"` : NOTHING}><dt>${KEYS[key] ?? key}</dt><dd>${text}</dd></div>`;
 
 /** Where the terminal has a sign, a page has room for words. */
-const KEYS: Record<string, string> = { '?': 'unclear' };
+const KEYS: Record<string, string> = { '?': words.unclear };
 
 const rows = (title: string, told: readonly Told[]): Html =>
   told.length === 0 ? html`` : html`<div><h3>${title}</h3><dl class="rows">${each(told, row)}</dl></div>`;

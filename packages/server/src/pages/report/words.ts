@@ -2,30 +2,40 @@
  * A report's passages → its words, marked: who says something, by which words, and what; the words of each move with its
  * number, and of its slots. Underlines and signs tell them apart, so that colour is never the only difference.
  */
-import type { FindingNote, Passage, ReportView, Role, Segment } from '@proviso/core/publishing';
+import {
+  type FindingNote,
+  fill,
+  type Passage,
+  type ReportView,
+  type Role,
+  type Segment,
+} from '@proviso/core/publishing';
+import { texts, told } from '../../texts.ts';
 import { each, type Html, html, NOTHING } from '../html.ts';
 import { markId, noteId } from '../links.ts';
 import type { Reviewing } from './decide.ts';
 import { findingNote } from './finding.ts';
 
+const { words: said } = texts.report;
+
 export function wordsSection(view: ReportView, reviewing: Reviewing | null): Html {
   const { passages, findings, fullText, url } = view;
   return html`<section class="reading" aria-labelledby="words">
-<h2 id="words">${fullText ? 'Its words' : 'Short quotations'}</h2>
-${fullText ? NOTHING : html`<p class="quiet">The full text is its publisher’s and is not shown here.${url ? html` <a href="${url}" rel="noreferrer nofollow external">Read it there.</a>` : NOTHING}</p>`}
+<h2 id="words">${fullText ? said.title : said.short}</h2>
+${fullText ? NOTHING : html`<p class="quiet">${said.notShown}${url ? html` <a href="${url}" rel="noreferrer nofollow external">${said.there}</a>` : NOTHING}</p>`}
 ${passages.length > 0 ? legend(fullText) : NOTHING}
 <div class="passages">${each(passages, (passage) => passageOf(passage, view, findings, reviewing))}</div>
 ${notBeside(view, reviewing)}
 </section>`;
 }
 
-const legend = (fullText: boolean): Html => html`<div class="legend" aria-label="How the words are marked">
-<span class="legend-item"><span class="content"><span class="source">who</span></span> says it</span>
-<span class="legend-item"><span class="content"><span class="cue">by which words</span></span></span>
-<span class="legend-item"><span class="content">what is said</span></span>
-<span class="legend-item"><mark>what moves a rule</mark><span class="number">1</span> its number, told beside</span>
-<span class="legend-item"><span class="slot">a part of the rule</span></span>
-${fullText ? html`<label class="check"><input type="checkbox" id="show-sayings" checked> Show who says what</label>` : NOTHING}
+const legend = (fullText: boolean): Html => html`<div class="legend" aria-label="${said.legend.label}">
+<span class="legend-item"><span class="content"><span class="source">${said.legend.who}</span></span> ${said.legend.says}</span>
+<span class="legend-item"><span class="content"><span class="cue">${said.legend.cue}</span></span></span>
+<span class="legend-item"><span class="content">${said.legend.content}</span></span>
+<span class="legend-item"><mark>${said.legend.move}</mark><span class="number">1</span> ${said.legend.number}</span>
+<span class="legend-item"><span class="slot">${said.legend.slot}</span></span>
+${fullText ? html`<label class="check"><input type="checkbox" id="show-sayings" checked> ${said.legend.show}</label>` : NOTHING}
 </div>`;
 
 function passageOf(
@@ -34,7 +44,7 @@ function passageOf(
   findings: readonly FindingNote[],
   reviewing: Reviewing | null,
 ): Html {
-  if (passage.kind === 'gap') return html`<p class="gap" aria-label="left out">[…]</p>`;
+  if (passage.kind === 'gap') return html`<p class="gap" aria-label="${said.leftOut}">[…]</p>`;
   if (passage.kind === 'set aside') return setAside(passage);
   const beside = findings.filter(({ id }) => passage.findings.includes(id));
   return html`<div class="passage">
@@ -57,7 +67,7 @@ const setAside = ({
   cues,
   lines,
 }: Extract<Passage, { kind: 'set aside' }>): Html => html`<details class="furniture">
-<summary>Set aside, ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}: ${cues.join(', ')}</summary>
+<summary>${fill(told(said.setAside, lines.length), { cues: cues.join(', ') })}</summary>
 ${each(lines, (line) => html`<p>${line}</p>`)}
 </details>`;
 
