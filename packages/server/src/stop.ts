@@ -12,14 +12,15 @@ const LOOK_MS = 25;
 
 export async function stopServer(
   server: ServerType,
-  live: Hub,
+  live: Pick<Hub, 'close'>,
   closeDesk: () => Promise<void>,
+  longestMs = LONGEST_MS,
 ): Promise<void> {
   live.close();
   await new Promise<void>((resolve) => {
     if (!('closeIdleConnections' in server)) return server.close(() => resolve());
     const looking = setInterval(() => server.closeIdleConnections(), LOOK_MS);
-    const breaking = setTimeout(() => server.closeAllConnections(), LONGEST_MS);
+    const breaking = setTimeout(() => server.closeAllConnections(), longestMs);
     server.close(() => {
       clearInterval(looking);
       clearTimeout(breaking);
