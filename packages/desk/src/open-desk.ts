@@ -26,7 +26,7 @@ import { reportOnRecord } from './report.ts';
 import { reread } from './reread.ts';
 import { find, planRetraction, planReview } from './review.ts';
 import { searchRecord } from './search.ts';
-import { suggestionsIn } from './suggestions.ts';
+import { suggestionsFitting, suggestionsIn } from './suggestions.ts';
 import { verifyRecord } from './verify-record.ts';
 
 export function openDesk(effects: Effects): Desk {
@@ -84,7 +84,7 @@ export function openDesk(effects: Effects): Desk {
     async ask(question, { withSuggestions = false } = {}) {
       const { ledger, policy } = await part(question);
       const suggested = withSuggestions
-        ? suggestionsIn(await book.view())
+        ? await suggestionsFitting(views, policy.id)
         : (await views.waiting(policy.id)).length;
       return answersTo(ledger, policy, question, suggested, withSuggestions, effects.now());
     },

@@ -3,8 +3,8 @@
  * the reports of one page are read.
  */
 import { type WaitingFinding, waitingFindings } from '@proviso/core/publishing';
-import type { FindingRef } from '@proviso/core/record';
 import type { Effects } from './effects.ts';
+import { reportIn } from './suggestions.ts';
 
 export type QueueOptions = {
   /** How many findings come before. */
@@ -43,5 +43,3 @@ export async function queueOf(
     homeless: none.size,
   };
 }
-
-const reportIn = (ref: FindingRef): string => ref.slice(0, ref.lastIndexOf(':'));

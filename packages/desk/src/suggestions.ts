@@ -1,5 +1,5 @@
 /** The record → the findings on which nobody has had the last word yet, those of the latest reading of each report. */
-import { findingRef, type Ledger } from '@proviso/core/record';
+import { type FindingRef, findingRef, type Ledger, type Views } from '@proviso/core/record';
 import { policiesFitting } from './claims.ts';
 import type { Suggestion } from './desk.ts';
 import type { View } from './record-book.ts';
@@ -11,6 +11,14 @@ export function suggestionsIn(view: View): Suggestion[] {
 }
 /** Every question asks for them. */
 const MADE = new WeakMap<View, Suggestion[]>();
+
+/** Those that fit a policy, without looking at any other report. */
+export async function suggestionsFitting(views: Views, policy: string): Promise<Suggestion[]> {
+  const reports = new Set((await views.waiting(policy)).map(reportIn));
+  return suggestionsOf(await views.ofReports([...reports]));
+}
+
+export const reportIn = (ref: FindingRef): string => ref.slice(0, ref.lastIndexOf(':'));
 
 /** Of the reports that the ledger has readings of. */
 export const suggestionsOf = (ledger: Ledger): Suggestion[] =>

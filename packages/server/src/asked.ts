@@ -5,19 +5,30 @@
 
 import { AXES } from '@proviso/core/vocabulary';
 import type { AskedWords } from '@proviso/desk';
+import type { Context } from 'hono';
 
-/** `get` gives a parameter's values, in order. */
-export function askedIn(get: (name: string) => readonly string[]): AskedWords {
-  const one = (name: string): string | undefined => {
-    const value = get(name).at(-1)?.trim();
-    return value ? value : undefined;
-  };
+export const askedOf = (c: Context): AskedWords => askedIn(c.req.queries());
+
+/** A form's own fields say the same: `without-asset` what is left out, `fact.price` one fact. */
+const FACT = 'fact.';
+
+/** Of a parameter that is given twice, the last counts; facts all do. */
+export function askedIn(query: Readonly<Record<string, readonly string[]>>): AskedWords {
+  const one = (name: string): string | undefined => query[name]?.at(-1)?.trim() || undefined;
   const words: AskedWords = {};
   for (const axis of AXES) {
-    const value = one(axis);
-    if (value !== undefined) words[axis] = value;
+    const without = one(`without-${axis}`)
+      ?.split(',')
+      .map((part) => `!${part.trim()}`);
+    const parts = [one(axis) ?? [], without ?? []].flat();
+    if (parts.length > 0) words[axis] = parts.join(', ');
   }
-  const facts = get('fact').filter((fact) => fact.trim() !== '');
+  const facts = [
+    ...(query.fact ?? []),
+    ...Object.keys(query)
+      .filter((name) => name.startsWith(FACT) && one(name) !== undefined)
+      .map((name) => `${name.slice(FACT.length)}=${one(name)}`),
+  ].filter((fact) => fact.trim() !== '');
   if (facts.length > 0) words.facts = facts;
   const at = one('at');
   if (at !== undefined) words.at = at;

@@ -3,7 +3,7 @@ import { type Ledger, tracker } from '@proviso/core/publishing';
 import { type Answers, type Policy, ProvisoError, type Question } from '@proviso/core/vocabulary';
 import type { AskedWords, Desk } from '@proviso/desk';
 import type { Context } from 'hono';
-import { askedIn } from './asked.ts';
+import { askedOf } from './asked.ts';
 import type { Clocks } from './pages/links.ts';
 
 export type Look = {
@@ -18,7 +18,7 @@ export type Look = {
 };
 
 export async function lookAt(c: Context, desk: Desk, id: string): Promise<Look> {
-  const words = askedIn((name) => c.req.queries(name) ?? []);
+  const words = askedOf(c);
   const { at, asPublishedBy, asRecordedBy } = words;
   const clocks: AskedWords = {
     ...(at === undefined ? {} : { at }),
@@ -51,15 +51,6 @@ export async function policyThen(
   if (!policy) throw new ProvisoError('E_POLICY_UNKNOWN', `no policy \`${id}\` is on record`);
   return { ledger, policy };
 }
-
-/** What this record's claims on the policy make conditions of. */
-export const factsOf = (ledger: Ledger, policy: Policy): string[] => [
-  ...new Set(
-    ledger.claims
-      .filter((claim) => claim.policy === policy.id)
-      .flatMap(({ constraints }) => constraints.map(({ fact }) => fact)),
-  ),
-];
 
 /** `http://localhost:4321` */
 export const originOf = (c: Context): string => new URL(c.req.url).origin;

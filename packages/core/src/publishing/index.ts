@@ -1,4 +1,5 @@
 export type { Ledger } from '../record/index.ts';
+export { type AskedFact, askedFacts } from './asked-facts.ts';
 export { type BoardLine, boardLine } from './board-line.ts';
 export { type Bulletin, bulletin, checkedThrough, cutOff } from './bulletin.ts';
 export { cautionsOf, type ToldCaution } from './cautions.ts';
@@ -77,6 +78,7 @@ export {
   BOND_WORDS,
   CERTAINTY_WORDS,
   CHANNEL_WORDS,
+  capital,
   EFFECT_WORDS,
   FLAG_WORDS,
   GROUND_WORDS,

@@ -9,7 +9,7 @@ export type Page = {
   title: string;
   main: Html;
   /** Which entry of the navigation it is. */
-  here?: 'policies' | 'add' | 'review';
+  here?: 'policies' | 'ask' | 'add' | 'review';
   /** Whose changes can be followed from it: a policy's, or, by null, all. */
   feed?: { policy: string | null; title: string };
   description?: string;
@@ -47,6 +47,7 @@ ${each(scripts, (name, i) => (i === 0 ? html`<script type="module" src="${script
 <p class="motto">${texts.site.motto}</p>
 <nav aria-label="Site">
 ${navLink('/', 'Policies', here === 'policies')}
+${navLink('/ask', 'Ask', here === 'ask')}
 ${navLink('/add', 'Add', here === 'add')}
 ${navLink('/review', 'Review', here === 'review')}
 </nav>

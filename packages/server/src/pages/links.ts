@@ -13,6 +13,7 @@ export const FEED_TYPES: Record<FeedKind, string> = {
 
 export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
 export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
+export const receiptPath = (policy: string): string => `${policyPath(policy)}/receipt.json`;
 /** Of one policy, or, by null, of all. */
 export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
   `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
@@ -22,7 +23,7 @@ export const entryPath = (seq: number): string => `/e/${seq}`;
 export const exportPath = (policy: string, kind: 'json' | 'csv', clocks: Clocks): string =>
   `${policyPath(policy)}.${kind}${clockQuery(clocks)}`;
 /** The whole page as one file that checks itself. */
-export const dossierPath = (policy: string, clocks: Clocks): string =>
+export const dossierPath = (policy: string, clocks: Partial<Clocks>): string =>
   `${policyPath(policy)}/dossier.html${clockQuery(clocks)}`;
 export const reportPath = (report: string, finding?: string): string =>
   `/reports/${segment(report)}${finding === undefined ? '' : `#${markId(finding)}`}`;

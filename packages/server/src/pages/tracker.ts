@@ -1,7 +1,7 @@
 /** A tracker → its page, top to bottom in the order of the voice: first the state, last how to check it. */
 import type { RelatedPolicy, Tracker } from '@proviso/core/publishing';
 import type { EdtfString } from '@proviso/core/vocabulary';
-import { type Asked, askSection } from './ask.ts';
+import { type Asked, askSection } from './ask/form.ts';
 import { datesAhead } from './dates.ts';
 import { type Followed, followSection } from './follow.ts';
 import { correctionsSection, methodSection, type RecordHead, reportsSection } from './foot.ts';

@@ -1,16 +1,13 @@
 /** `/p/:policy/dossier.html`: a policy, or one answer of it, as a file to keep; it is handed over, never opened here. */
 import { dossierOf, reportsIn, writeDossier } from '@proviso/dossier';
 import type { Hono } from 'hono';
-import { askedIn } from '../asked.ts';
+import { askedOf } from '../asked.ts';
 import type { House } from '../house.ts';
 
 export function dossierRoutes(app: Hono, { desk }: House): void {
   app.get('/p/:policy/dossier.html', async (c) => {
     const id = c.req.param('policy');
-    const question = await desk.question(
-      id,
-      askedIn((name) => c.req.queries(name) ?? []),
-    );
+    const question = await desk.question(id, askedOf(c));
     const receipt = await desk.receipt(question);
     const dossier = dossierOf(receipt, await desk.addresses(reportsIn(receipt)));
     return c.body(await writeDossier(dossier), 200, {

@@ -1,20 +1,12 @@
 /** `/p/:policy`, as a page and, by the ending `.json` or `.csv`, as data: an id has no dot. */
-import {
-  claimsCsv,
-  publicationDays,
-  questionByPlace,
-  SIDES,
-  trackerExport,
-  worldMap,
-} from '@proviso/core/publishing';
+import { askedFacts, claimsCsv, publicationDays, trackerExport } from '@proviso/core/publishing';
 import { ProvisoError } from '@proviso/core/vocabulary';
-import type { Desk } from '@proviso/desk';
 import type { Context, Hono } from 'hono';
 import type { House } from '../house.ts';
-import { factsOf, type Look, lookAt, originOf } from '../look.ts';
+import { type Look, lookAt, originOf } from '../look.ts';
+import { mapOf } from '../map-of.ts';
 import type { Followed } from '../pages/follow.ts';
 import { clockQuery } from '../pages/links.ts';
-import type { MapView } from '../pages/map.ts';
 import { trackerPage } from '../pages/tracker.ts';
 
 export function trackerRoutes(app: Hono, house: House): void {
@@ -41,7 +33,7 @@ async function policyAs(c: Context, house: House): Promise<Response> {
       'E_NOT_FOUND',
       `a policy is not given as \`.${kind}\`: take \`.json\` or \`.csv\``,
     );
-  const asked = { policy, words, facts: factsOf(ledger, policy), withSuggestions: false };
+  const asked = { policy, words, facts: askedFacts(ledger, policy), withSuggestions: false };
   const page = {
     tracker: view.tracker,
     asked,
@@ -72,15 +64,3 @@ async function followedFrom(
 const download = (name: string) => ({
   'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
 });
-
-/** Where the answer differs by country, as reported before as told in official text. */
-async function mapOf(desk: Desk, { policy, answers }: Look): Promise<MapView | null> {
-  const question = questionByPlace(policy, answers);
-  if (!question) return null;
-  const map = await desk.map(question);
-  for (const side of SIDES.toReversed()) {
-    const world = worldMap(policy, map, side);
-    if (world) return { policy, question, map, drawn: { side, world } };
-  }
-  return null;
-}

@@ -1,6 +1,5 @@
-/** A policy and what was asked of it → the form, filled in, and under it both answers with their reasons. */
+/** Both answers to a question → what they say, and why: which rules decided, which gave way, who tells them. */
 import {
-  AXIS_WORDS,
   type Bulletin,
   cautionsOf,
   covers,
@@ -16,56 +15,30 @@ import {
 import {
   AXES,
   type Axis,
-  type Coded,
   type Member,
-  type Node,
   nodeName,
   type Policy,
   type Question,
   type Reason,
   rootOf,
 } from '@proviso/core/vocabulary';
-import type { AskedWords } from '@proviso/desk';
-import { each, type Html, html, NOTHING } from './html.ts';
-import { layout } from './layout.ts';
-import { askPath, feedPath, policyPath, reportPath } from './links.ts';
-import { asSentence } from './problem.ts';
-import { quoted } from './quote.ts';
-import { answerCard, cautionList } from './state.ts';
+import { each, type Html, html, NOTHING } from '../html.ts';
+import { reportPath } from '../links.ts';
+import { quoted } from '../quote.ts';
+import { answerCard, cautionList } from '../state.ts';
 
-export type Asked = {
-  policy: Policy;
-  words: AskedWords;
-  /** Names of facts on which some rule of the policy depends. */
-  facts: readonly string[];
-  withSuggestions: boolean;
+export type Answered = {
+  officialText: SaidAnswer;
+  asReported: SaidAnswer;
+  question: Question;
+  checkedThrough: Bulletin['checkedThrough'];
+  cutOff: string;
+  suggestions: number;
 };
 
-export type AskedAnswer =
-  | { error: Coded }
-  | {
-      officialText: SaidAnswer;
-      asReported: SaidAnswer;
-      question: Question;
-      checkedThrough: Bulletin['checkedThrough'];
-      cutOff: string;
-      suggestions: number;
-    };
-
-export const askPage = (asked: Asked, answer: AskedAnswer): Html => {
-  const { policy } = asked;
-  return layout({
-    title: `Ask: ${policy.name} – Proviso`,
-    main: html`<p class="crumb"><a href="${policyPath(policy.id)}">${policy.name}</a></p>
-<h1>Ask</h1>
-${'error' in answer ? html`<div class="refused" role="alert"><p>${asSentence(answer.error.message)}</p></div>` : answers(policy, answer)}
-<section aria-labelledby="another"><h2 id="another">${'error' in answer ? 'Ask again' : 'Ask otherwise'}</h2>${askForm(asked)}</section>`,
-  });
-};
-
-const answers = (
+export const answers = (
   policy: Policy,
-  answer: Exclude<AskedAnswer, { error: Coded }>,
+  answer: Answered,
 ): Html => html`<section class="state" aria-labelledby="answer">
 <h2 id="answer">${askedWords(policy, answer.question)}</h2>
 <div class="sides">${answerCard(answer.officialText, answer)}${answerCard(answer.asReported, answer)}</div>
@@ -134,54 +107,3 @@ const ruleCovers = (policy: Policy, { scope, constraints }: Reason): string =>
       .map((axis) => nodeName(policy, axis, scope[axis])),
     ...constraints.map(sayConstraint),
   ].join(' · ');
-
-/** An axis with one node alone leaves nothing to choose. */
-const askForm = ({
-  policy,
-  words,
-  facts,
-  withSuggestions,
-}: Asked): Html => html`<form class="ask" method="get" action="${askPath(policy.id)}">
-<div class="fields">
-${each(
-  AXES.filter((axis) => policy.nodes[axis].length > 1),
-  (axis) => axisField(policy, axis, words[axis] ?? ''),
-)}
-${facts.length > 0 ? html`<label><span>Fact</span><input name="fact" value="${(words.facts ?? []).join(', ')}" aria-describedby="fact-hint"><span class="hint" id="fact-hint">${facts.join(', ')}: <code>${facts[0]}=450 USD/t</code></span></label>` : NOTHING}
-<label><span>On</span><input type="date" name="at" value="${words.at ?? ''}"></label>
-<label><span>As published by</span><input type="date" name="published-by" value="${words.asPublishedBy ?? ''}"></label>
-</div>
-${words.asRecordedBy === undefined ? NOTHING : html`<input type="hidden" name="recorded-by" value="${words.asRecordedBy}">`}
-<p class="hint">Left empty, a part stays open. ${leaveOut(policy)}</p>
-<p><label class="check"><input type="checkbox" name="with-suggestions" value="yes"${withSuggestions ? html` checked` : ''}> What if the suggestions were accepted</label></p>
-<p><button type="submit">Ask</button></p>
-</form>`;
-
-/** An example in the policy's own names. */
-function leaveOut(policy: Policy): Html {
-  const axis = AXES.find((one) => policy.nodes[one].length > 1);
-  const part = axis && policy.nodes[axis].find((node) => node.within?.length);
-  if (!axis || !part) return html``;
-  return html`Leave something out with <code>!</code>: <code>${nodeName(policy, axis, rootOf(policy, axis))}, !${part.name}</code>.`;
-}
-
-const axisField = (
-  policy: Policy,
-  axis: Axis,
-  value: string,
-): Html => html`<label><span>${AXIS_WORDS[axis]}</span><input name="${axis}" value="${value}" list="names-${axis}" placeholder="${nodeName(policy, axis, rootOf(policy, axis))}" autocomplete="off"></label>
-<datalist id="names-${axis}">${each(suggested(policy, axis), (node) => html`<option value="${node.name}"></option>`)}</datalist>`;
-
-/** Of a world of regions only the widest are offered; all may be typed. */
-const MOST_SUGGESTED = 500;
-const suggested = (policy: Policy, axis: Axis): readonly Node[] => {
-  const nodes = policy.nodes[axis];
-  const root = rootOf(policy, axis);
-  return nodes.length <= MOST_SUGGESTED ? nodes : nodes.filter(({ within }) => within?.includes(root));
-};
-
-export const askSection = (asked: Asked): Html => html`<section aria-labelledby="ask">
-<h2 id="ask">Ask and watch</h2>
-${askForm(asked)}
-<p>Watch: <a href="${feedPath(asked.policy.id)}">Atom feed of every change</a> on this record.</p>
-</section>`;
