@@ -1,19 +1,17 @@
 /** `proviso serve`: the record → its pages, under an address of this machine. */
-import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Command } from 'commander';
 import { portNumber } from '../options.ts';
 import { line } from '../print/line.ts';
 import { examples, type Register } from '../run.ts';
+import { type LogAsked, serverLog } from '../server-log.ts';
 import { type Session, shared } from '../session.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-type ServeOptions = {
+type ServeOptions = LogAsked & {
   port: string;
   host?: string;
   readOnly?: boolean;
   fullText?: boolean;
-  log?: string;
-  logLevel?: string;
 };
 
 export const registerServe: Register = (program, run) => {
@@ -46,7 +44,7 @@ async function serveRecord(
   { port, host, readOnly = false, fullText, ...options }: ServeOptions,
 ): Promise<void> {
   const { serve } = await import('@proviso/server');
-  const log = await logAsked(options);
+  const log = await serverLog(options, 'info');
   const served = await serve({
     path: session.record,
     port: portNumber(port),
@@ -61,18 +59,4 @@ async function serveRecord(
   if (session.json) session.out(JSON.stringify({ url: served.url, port: served.port, taken: served.taken }));
   else session.print([line(`Proviso is at ${served.url}  (Ctrl-C stops it)`, 'title')]);
   await stopped;
-}
-
-async function logAsked({ log, logLevel }: Pick<ServeOptions, 'log' | 'logLevel'>) {
-  const { LOG_FORMS, LOG_LEVELS, openLog } = await import('@proviso/server');
-  const form = log ?? (process.stderr.isTTY ? 'lines' : 'json');
-  const level = logLevel ?? (process.env.PROVISO_LOG || 'info');
-  return openLog({ form: oneOf(LOG_FORMS, form, '--log'), level: oneOf(LOG_LEVELS, level, '--log-level') });
-}
-
-function oneOf<T extends string>(known: readonly T[], told: string, option: string): T {
-  const found = known.find((one) => one === told);
-  if (found) return found;
-  const list = known.map((one) => `\`${one}\``).join(', ');
-  throw new ProvisoError('E_USAGE', `\`${told}\` is nothing that \`${option}\` takes: it takes ${list}`);
 }

@@ -6,6 +6,7 @@ import { portNumber } from '../options.ts';
 import { BLANK, line } from '../print/line.ts';
 import { examples, type Register } from '../run.ts';
 import { loadSamples, type SamplesLoaded } from '../samples.ts';
+import { serverLog } from '../server-log.ts';
 import { type Session, shared } from '../session.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -39,7 +40,8 @@ async function start(session: Session, { port, samples }: StartOptions): Promise
   for (const unmatched of loaded?.reviews.unmatched ?? [])
     session.note(`no finding for the review ${unmatched}`);
   const { serve } = await import('@proviso/server');
-  const served = await serve({ path: session.record, port: wanted, mustExist: true });
+  const log = await serverLog({}, 'error');
+  const served = await serve({ path: session.record, port: wanted, mustExist: true, log });
   const stopped = untilStopped(served);
   for (const sentence of served.taken) session.note(sentence);
   if (session.json)

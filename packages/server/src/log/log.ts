@@ -75,6 +75,8 @@ function sayLogged(time: string, logged: Logged): string {
       return `${at} failed: ${logged.stack ?? logged.message}`;
     case 'started':
       return `${at} serving at ${logged.url}`;
+    case 'stopping':
+      return `${at} stopping; told so once more, it ends at once`;
     default:
       return `${at} ${logged.event}`;
   }
