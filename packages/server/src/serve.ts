@@ -5,6 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { ProvisoError } from '@proviso/core/vocabulary';
+import { checkerCode } from '@proviso/dossier';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { isOwnMachine } from './guard.ts';
@@ -46,6 +47,7 @@ export type Served = {
 const HOST = '127.0.0.1';
 /** Milliseconds: a connection on which a request drips in is given up. What a reader is sent may take any time. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2000 };
+const IDLE_MS = 1000;
 const MAX_PORTS = 20;
 const MAX_PORT = 65_535;
 
@@ -88,6 +90,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${reachable(host)}:${bound}`;
   tell({ event: 'started', url });
+  // What every dossier carries is put together while nobody waits for one.
+  setTimeout(() => checkerCode().catch(log), IDLE_MS).unref();
   return {
     url,
     port: bound,
