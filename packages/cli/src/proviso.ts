@@ -11,6 +11,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { registerAdd } from './commands/add.ts';
 import { registerAsk } from './commands/ask.ts';
 import { registerBackup } from './commands/backup.ts';
+import { registerBulletin } from './commands/bulletin.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerDossier } from './commands/dossier.ts';
 import { registerExport } from './commands/export.ts';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Register[] = [
   registerMap,
   registerStatus,
   registerTimeline,
+  registerBulletin,
   registerDiff,
   registerSearch,
   registerPolicies,

@@ -4,6 +4,7 @@ export { type BoardLine, boardLine } from './board-line.ts';
 export { type Bulletin, bulletin, checkedThrough, cutOff } from './bulletin.ts';
 export { cautionsOf, type ToldCaution } from './cautions.ts';
 export { type Event, type EventKind, eventsOf, type NotTold } from './changes.ts';
+export type { CopyChanges } from './copy-changes.ts';
 export type { Correction, Corrections } from './corrections.ts';
 export { type Covers, covers, type OnAxis, sayAxis, sayConstraint } from './covers.ts';
 export { momentOf, sayDate, sayMoment, saySince } from './dates.ts';
@@ -59,6 +60,7 @@ export type { Passage } from './report/passages.ts';
 export { type ReportView, reportView } from './report-view.ts';
 export {
   addressOf,
+  type CopyLine,
   isWebAddress,
   type ReportLine,
   type ReportStory,

@@ -4,6 +4,7 @@
  */
 import type { Ledger, RecordedReading } from '../record/index.ts';
 import type { EdtfString, RecordedClaim } from '../vocabulary/index.ts';
+import { type CopyChanges, copyChanges } from './copy-changes.ts';
 import { momentOf } from './dates.ts';
 import { count } from './words.ts';
 
@@ -21,8 +22,11 @@ export type ReportLine = {
   claims: number;
 };
 
+/** `changes` null: one of the two texts is not at hand. */
+export type CopyLine = ReportLine & { changes: CopyChanges | null };
+
 /** `first` on record of its story. */
-export type ReportStory = { first: ReportLine; copies: ReportLine[] };
+export type ReportStory = { first: ReportLine; copies: CopyLine[] };
 
 /** Newest story first; its copies in the order of publication. */
 export function storiesOf(ledger: Ledger, claims: readonly RecordedClaim[]): ReportStory[] {
@@ -32,9 +36,15 @@ export function storiesOf(ledger: Ledger, claims: readonly RecordedClaim[]): Rep
     .map(([origin, reports]): ReportStory => {
       const lines = reports.map(([report, its]) => lineOf(ledger, report, its)).sort(byDate);
       const first = lines.find((line) => line.report === origin) ?? lines[0]!;
-      return { first, copies: lines.filter((line) => line !== first) };
+      const copies = lines.filter((line) => line !== first);
+      return { first, copies: copies.map((copy) => ({ ...copy, changes: changesIn(ledger, first, copy) })) };
     })
     .sort((a, b) => byDate(b.first, a.first));
+}
+
+function changesIn({ readings }: Ledger, first: ReportLine, copy: ReportLine): CopyChanges | null {
+  const [before, after] = [readings.get(first.report), readings.get(copy.report)];
+  return before && after ? copyChanges(before.article, after.article) : null;
 }
 
 const byDate = (a: ReportLine, b: ReportLine): number =>

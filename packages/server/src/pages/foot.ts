@@ -1,13 +1,5 @@
-/** The last parts of a tracker page: reports with their copies folded, corrections, method, cite, export, errors. */
-import {
-  type Corrections,
-  type ReportLine,
-  type ReportStory,
-  sayDate,
-  sayStories,
-  sayWho,
-  type Tracker,
-} from '@proviso/core/publishing';
+/** The last parts of a tracker page: corrections, method, cite, export, errors. */
+import { type Corrections, sayDate, sayWho, type Tracker } from '@proviso/core/publishing';
 import { each, type Html, html, NOTHING } from './html.ts';
 import {
   type Clocks,
@@ -19,32 +11,6 @@ import {
   reportPath,
 } from './links.ts';
 import { quoted } from './quote.ts';
-
-export const reportsSection = (
-  stories: readonly ReportStory[],
-): Html => html`<section aria-labelledby="reports">
-<h2 id="reports">Reports</h2>
-${
-  stories.length === 0
-    ? html`<p class="quiet">No report on record bears on this yet. Add one: <code>proviso add FILE</code></p>`
-    : html`<p class="quiet">${sayStories(stories)}${stories.length > 1 ? ': that two were written separately does not make their sources two' : ''}.</p>
-<ul class="reports">${each(stories, storyLine)}</ul>`
-}
-</section>`;
-
-const storyLine = ({ first, copies }: ReportStory): Html => html`<li>
-${reportLine(first)}
-${
-  copies.length > 0
-    ? html`<details><summary>${copies.length} ${copies.length === 1 ? 'copy' : 'copies'} of it</summary><ul>${each(copies, (copy) => html`<li>${reportLine(copy)}</li>`)}</ul></details>`
-    : NOTHING
-}
-</li>`;
-
-const reportLine = (
-  line: ReportLine,
-): Html => html`<p><a href="${reportPath(line.report)}">${line.headline ?? 'without a headline'}</a>
-<span class="quiet">${line.outlet ?? 'outlet not told'}, ${line.published ? sayDate(line.published) : 'date not told'}${line.url ? html` · <a href="${line.url}" rel="noreferrer nofollow external">the page itself</a>` : NOTHING}</span></p>`;
 
 export const correctionsSection = ({
   corrections,
