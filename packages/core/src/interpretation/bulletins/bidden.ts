@@ -56,7 +56,13 @@ function biddenAt(scene: Scene, at: number): Draft | null {
   const none = /^(?:no|nobody)$/.test(scene.low[subject?.first ?? -1] ?? '');
   return draftAt(scene, at, free > 0 || (may && !not && !none) ? 'ease' : 'impose', {
     anchor: { first, end },
-    group: { ...asFact(group), modal: null, first, subjectAt: first },
+    group: {
+      ...asFact(group),
+      // "Will have to" is to come, whatever "have to" alone would be.
+      modal: scene.low.slice(first, end).includes('will') ? 'will' : null,
+      first,
+      subjectAt: first,
+    },
     subjectRun: subject,
     scopeFrom: verb,
     confidence: 0.45,

@@ -4,6 +4,7 @@
  */
 
 import type { Draft } from '../draft.ts';
+import { normAt } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
 import { datesIn } from './dates.ts';
 import words from './later-dates.json' with { type: 'json' };
@@ -57,7 +58,10 @@ function effectIn(scene: Scene, first: number, end: number): number | null {
   for (let i = first; i < end; i++) {
     if (beginsAt(scene, EFFECTS, i) === 0) continue;
     const before = scene.low.slice(first, i);
-    return before.some((w) => SUBJECTS.has(w) || SUBJECTS.has(w.replace(/s$/, ''))) ? i : null;
+    const named = before.some(
+      (w, k) => SUBJECTS.has(w) || SUBJECTS.has(w.replace(/s$/, '')) || normAt(scene, first + k),
+    );
+    return named ? i : null;
   }
   return null;
 }

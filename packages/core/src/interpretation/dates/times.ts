@@ -44,6 +44,8 @@ export const withTimes =
     for (let i = sentence.firstToken; i < sentence.endToken; i++)
       if (isOurs(scene.tokens[i]!.start)) readEnd(scene, dated, i, sentence.endToken, told);
     for (const date of told) readDate(scene, dated, date, published);
+    for (const date of told) if (isOurs(date.start)) readStart(scene, dated, date);
+    readOnlyDay(scene, dated, told, published);
     if (dated.phase === 'in_force' || dated.phase === 'announced')
       for (let i = sentence.firstToken; i < sentence.endToken; i++)
         if (isOurs(scene.tokens[i]!.start)) readImmediate(scene, dated, i, published);
@@ -97,6 +99,47 @@ function readDate(scene: Scene, draft: Draft, told: Told, published: EdtfString 
     )
       set(draft, 'announced_on', told, told.value);
   } else if (day === 'own') readOwnDate(scene, draft, told, ahead);
+}
+
+/**
+ * "Travellers who land *from Monday* will not have to …", "may not carry adverts for games *from 1 January*": the day that a rule
+ * to come begins, whatever verb stands between.
+ */
+function readStart(scene: Scene, draft: Draft, told: Told): void {
+  const run = runOf(scene, told);
+  if (!run || told.role !== 'from' || !STARTED.has(draft.phase) || draft.move === 'keep') return;
+  const lead = scene.low.slice(Math.max(0, run.first - 2), run.first + 2);
+  if (!lead.some((w) => LEADS.has(w)) || lead.includes('since')) return;
+  if (dayOf(scene, draft, told) === 'said') return;
+  set(draft, 'effective_from', told, told.value);
+}
+const STARTED: ReadonlySet<Phase> = new Set<Phase>(['in_force', 'announced', 'proposed']);
+const LEADS = new Set(words.startLeads);
+
+/** "…, the court found *on Thursday*": the only recent day of the sentence is that of its news, whoever tells it. */
+function readOnlyDay(scene: Scene, draft: Draft, told: readonly Told[], published: EdtfString | null): void {
+  if (draft.slots.announced_on || draft.background || draft.move === 'keep' || !NEWS.has(draft.phase)) return;
+  const days = told.filter(
+    ({ role, value }) => role === 'on' && /^\d{4}-\d\d-\d\d$/.test(value ?? '') && isRecent(value, published),
+  );
+  const [day] = days;
+  if (!day || days.length > 1 || isInRelative(scene, day) || draft.channel === 'third_party') return;
+  if (
+    Object.values(draft.slots).some(
+      (slot) => slot && !slot.inferred && slot.start < day.end && day.start < slot.end,
+    )
+  )
+    return;
+  set(draft, 'announced_on', day, day.value);
+}
+const NEWS: ReadonlySet<Phase> = new Set<Phase>(['in_force', 'announced', 'proposed']);
+
+/** "Flights, *which were halted on Thursday*, …". */
+function isInRelative(scene: Scene, day: Quote): boolean {
+  const at = runOf(scene, day)?.first ?? 0;
+  for (let i = at - 1; i > Math.max(scene.sentenceOf(at).firstToken, at - 8); i--)
+    if (/^(?:which|who|that|after|since|before|until)$/.test(scene.low[i]!)) return true;
+  return false;
 }
 
 function readOwnDate(scene: Scene, draft: Draft, told: Told, ahead: boolean): void {

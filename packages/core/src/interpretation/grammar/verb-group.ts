@@ -52,7 +52,9 @@ function sharedWith(scene: Scene, verb: number, group: VerbGroup): number | null
     if (/^[;:]$/.test(scene.low[i]!)) return null;
     if (scene.tokens[i]!.pos !== 'VERB' || scene.tokens[i]!.lemma !== scene.low[i]) continue;
     const before = plainGroup(scene, i);
-    return before.modal || before.form === 'infinitive' ? i : null;
+    if (before.modal || before.form === 'infinitive') return i;
+    // "To modify, *prolong* or end": one of a list.
+    if (scene.low[i - 1] !== ',') return null;
   }
   return null;
 }

@@ -142,6 +142,7 @@ export function fits(
     case 'refuse':
       return (
         (isAdmission(scene, group.passive ? verbEnd : (regulated?.end ?? verbEnd)) ||
+          (!group.passive && ADMISSIONS.has(scene.low[verbEnd] ?? '')) ||
           ((isPeople(word) || isMover(word)) && /^turn/.test(scene.low[verbEnd - 2] ?? ''))) &&
         (group.passive || maker === 'issuer')
       );

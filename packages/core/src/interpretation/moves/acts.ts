@@ -65,7 +65,9 @@ function acted(
     return null;
   const permit = act === 'require' && regulated && requiresPermit(scene, group, headOf(scene, regulated));
   // "No visitors are permitted."
-  const none = act === 'allow' && group.passive && scene.low[regulated?.first ?? -1] === 'no';
+  const none = act === 'allow' && /^(?:no|nobody|none)$/.test(scene.low[regulated?.first ?? -1] ?? '');
+  // "Visitors are allowed to touch a cast": how it is, where no rule is told of.
+  if (act === 'allow' && !told && !none && isPlainState(scene, group, at)) return null;
   const turn = none
     ? 'impose'
     : keepsFromEnforcing(scene, verbEnd, end)
@@ -91,6 +93,14 @@ const subjectOf = (
   resumes: Run | null,
   permit: boolean,
 ): Run | null => (group.passive ? regulated : (resumes ?? (permit ? subjectOfPassive(scene, group) : null)));
+
+function isPlainState(scene: Scene, group: VerbGroup, at: number): boolean {
+  if (!group.passive || group.negated || group.modal || group.perfect || group.governor) return false;
+  if (!/^(?:is|are|am)$/.test(scene.low[group.first]!)) return false;
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  return !scene.low.slice(firstToken, endToken).some((w) => SIGNS.has(w));
+}
+const SIGNS = new Set(roles.leaveSigns);
 
 /** "Exports *will stop*", "sales *are to end* in 2035": to come, for what merely ended may have ended by itself. */
 const endsOfItself = (scene: Scene, at: number, group: VerbGroup): boolean =>

@@ -51,8 +51,8 @@ export function changeAt(scene: Scene, officials: Officials, at: number): Draft 
       group:
         effect === 'announce' || isTreaty(scene, target)
           ? announced(group, at)
-          : none
-            ? { ...group, negated: false }
+          : none || isUnenforced(scene, at)
+            ? { ...group, negated: false, modal: group.modal === 'will' ? 'will' : null }
             : withNo(scene, group, target),
       scopeFrom: target.scopeFrom,
       scopeEnd: group.passive && target.scopeFrom < group.first ? group.first : end,
@@ -74,6 +74,7 @@ function speaksOfNews(
   target: Target,
 ): boolean {
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
+  if (isUnenforced(scene, at)) return true;
   // "Licences *that have been issued*": it tells which.
   if (group.passive && scene.low[group.first - 1] === 'that' && isNounAt(scene, group.first - 2))
     return false;
@@ -128,6 +129,7 @@ function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): 
   if (effect === 'replace') return replaced(scene, target);
   if (target.event) return meaningOfEvent(effect, target);
   const begins = effect === 'start' || effect === 'again';
+  if (isUnenforced(scene, verb) && target.kind !== 'permission') return { move: 'suspend' };
   if (
     begins &&
     target.kind === 'permission' &&
@@ -143,6 +145,14 @@ function meaningOf(scene: Scene, verb: number, effect: Effect, target: Target): 
   const move = moveOf(effect, polarityOf(target));
   return move && { move };
 }
+
+/** "The order is *no longer being enforced*": it stands, and does nothing. */
+const isUnenforced = (scene: Scene, verb: number): boolean =>
+  verbOf(scene.low[verb]!).includes('enforce') &&
+  scene.low
+    .slice(Math.max(scene.sentenceOf(verb).firstToken, verb - 4), verb)
+    .join(' ')
+    .includes('no longer');
 
 /** "Lifts its tariffs on all goods *to 125 percent*": raises them. */
 function isRaise(scene: Scene, { run }: Target): boolean {

@@ -49,6 +49,7 @@ function byParticle(scene: Scene, at: number): Entry | null {
   const verbs = verbOf(scene.low[at]!);
   const after = scene.low[at + 1] ?? '';
   if (verbs.includes('think') && /^(?:of|about)$/.test(after)) return { stand: 'hinted' };
+  if (/^(?:go|keep|carry)$/.test(verbs.at(-1) ?? '') && after === 'on') return { stand: 'continued' };
   if (/^(?:vote|decide|come|argue)$/.test(verbs.at(-1) ?? '') && after === 'against')
     return { stand: 'rejected' };
   return null;

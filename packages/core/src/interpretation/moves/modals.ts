@@ -8,7 +8,7 @@ import { type Draft, draftAt } from '../draft.ts';
 import { headOf } from '../grammar/noun-phrase.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
-import { isClosable, normAt, verbOf } from '../lexicon.ts';
+import { isClosable, isText, normAt, verbOf } from '../lexicon.ts';
 import { type Run, runOf, type Scene } from '../scene.ts';
 import { makingOf, type Officials } from '../slots/issuers.ts';
 import { isPerson } from '../slots/things.ts';
@@ -77,9 +77,26 @@ const barred = (scene: Scene, group: VerbGroup, subject: Run, at: number): Draft
 function isDatedAhead(scene: Scene, at: number): boolean {
   const { firstToken, endToken } = scene.sentenceOf(at);
   if (/^(?:from|starting|beginning)$/.test(scene.low[firstToken]!)) return true;
-  for (let i = at + 1; i < Math.min(endToken, at + 16); i++)
-    if (scene.low[i] === 'from' && isTimePhrase(scene, { first: i + 1, end: Math.min(i + 3, endToken) }))
+  for (let i = at + 1; i < Math.min(endToken, at + 24); i++)
+    if (AHEAD.has(scene.low[i]!) && isTimePhrase(scene, { first: i + 1, end: Math.min(i + 3, endToken) }))
       return true;
+  return false;
+}
+
+const AHEAD = new Set(['from', 'starting', 'beginning', 'after', 'effective']);
+
+/** "Under a law", "without a permit", "for the first time": what stands beside a leave or a duty, and seldom beside a chance. */
+function namesRule(scene: Scene, at: number): boolean {
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  for (let i = firstToken; i < endToken - 1; i++) {
+    if (scene.low[i] === 'under' || scene.low[i] === 'without') {
+      for (let k = i + 1; k < Math.min(endToken, i + 6); k++) {
+        if (normAt(scene, k) || isText(scene.low[k])) return true;
+        if (/^(?:VERB|AUX|PUNCT)$/.test(scene.tokens[k]!.pos)) break;
+      }
+    }
+    if (scene.low[i] === 'first' && scene.low[i + 1] === 'time' && i > at) return true;
+  }
   return false;
 }
 
@@ -92,7 +109,7 @@ function isRuleTold(scene: Scene, officials: Officials, at: number, subject: Run
   if (OPENS.has(scene.low[firstToken]!) && firstToken < subject.first) return true;
   if (scene.low.slice(Math.max(firstToken, at - 4), Math.min(endToken, at + 2)).some((w) => NOW.has(w)))
     return true;
-  if (isDatedAhead(scene, at)) return true;
+  if (isDatedAhead(scene, at) || namesRule(scene, at)) return true;
   return !run && tellsNorm(scene, scene.tokens[at]!.sentence - 1, scene.sentenceOf(at).block);
 }
 
@@ -114,7 +131,8 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   if (!reported && !/^(?:may|can|cannot)$/.test(scene.low[at]!)) return null;
   if (scene.tokens[at]!.pos !== 'AUX') return null;
   const noLonger = scene.low[at + 1] === 'no' && scene.low[at + 2] === 'longer';
-  const not = scene.low[at] === 'cannot' || scene.low[at + 1] === 'not' || noLonger;
+  const none = /^(?:no|none|neither|nobody)$/.test(scene.low[subjectStart(scene, at)] ?? '');
+  const not = none || scene.low[at] === 'cannot' || scene.low[at + 1] === 'not' || noLonger;
   const onlyThey =
     scene.low[subjectStart(scene, at) - 1] === 'only' || scene.low[subjectStart(scene, at)] === 'only';
   const only = scene.low[at + 1] === 'only' || onlyThey;
@@ -134,14 +152,16 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   const between = scene.low.slice(at + 1, verb);
   const now = between.some((w) => NOW.has(w) || w === 'more') || againBehind(scene, verb);
   if (not) {
-    const plain = noLonger || (scene.low[at] === 'may' && isBound(scene, subject));
+    const plain = noLonger || (scene.low[at] === 'may' && (none || isBound(scene, subject)));
     if (!plain && scene.saidWithin(at) === null && !isRuleTold(scene, officials, at, subject)) return null;
     return draftAt(scene, at, reported ? 'keep' : 'impose', {
       anchor: { first: at, end: verb },
       subjectRun: subject,
       scopeFrom: verb,
       confidence: 0.55,
-      ...(reported ? {} : { group: own(scene, at, verb) }),
+      ...(reported
+        ? {}
+        : { group: { ...own(scene, at, verb), modal: isDatedAhead(scene, at) ? 'will' : null } }),
     });
   }
   const before = scene.low.slice(Math.max(scene.sentenceOf(at).firstToken, at - 14), at);
@@ -150,7 +170,10 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   const few = /^(?:no more|at most|up to)/.test(scene.low.slice(verb + 1, verb + 3).join(' '));
   const limited =
     (only || few) && ((onlyThey && scene.low[at] === 'may') || isRuleTold(scene, officials, at, subject));
-  if (!now && !decided && !dated && !limited) return null;
+  const ruled =
+    namesRule(scene, at) || (scene.low[at] === 'may' && isRuleTold(scene, officials, at, subject));
+  const left = ruled && (isBound(scene, subject) || scene.low[at + 1] === 'be');
+  if (!now && !decided && !dated && !limited && !left) return null;
   const again = between.includes('again') || between.includes('more') || againBehind(scene, verb);
   const closable = isClosable(scene.low[headOf(scene, subject)]) && /^(?:reopen|open|resume)$/.test(deed);
   return draftAt(scene, at, limited ? 'impose' : again || closable ? 'lift' : 'ease', {

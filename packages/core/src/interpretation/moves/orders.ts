@@ -75,13 +75,15 @@ export function tellsTo(scene: Scene, officials: Officials, at: number): Draft |
     : list[0]
       ? { first: list[0].first, end: list.at(-1)!.end }
       : null;
-  if (!object || scene.low[object.end] !== 'to') return null;
+  const not = object !== null && scene.low[object.end] === 'not';
+  const to = object ? object.end + (not ? 1 : 0) : -1;
+  if (!object || scene.low[to] !== 'to') return null;
   const head = headOf(scene, object);
-  const deed = scene.low[object.end + 1] ?? '';
+  const deed = scene.low[to + 1] ?? '';
   const subject = subjectBefore(scene, group.subjectAt).run;
   if (!subject || isSingleCase(scene, object) || OBEYING.has(deed)) return null;
   if (makingOf(scene, officials, subject) === 'other') return null;
-  const stops = STOPS.has(deed);
+  const stops = STOPS.has(deed) || not;
   const closes = /^(?:close|shut|remain|suspend)$/.test(deed) && isClosable(scene.low[head]);
   const advised = isOfficialVoice(scene, officials, group) && isPublic(scene.low[head]);
   if (kind === 'advice' && !stops && !advised) return null;

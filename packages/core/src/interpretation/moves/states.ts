@@ -9,8 +9,10 @@ import { type Draft, draftAt } from '../draft.ts';
 import { isNounAt } from '../grammar/noun-phrase.ts';
 import { phrasesOf } from '../grammar/phrases.ts';
 import { plainGroup, type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
+import { singular } from '../grammar/word-forms.ts';
 import { lowIsTight, matchesIn, phraseTable, verbOf } from '../lexicon.ts';
 import { beginsAt, type Scene } from '../scene.ts';
+import norms from './norms.json' with { type: 'json' };
 import { inverseOf } from './polarity.ts';
 import words from './states.json' with { type: 'json' };
 import { type Target, targetBefore } from './targets.ts';
@@ -90,9 +92,11 @@ function told(
       confidence: 0.75,
     });
   }
+  if (group.negated && state === 'begins' && target.starts === 'impose' && isPutOff(scene, end))
+    return draftAt(scene, at, 'suspend', { ...parts, group: { ...group, negated: false, modal: null } });
   if (group.negated) return null;
   if (state === 'rises' || state === 'falls') return goes(scene, at, end, state, group, target);
-  const move = state === 'begins' ? target.starts : endOf(target);
+  const move = state === 'begins' ? target.starts : endOf(scene, target);
   return draftAt(scene, at, move, {
     ...parts,
     group: isToCome(scene, at, group) ? { ...group, modal: 'will' } : group,
@@ -100,6 +104,10 @@ function told(
     confidence: 0.6,
   });
 }
+
+/** "Will not apply *before October*". */
+const isPutOff = (scene: Scene, at: number): boolean =>
+  scene.low.slice(at - 1, at + 3).some((w) => w === 'before' || w === 'until' || w === 'till');
 
 /** "Tariffs will rise to 25%", "the quota fell by half": how far must be told, or it may be any talk of more and less. */
 function goes(
@@ -129,8 +137,19 @@ function goes(
   });
 }
 
-const endOf = (target: Target): Move =>
-  target.event ? inverseOf(target.starts) : target.kind === 'permission' ? 'impose' : 'lift';
+const endOf = (scene: Scene, target: Target): Move =>
+  target.event
+    ? inverseOf(target.starts)
+    : target.kind === 'permission'
+      ? isExemption(scene, target)
+        ? 'tighten'
+        : 'impose'
+      : 'lift';
+
+const EXEMPTIONS = new Set(norms.exemptions);
+/** What frees some of a rule that binds the others: without it the rule is tighter. */
+const isExemption = (scene: Scene, { norm }: Target): boolean =>
+  norm !== null && EXEMPTIONS.has(singular(scene.low[norm.end - 1]!));
 
 /** "Takes effect on Monday", "ends in June": a plan, told in the present. */
 function isToCome(scene: Scene, at: number, group: VerbGroup): boolean {

@@ -68,10 +68,19 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   const tells = becomes || noLonger || isBe;
   // "Starting on Tuesday, masks are required on buses."
   const required = scene.low[at] === 'required' && isBe && OPENERS.has(scene.low[firstToken]!);
-  if (!tells || (group.negated && !noLonger)) return null;
-  if (PARTICIPLES.has(scene.low[at]!) && !becomes && !required && !now && !toWhom(scene, at)) return null;
+  // "Will not be able to buy": to come, what is merely so may be for want of money.
+  const unable = group.negated && !noLonger && scene.low[at] === 'able' && group.modal === 'will';
+  if (!tells || (group.negated && !noLonger && !unable)) return null;
+  if (
+    PARTICIPLES.has(scene.low[at]!) &&
+    !becomes &&
+    !required &&
+    !now &&
+    !(toWhom(scene, at) && isNews(scene, at))
+  )
+    return null;
   // A carve-out told in the present stands among the exceptions.
-  const always = scene.low[at] === 'subject' || toWhom(scene, at);
+  const always = scene.low[at] === 'subject' || (toWhom(scene, at) && isNews(scene, at));
   const ahead = group.modal !== null && /^(?:will|would|is to)$/.test(group.modal);
   if (!becomes && !noLonger && !now && !ahead && !always && !required) return null;
   const subject =
@@ -80,7 +89,7 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
     deedSubject(scene, group.first, at + length);
   if (!subject || !isRegulatedBy(scene, subject, scene.low[at]!)) return null;
   const ended = move === 'ease' ? 'impose' : inverseOf(move);
-  return draftAt(scene, at, noLonger ? ended : move, {
+  return draftAt(scene, at, noLonger || unable ? ended : move, {
     anchor: { first: group.first, end: at + length },
     group: {
       ...group,
@@ -106,6 +115,13 @@ const toWhom = (scene: Scene, at: number): boolean =>
   /^(?:open|closed|shut|reserved)$/.test(scene.low[at]!) &&
   /^(?:to|for)$/.test(scene.low[at + 1] ?? '') &&
   scene.low.slice(at + 2, at + 6).some((w) => isPeople(w) || isMover(w) || w === 'traffic' || w === 'all');
+
+const SIGNS = new Set(words.signs);
+/** "The museum is open to visitors" is none. */
+const isNews = (scene: Scene, at: number): boolean => {
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  return scene.low.slice(firstToken, endToken).some((w) => SIGNS.has(w));
+};
 
 /** "Free to" and "open" are said of much: of people, and of what can be closed. */
 function isRegulatedBy(scene: Scene, subject: Run, status: string): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Move } from '../../vocabulary/index.ts';
 import { isTimePhrase } from '../dates/time-words.ts';
-import { headOf, isNounAt, phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
+import { headOf, isNounAt, phraseAt, phraseBefore, phraseWithOf } from '../grammar/noun-phrase.ts';
 import { singular } from '../grammar/word-forms.ts';
 import { eventEffect, isActivity, isClosable, isService, type Norm, normAt } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
@@ -33,6 +33,8 @@ export function targetAfter(scene: Scene, from: number, end: number): Target | n
 /** "Put on hold *for six months* two packages of tariffs", "lifted *in part* a ban": where the object begins. */
 function afterTerm(scene: Scene, from: number, end: number): number {
   if (scene.low[from] === 'in' && scene.low[from + 1] === 'part') return from + 2;
+  if (scene.low[from] === ',' && scene.low[from + 1] === 'in' && scene.low[from + 2] === 'part')
+    return from + 4;
   if (!/^(?:by|for|until|from|on)$/.test(scene.low[from] ?? '')) return from;
   for (let i = from + 1; i < Math.min(end, from + 7); i++)
     if (isTimePhrase(scene, { first: i, end: i + 1 })) return i + 1;
@@ -43,12 +45,25 @@ function afterTerm(scene: Scene, from: number, end: number): number {
 export function targetBefore(scene: Scene, verbFirst: number): Target | null {
   const found = normBefore(scene, verbFirst);
   const first = scene.sentenceOf(verbFirst).firstToken;
-  if (found) return changedBefore(scene, found, first) ?? plain(scene, found);
+  if (found)
+    return (
+      changedBefore(scene, found, first) ?? plain(scene, headBefore(scene, found, first, verbFirst) ?? found)
+    );
   const subject = phraseBefore(scene, verbFirst, first);
   return (
     (subject ? eventAfter(scene, subject.first, verbFirst) : null) ??
     (isOneClause(scene, first, verbFirst) ? eventAfter(scene, first, verbFirst) : null)
   );
+}
+
+/** "*Exemptions* for Canada and Mexico from the tariffs will end": the subject's head, not the norm nearest to the verb. */
+function headBefore(scene: Scene, found: NormFound, first: number, verbFirst: number): NormFound | null {
+  if (!isOneClause(scene, first, verbFirst)) return null;
+  const dash = scene.low.findLastIndex((w, i) => i >= first && i < found.run.first && /^[–—]$/.test(w));
+  const opening = phraseAt(scene, dash < first ? first : dash + 1, verbFirst);
+  if (!opening || opening.end >= found.run.first || scene.tokens[opening.end]!.pos !== 'ADP') return null;
+  const norm = normAt(scene, opening.end - 1);
+  return norm && norm.end === opening.end ? { run: opening, norm } : null;
 }
 
 /** No other main verb stands between the sentence's beginning and the verb. */
@@ -82,7 +97,9 @@ function eventAfter(scene: Scene, from: number, end: number): Target | null {
     const gerund = /ing$/.test(scene.low[i]!);
     if (gerund && i > from && scene.tokens[i - 1]!.pos !== 'DET') return null;
     const effect = isNounAt(scene, i) || gerund ? eventEffect(scene.low[i]!) : null;
-    if (effect && LINKS.test(scene.low[i + 1] ?? '')) return eventOf(scene, effect, from, i, i + 2, end);
+    const links =
+      LINKS.test(scene.low[i + 1] ?? '') && !/^(?:VERB|AUX)$/.test(scene.tokens[i + 2]?.pos ?? '');
+    if (effect && links) return eventOf(scene, effect, from, i, i + 2, end);
     if (effect && i > from) {
       const compound = compoundEvent(scene, effect, from, i);
       if (compound) return compound;

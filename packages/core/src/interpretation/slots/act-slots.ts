@@ -88,6 +88,16 @@ function readPassive(scene: Scene, draft: Draft, told: Run, from: number): void 
   const subject = group?.governor ? null : clauseSubject(scene, group?.subjectAt ?? draft.anchor.first);
   const list = subject?.list ?? [told];
   const run = subject?.plain ?? told;
+  // "Will be able to | sell weapons": the status ends in its "to".
+  if (
+    scene.low[from - 1] === 'to' &&
+    scene.tokens[from]?.pos === 'VERB' &&
+    isPerson(scene, headOf(scene, run))
+  ) {
+    fill(scene, draft, 'addressee', subject ? whoeverIs(scene, subject) : bare(scene, told));
+    readDeedAfter(scene, draft, from, end);
+    return;
+  }
   const isDeed = isDeedBehind(scene, draft, from);
   const done = scene.low[from] === 'be' || scene.low[from - 1] === 'be';
   if (isDeed && !done) {

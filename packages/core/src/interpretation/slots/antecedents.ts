@@ -2,12 +2,13 @@
  * Drafts → the same, where "the ban" or "banned them" took its thing from the change told before. What is said of a
  * restriction already named would else speak of everything.
  */
-import type { SlotName } from '../../vocabulary/index.ts';
+import type { Phase, SlotName } from '../../vocabulary/index.ts';
 import type { Draft } from '../draft.ts';
 import type { Scene } from '../scene.ts';
 import words from './antecedents.json' with { type: 'json' };
 
 const THING: SlotName[] = ['addressee', 'action', 'item', 'place'];
+const RULES: ReadonlySet<Phase> = new Set<Phase>(['in_force', 'announced', 'proposed', 'denied']);
 const POINTING = new Set(words.pointing);
 const POLICIES = new Set(words.policies);
 const OBJECTS = new Set(words.objects);
@@ -20,6 +21,8 @@ export function withAntecedents(scene: Scene, drafts: readonly Draft[]): Draft[]
 }
 
 function pointsBack(scene: Scene, draft: Draft): boolean {
+  // What is only asked for, weighed or left untold makes no rule, and needs no scope that its sentence does not tell.
+  if (!RULES.has(draft.phase)) return false;
   if (draft.limitOf || draft.slots.item || draft.slots.place || draft.slots.addressee) return false;
   if (!draft.norm) return OBJECTS.has(scene.low[draft.anchor.end] ?? '');
   if (

@@ -66,7 +66,8 @@ export function readThing(scene: Scene, draft: Draft, from: number, end: number)
 }
 
 /** "using U.S. weapons", "enter the country", "export rice". */
-export function readDeed(scene: Scene, draft: Draft, verb: number, end: number): number {
+export function readDeed(scene: Scene, draft: Draft, first: number, end: number): number {
+  const verb = pastGoingOn(scene, first, end);
   const deedEnd = endOfDeed(scene, verb, end);
   fill(scene, draft, 'action', { first: verb, end: deedEnd });
   const at = /^(?:them|it|these|those)$/.test(scene.low[deedEnd] ?? '') ? deedEnd + 1 : deedEnd;
@@ -87,6 +88,16 @@ export function readDeed(scene: Scene, draft: Draft, verb: number, end: number):
   }
   return whole.end;
 }
+
+/** "*Go on* using", "*continue to* ship", "*start* selling": the deed is the verb behind. */
+function pastGoingOn(scene: Scene, verb: number, end: number): number {
+  const verbs = verbOf(scene.low[verb]!);
+  if (!verbs.some((v) => GOES_ON.has(v))) return verb;
+  let at = verb + 1;
+  while (at < end && /^(?:on|to)$/.test(scene.low[at]!)) at++;
+  return at < end && scene.tokens[at]!.pos === 'VERB' ? at : verb;
+}
+const GOES_ON = new Set(words.goesOn);
 
 /** With its particle, and a second verb of the same object: "hand over", "sell or transfer". */
 function endOfDeed(scene: Scene, verb: number, end: number): number {

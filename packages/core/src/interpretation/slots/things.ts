@@ -42,7 +42,9 @@ export function isPerson(scene: Scene, at: number): boolean {
     PERSONS.has(word) ||
     /(?:ists|ians)$/.test(word) ||
     isPersonPronoun(word) ||
-    (entity?.demonym === true && word.endsWith('s') && scene.tokens[at]!.pos !== 'ADJ')
+    (entity?.demonym === true &&
+      scene.tokens[at]!.pos !== 'ADJ' &&
+      (word.endsWith('s') || /^(?:any|every|each|no)$/.test(scene.low[at - 1] ?? '')))
   );
 }
 

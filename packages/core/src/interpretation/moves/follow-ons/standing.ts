@@ -25,6 +25,7 @@ export function standsAt(scene: Scene, at: number): Draft | null {
   const caused =
     object && !isPeople(scene.low[headOf(scene, object)]) ? beginsAt(scene, STANDING, object.end) : 0;
   if ((length === 0 && caused === 0) || group.negated || group.form === 'gerund') return null;
+  if (/^(?:could|might|may|should)$/.test(group.modal ?? '')) return null;
   if (group.form === 'infinitive' && !verbGroupAt(scene, at).governor) return null;
   const subject = subjectBefore(scene, group.first).run;
   if (length > 0 && subject && isOfficialBody(scene, subject)) return null;
