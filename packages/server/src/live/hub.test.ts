@@ -1,6 +1,7 @@
 /** Those who follow, without a socket: what each is sent, from where, and who is let go. */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { ProvisoError } from '@proviso/core/vocabulary';
 import type { Desk, Store } from '@proviso/desk';
 import { hearing, until } from '../../testing/events.ts';
 import { exampleDesk } from '../../testing/example-record.ts';
@@ -186,6 +187,33 @@ test('nobody follows: the record is not looked at', async () => {
   const before = looks;
   await new Promise((resume) => setTimeout(resume, 30));
   assert.equal(looks, before);
+});
+
+test('a record that cannot be read for a moment refuses one reader, and not the next; a look that fails is made again', async () => {
+  const { desk, store } = await exampleDesk();
+  const busy = new ProvisoError('E_RECORD_BUSY', 'others write');
+  const failures = [busy, null, busy, null, busy];
+  const told: unknown[] = [];
+  hub = openHub(
+    {
+      notices: desk.notices,
+      async head() {
+        const failure = failures.shift();
+        if (failure) throw failure;
+        return desk.head();
+      },
+      log: (thrown) => told.push(thrown),
+    },
+    { pollMs: 1 },
+  );
+  const asked = { policy: 'rice', after: null };
+  await assert.rejects(hub.follow(reader().sink, asked), busy);
+  const second = reader();
+  assert.equal(await hub.follow(second.sink, asked), true);
+  await store.append([check('rice', 30)], Date.now());
+  await until(() => second.heard.length === 1);
+  assert.equal(hub.followers(), 1);
+  await until(() => told.length === 2);
 });
 
 test('a reader that knows of more than there is, is told that another record stands here', async () => {
