@@ -103,14 +103,17 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
   ],
   [
     'suspended',
-    ({ defeated }) =>
-      defeated
+    ({ defeated }) => {
+      const stays = new Set(defeated.flatMap(({ rule }) => (rule.effect === 'suspension' ? [rule.id] : [])));
+      return defeated
         .flatMap(({ by }) => by.map((d) => d.by))
-        .filter((rule) => rule.effect === 'suspension')
+        .filter(isTold)
         .map((rule) => {
           const until = untilOf(rule);
-          return `A rule for this is suspended, ${saidBy(rule)}, ${until ? `until ${dateInWords(until)}` : 'until when is not told'}.`;
-        }),
+          const what = rule.suspends.some((id) => stays.has(id)) ? 'stay' : 'rule';
+          return `A ${what} for this is suspended, ${saidBy(rule)}, ${until ? `until ${dateInWords(until)}` : 'until when is not told'}.`;
+        });
+    },
   ],
   [
     'certainty-below-ct',
@@ -142,6 +145,10 @@ const CAUTIONS: readonly (readonly [CautionCode, Say])[] = [
       cutShort ? ['There are more denials than can be weighed against each other; not all were.'] : [],
   ],
 ];
+
+/** A tightening holds the level before it back for its term, and nobody calls that a suspension. */
+const isTold = ({ effect, supports }: Rule): boolean =>
+  effect === 'suspension' && supports.some(({ move }) => move === 'suspend');
 
 /** "prohibited, with 25% tariff", for people. */
 const inWords = (said: string): string =>

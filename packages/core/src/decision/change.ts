@@ -230,7 +230,7 @@ function changeOf(tellings: readonly Telling[]): Change {
     duty: claim.duty,
     start: bestTold(
       id,
-      all.map((t) => t.start),
+      all.filter((telling) => !all.some((other) => tellsAnew(other, telling))).map((t) => t.start),
     ),
     until: untilTold(
       id,
@@ -240,6 +240,20 @@ function changeOf(tellings: readonly Telling[]): Change {
     limitNotTold: claims.some(isLimitNotTold),
   };
 }
+
+/**
+ * Of two told as exactly, the better source counts; of two as good, the later told, where that put off a start that had
+ * not come. One that has come cannot be put off: then the other misdates it.
+ */
+function tellsAnew(other: Telling, telling: Telling): boolean {
+  const [a, b] = [other.start, telling.start];
+  if (!isDay(a) || !isDay(b) || a.latest - a.earliest !== b.latest - b.earliest) return false;
+  const better = BASES.indexOf(other.claim.basis) - BASES.indexOf(telling.claim.basis);
+  if (better !== 0) return better < 0;
+  return telling.told < other.told && other.told < b.earliest && b.earliest < a.earliest;
+}
+
+const isDay = ({ earliest, latest }: Moment): boolean => Number.isFinite(earliest) && Number.isFinite(latest);
 
 /** The last that was told; a term may have been corrected. */
 function untilTold(event: string, claims: readonly RecordedClaim[]): Moment | null {

@@ -1,7 +1,7 @@
 /** Rules with the lifts and tightenings among the changes → the same rules with the ends that these bring. */
 import type { Policy } from '../vocabulary/index.ts';
 import type { Change } from './change.ts';
-import { contains, rules, sameScope } from './hierarchy.ts';
+import { areNested, contains, rules, sameScope } from './hierarchy.ts';
 import { policyOn } from './memberships.ts';
 import { comesBefore, comesBeforeOrWith } from './moment.ts';
 import type { Near, Nearby } from './near.ts';
@@ -17,7 +17,7 @@ export function closed(
 ): Rule[] {
   const [all, liftsNear, tighteningsNear] = [near(opened), near(lifts), near(tightenings)];
   const startOf = new Map(opened.map((rule) => [rule.id, rule.start]));
-  const endedBy = (rule: Rule, change: Change): Rule => {
+  const endedBy = (rule: Rule, change: { id: string }): Rule => {
     const start = startOf.get(change.id);
     return start ? { ...rule, ends: [...rule.ends, { ...start, by: change.id }] } : rule;
   };
@@ -25,6 +25,7 @@ export function closed(
     const ends = [
       ...liftsNear(rule.scope).filter((lift) => endsByLift(policy, rule, lift, all)),
       ...tighteningsNear(rule.scope).filter((tightening) => isVersionBefore(policy, rule, tightening)),
+      ...bindingAnew(policy, rule, all),
     ];
     return ends.reduce(endedBy, rule);
   });
@@ -54,7 +55,7 @@ const isInLine = (policy: Policy, rule: Rule, lift: Change): boolean =>
   (lift.duty === null || (rule.about === 'duty' && sameKindOfDuty(rule.duty, lift.duty)));
 
 /** The same line at its level before. */
-const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolean =>
+export const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolean =>
   isBinding(rule) &&
   rule.change !== tightening.id &&
   rule.exceptTo.length === 0 &&
@@ -68,3 +69,28 @@ const isVersionBefore = (policy: Policy, rule: Rule, tightening: Change): boolea
 
 /** A level cut for a part is no version of the whole line: a raise for all leaves it, as it leaves an exemption. */
 const wasEased = (rule: Rule): boolean => rule.supports.some(({ move }) => move === 'ease');
+
+/**
+ * An ease eased what was there. Where the terms of all of that have run out, what is imposed after them is whole again,
+ * as after a lift.
+ */
+function bindingAnew(policy: Policy, ease: Rule, all: Nearby<Rule>): Rule[] {
+  const isEase = ease.effect === 'permission' || ease.effect === 'zone';
+  if (!isEase || ease.fromLift || ease.exceptTo.length > 0 || ease.ends.length > 0) return [];
+  const around = all(ease.scope).filter(
+    (rule) => isBinding(rule) && rule.about === ease.about && rules(policy, ease.issuer, rule.issuer),
+  );
+  const then = policyOn(policy, ease.start);
+  const eased = around.filter(
+    (rule) => comesBeforeOrWith(rule.start, ease.start) && areNested(then, rule.scope, ease.scope),
+  );
+  const terms = eased.map((rule) => Math.min(...rule.ends.map((end) => end.latest)));
+  const last = Math.max(...terms);
+  if (eased.length === 0 || last === Infinity) return [];
+  return around.filter(
+    (rule) =>
+      rule.start.earliest >= last &&
+      comesBefore(ease.start, rule.start) &&
+      contains(policyOn(policy, rule.start), rule.scope, ease.scope),
+  );
+}

@@ -3,7 +3,7 @@
  * cycle. Only an undefeated rule defeats: a carve-out from a carve-out restores the rule below it.
  */
 import type { Ground, Policy } from '../vocabulary/index.ts';
-import { isNarrower, isSuperior, sameScope } from './hierarchy.ts';
+import { areNested, isNarrower, isSuperior, rules as rulesOver, sameScope } from './hierarchy.ts';
 import { comesBefore, comesBeforeOrWith } from './moment.ts';
 import { isBinding, type Rule, sameKindOfDuty } from './rule.ts';
 
@@ -74,6 +74,26 @@ export function areOpposite(a: Rule, b: Rule): boolean {
   if (a.effect === 'duty' && b.effect === 'permission') return isExemptFrom(b, a);
   return a.effect !== b.effect;
 }
+
+/**
+ * Two that both stand and say otherwise. A lift frees from what it lifts: beside what binds by another issuer, or on scopes
+ * of which neither lies in the other, it stands and says nothing.
+ */
+export const contend = (policy: Policy, a: Rule, b: Rule): boolean =>
+  a.effect !== b.effect &&
+  areOpposite(a, b) &&
+  !(isBesideLift(policy, a, b) && groundOver(policy, a, b) === null && groundOver(policy, b, a) === null);
+
+const isBesideLift = (policy: Policy, a: Rule, b: Rule): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(
+    ([lift, other]) =>
+      lift!.fromLift &&
+      isBinding(other!) &&
+      !(rulesOver(policy, lift!.issuer, other!.issuer) && areNested(policy, lift!.scope, other!.scope)),
+  );
 
 /** An exemption that names no duty is from any. */
 const isExemptFrom = (exemption: Rule, due: Rule): boolean =>

@@ -5,7 +5,7 @@
  */
 import { AXES, type EdtfString, type Extent, type Outcome, type Policy } from '../vocabulary/index.ts';
 import { type Cell, covers, type Spot } from './cut.ts';
-import { areOpposite, type Defeat, defeat } from './defeat.ts';
+import { contend, type Defeat, defeat } from './defeat.ts';
 import { around } from './hierarchy.ts';
 import { datesOf, holdsBy, type Link, type PolicyThen } from './memberships.ts';
 import { hasHappened, type Moment } from './moment.ts';
@@ -98,12 +98,12 @@ function rulingIn(policy: Policy, covering: readonly Rule[], happened: (m: Momen
   const { stand, caught, defeated } = defeat(policy, holding);
   const live = [...stand, ...caught].filter((rule) => rule.effect !== 'suspension');
   const ended = covering.flatMap((rule) => endedBy(rule, live, happened));
-  return rulingFrom(live, [...defeated, ...ended]);
+  return rulingFrom(policy, live, [...defeated, ...ended]);
 }
 
 /** `live`: the rules that nothing defeats. */
-export function rulingFrom(live: readonly Rule[], defeated: Ruling['defeated']): Ruling {
-  const { outcome, decided } = outcomeOf(live);
+export function rulingFrom(policy: Policy, live: readonly Rule[], defeated: Ruling['defeated']): Ruling {
+  const { outcome, decided } = outcomeOf(policy, live);
   const duties =
     outcome === 'permitted' ? decided.filter((rule) => rule.effect === 'duty').map((rule) => rule.duty) : [];
   return {
@@ -129,9 +129,9 @@ function endedBy(
   return by.length > 0 ? [{ rule, by }] : [];
 }
 
-function outcomeOf(live: readonly Rule[]): { outcome: Outcome; decided: Rule[] } {
+function outcomeOf(policy: Policy, live: readonly Rule[]): { outcome: Outcome; decided: Rule[] } {
   const of = (effect: Rule['effect']) => live.filter((rule) => rule.effect === effect);
-  const opposed = live.filter((a) => live.some((b) => a.effect !== b.effect && areOpposite(a, b)));
+  const opposed = live.filter((a) => live.some((b) => contend(policy, a, b)));
   if (opposed.length > 0) return { outcome: 'contested by rules', decided: opposed };
   if (of('prohibition').length > 0) return { outcome: 'prohibited', decided: of('prohibition') };
   if (of('zone').length > 0) return { outcome: 'undetermined', decided: of('zone') };

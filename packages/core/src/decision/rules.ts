@@ -12,7 +12,7 @@ import { linksBetween } from './links.ts';
 import { but, lookAtAll, type Near } from './near.ts';
 import { NOTHING_DENIED, type Reading } from './readings.ts';
 import type { Rule } from './rule.ts';
-import { suspension } from './suspending.ts';
+import { heldForTerm, stayingStays, suspension } from './suspending.ts';
 
 export function rulesFrom(
   policy: Policy,
@@ -59,19 +59,17 @@ export function rulesFrom(
   const all = [...binding, ...permissions, ...excepting];
   const lasting = limits.length > 0 ? uniquely(all) : all;
   const lastingNear = near(lasting);
-  const suspensions = own
+  const suspended = own
     .filter((change) => change.move === 'suspend')
-    .map((change) =>
-      suspension(
-        policy,
-        change,
-        but(lastingNear, (rule) => rule.exceptTo.includes(change.id)),
-      ),
-    );
+    .map((change): [Change, Rule] => {
+      const others = but(lastingNear, (rule) => rule.exceptTo.includes(change.id));
+      return [change, suspension(policy, change, others)];
+    });
   const tightenings = own.filter((change) => change.move === 'tighten');
-  return closed(policy, [...lasting, ...suspensions], lifts, tightenings, near).sort((a, b) =>
-    a.id < b.id ? -1 : 1,
-  );
+  const forTerm = tightenings.flatMap((tightening) => heldForTerm(policy, tightening, lastingNear));
+  const withStays = [...lasting, ...stayingStays(policy, suspended), ...forTerm];
+  const forGood = tightenings.filter(({ until }) => until === null);
+  return closed(policy, withStays, lifts, forGood, near).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A limit, or an exception that frees, says nothing without the change that it belongs to. */

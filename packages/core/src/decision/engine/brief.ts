@@ -24,7 +24,7 @@ export type Briefs = () => Brief;
 const NOTHING_ON_RECORD: Brief = { outcome: 'undetermined', duties: [], basis: null, reasons: [] };
 const NO_DUTIES: readonly string[] = [];
 
-export function briefsOf({ inRow: rules, held, rankOf }: RuleTable): Briefs {
+export function briefsOf({ policy, inRow: rules, held, rankOf }: RuleTable): Briefs {
   const strength = Uint8Array.from(rules, (rule) => BASES.indexOf(rule.basis));
   const ranks = Uint8Array.from(rules, (rule) => RANKS[rule.effect]);
   const ids = rules.map((rule) => rule.id);
@@ -129,7 +129,7 @@ export function briefsOf({ inRow: rules, held, rankOf }: RuleTable): Briefs {
   function dutiesIn(reasons: readonly Reason[]): readonly string[] {
     if (reasons.every(({ effect }) => effect === 'permission')) return NO_DUTIES;
     const due = Array.from(held.live.subarray(0, held.lives), (rule) => rules[rule]!);
-    return rulingFrom(due, []).duties;
+    return rulingFrom(policy, due, []).duties;
   }
 }
 

@@ -103,8 +103,23 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
     return one !== other;
   };
 
+  /** As `contend`: two between which there is no ground are opposite, but for a lift beside what is no line of its own. */
+  const isBeside = (lift: number, other: number): boolean =>
+    isFromLift(lift) &&
+    binds(other) &&
+    !(
+      (issuer(lift) === issuer(other) || isSuperiorTo(lift, other)) &&
+      (liesIn(lift, other) || liesIn(other, lift))
+    );
+  const withoutGround = (a: number, b: number): number =>
+    isBeside(a, b) || isBeside(b, a) ? NOT_OPPOSITE : NO_GROUND;
+
   /** All grounds, in their order. */
   const anyBetween: Between = (a, b) => {
+    if (isSuspension(a) && isSuspension(b)) {
+      const what = suspending(a, b);
+      return what === NOT_OPPOSITE ? backwards(suspending(b, a)) : what;
+    }
     if (isSuspension(a)) return suspending(a, b);
     if (isSuspension(b)) return backwards(suspending(b, a));
     if (!mayOppose(a, b)) return NOT_OPPOSITE;
@@ -118,11 +133,11 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
     if (bindsAnew(b, a)) return LATER | SECOND_GOES_BEFORE;
     if (sameScope(a, b)) {
       if (isLater(a, b)) return LATER | FIRST_GOES_BEFORE;
-      return isLater(b, a) ? LATER | SECOND_GOES_BEFORE : NO_GROUND;
+      return isLater(b, a) ? LATER | SECOND_GOES_BEFORE : withoutGround(a, b);
     }
-    if (liesIn(a, b)) return mayGoBefore(a, b) ? NARROWER | FIRST_GOES_BEFORE : NO_GROUND;
+    if (liesIn(a, b) && mayGoBefore(a, b)) return NARROWER | FIRST_GOES_BEFORE;
     if (liesIn(b, a) && mayGoBefore(b, a)) return NARROWER | SECOND_GOES_BEFORE;
-    return NO_GROUND;
+    return withoutGround(a, b);
   };
 
   /** Of a ban and a permission of one issuer in trees, as most are: narrower, or later. No step hangs on what is found. */

@@ -25,6 +25,7 @@ import {
 import { indexScopes } from './scope-index.ts';
 
 export type RuleTable = {
+  policy: Policy;
   /** In order of their ids. */
   rules: readonly Rule[];
   /** The same by their rows: what `held` tells, it tells by row. */
@@ -89,6 +90,7 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   }
 
   return {
+    policy,
     rules,
     inRow,
     rankOf,

@@ -3,7 +3,7 @@ import { type Ruling, rulingFrom } from '../outcome.ts';
 import { GROUNDS } from './grounds.ts';
 import type { RuleTable } from './rule-table.ts';
 
-export function rulingOf({ inRow: rules, held }: RuleTable): Ruling {
+export function rulingOf({ policy, inRow: rules, held }: RuleTable): Ruling {
   const defeated = new Map<number, Ruling['defeated'][number]>();
   for (let i = 0; i < held.falls; i++) {
     const fallen = held.fallen[i]!;
@@ -13,6 +13,7 @@ export function rulingOf({ inRow: rules, held }: RuleTable): Ruling {
     else defeated.set(fallen, { rule: rules[fallen]!, by: [defeat] });
   }
   return rulingFrom(
+    policy,
     Array.from(held.live.subarray(0, held.lives), (rule) => rules[rule]!),
     [...defeated.values()],
   );

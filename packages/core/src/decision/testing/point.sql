@@ -99,9 +99,22 @@ live AS MATERIALIZED (
   WHERE effect <> 'suspension'
     AND id NOT IN (SELECT value FROM json_each((SELECT fallen FROM round ORDER BY nth DESC LIMIT 1)))
 ),
+-- A lift says nothing of what another issuer binds, or of a scope that only meets its own.
+beside(lift, other) AS MATERIALIZED (
+  SELECT one.id, two.id FROM live AS one, live AS two
+  WHERE one.from_lift AND two.binds
+    AND NOT EXISTS (SELECT 1 FROM claimed WHERE (a = one.id AND b = two.id) OR (a = two.id AND b = one.id))
+    AND NOT (
+      (one.issuer = two.issuer OR EXISTS (SELECT 1 FROM superior WHERE under = two.issuer AND over = one.issuer))
+      AND EXISTS (SELECT 1 FROM inside WHERE (a = one.id AND b = two.id) OR (a = two.id AND b = one.id))
+    )
+),
 opposed AS MATERIALIZED (
   SELECT DISTINCT one.id FROM live AS one JOIN opposite ON a = one.id JOIN live AS two ON two.id = b
   WHERE one.effect <> two.effect
+    AND NOT EXISTS (
+      SELECT 1 FROM beside WHERE (lift = one.id AND other = two.id) OR (lift = two.id AND other = one.id)
+    )
 ),
 said(outcome) AS (
   SELECT CASE
