@@ -4,7 +4,7 @@
  */
 import { wholePolicy } from '@proviso/core/publishing';
 import type { FindingRef, Ledger } from '@proviso/core/record';
-import { dayOf, type Policy } from '@proviso/core/vocabulary';
+import { type Answers, dayOf, type Policy } from '@proviso/core/vocabulary';
 import { answersTo } from './ask.ts';
 import type { Preview, Suggestion } from './desk.ts';
 import type { Effects } from './effects.ts';
@@ -21,20 +21,35 @@ export async function previewsOf(
 ): Promise<Preview[][]> {
   const reports = new Set(sets.flat().map((ref) => ref.slice(0, ref.indexOf(':'))));
   const waiting = new Map(suggestionsOf(await views.ofReports([...reports])).map((one) => [one.ref, one]));
+  const asTheyAre = new Map<string, Promise<Present>>();
+  const present = (id: string): Promise<Present> => {
+    const known = asTheyAre.get(id) ?? partOf(id).then((part) => presentOf(part, now));
+    asTheyAre.set(id, known);
+    return known;
+  };
   return Promise.all(
     sets.map((set) => {
       const suggestions = set.flatMap((ref) => waiting.get(ref) ?? []);
       const policies = [...new Set(suggestions.flatMap(({ policies: ids }) => ids))];
-      return Promise.all(policies.map(async (id) => preview(await partOf(id), suggestions, now)));
+      return Promise.all(policies.map(async (id) => preview(await present(id), suggestions, now)));
     }),
   );
 }
 
-function preview({ ledger, policy }: Part, suggestions: readonly Suggestion[], now: number): Preview {
+/** Decided once, however many sets are laid over it. */
+type Present = Part & { before: Answers };
+
+function presentOf({ ledger, policy }: Part, now: number): Present {
   const question = wholePolicy(policy, { at: dayOf(now) });
-  return {
-    policy,
-    before: answersTo(ledger, policy, question, 0, false, now),
-    after: answersTo(ledger, policy, question, suggestions, true, now),
-  };
+  return { ledger, policy, before: answersTo(ledger, policy, question, 0, false, now) };
 }
+
+const preview = (
+  { ledger, policy, before }: Present,
+  suggestions: readonly Suggestion[],
+  now: number,
+): Preview => ({
+  policy,
+  before,
+  after: answersTo(ledger, policy, before.question, suggestions, true, now),
+});

@@ -7,7 +7,7 @@ export function quote(words: string, longest = LONGEST): string {
   return `‹${shorten(text, longest)}›`;
 }
 
-export function shorten(text: string, longest: number): string {
+function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 2);
   return `${cut.slice(0, cut.lastIndexOf(' ') > longest / 2 ? cut.lastIndexOf(' ') : cut.length)} …`;

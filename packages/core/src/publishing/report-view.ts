@@ -23,6 +23,8 @@ export type ReportView = {
   recorded: string;
   /** What read it: "proviso 0.1.0". */
   program: string;
+  /** BCP 47; null where it is not known. */
+  language: string | null;
   headline: string | null;
   outlet: string | null;
   published: EdtfString | null;
@@ -69,6 +71,7 @@ export function reportView(
     retrieved: report.retrieved,
     recorded,
     program,
+    language: article.language,
     headline,
     outlet,
     published,

@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../vocabulary/index.ts';
 
 /** From the outermost to the innermost: what is said holds who says so, that holds the words that fill a slot. */
-export const ROLES = ['content', 'source', 'cue', 'slot', 'move'] as const;
+const ROLES = ['content', 'source', 'cue', 'slot', 'move'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** `of`: the finding or the statement. `lands`: this is where the words of it begin. */

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { MOST_DOCUMENT_BYTES } from '@proviso/core/vocabulary';
 import type { Source } from '@proviso/desk';
 
-export type Loaded = Awaited<ReturnType<Source['load']>>;
+type Loaded = Awaited<ReturnType<Source['load']>>;
 export type Kept = { name: string; loaded: Loaded };
 
 export type Tray = {

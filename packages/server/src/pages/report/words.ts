@@ -24,7 +24,7 @@ export function wordsSection(view: ReportView, reviewing: Reviewing | null): Htm
 <h2 id="words">${fullText ? said.title : said.short}</h2>
 ${fullText ? NOTHING : html`<p class="quiet">${said.notShown}${url ? html` <a href="${url}" rel="noreferrer nofollow external">${said.there}</a>` : NOTHING}</p>`}
 ${passages.length > 0 ? legend(fullText) : NOTHING}
-<div class="passages">${each(passages, (passage) => passageOf(passage, view, findings, reviewing))}</div>
+<div class="passages"${view.language ? html` lang="${view.language}"` : NOTHING}>${each(passages, (passage) => passageOf(passage, view, findings, reviewing))}</div>
 ${notBeside(view, reviewing)}
 </section>`;
 }
