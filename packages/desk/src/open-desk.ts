@@ -74,8 +74,14 @@ export function openDesk(effects: Effects): Desk {
       book.change((view) =>
         planPolicy(view, policy, { places: effects.places, groups: effects.gazetteer.groups }),
       ),
-    draftPolicy: (ref, options = {}) =>
-      book.peek((view) => draftPolicyFrom(find(view, ref), effects.gazetteer, options)),
+    async draftPolicy(ref, options = {}) {
+      const reports = await views.reportsFrom(
+        ref.slice(0, Math.max(ref.lastIndexOf(':'), 0)).toLowerCase(),
+        2,
+      );
+      const ledger = await views.ofReports(ref.includes(':') ? reports : []);
+      return draftPolicyFrom(find({ ledger }, ref), effects.gazetteer, options);
+    },
     newPolicyFrom: (ref, options = {}) =>
       book.change((view) => planPolicyFrom(view, effects.gazetteer, ref, options)),
     async question(policy, words) {

@@ -68,7 +68,10 @@ export function planRetraction(view: View, claim: string, reason: string, by: Re
 }
 
 /** `ref` as `<report>:<finding>`, the report's hash shortened to any start that only one report has. */
-export function find(view: View, ref: string): { reading: FullReading; finding: Finding } {
+export function find(
+  { ledger }: Pick<View, 'ledger'>,
+  ref: string,
+): { reading: FullReading; finding: Finding } {
   const colon = ref.lastIndexOf(':');
   const start = ref.slice(0, Math.max(colon, 0)).toLowerCase();
   const id = ref.slice(colon + 1);
@@ -78,7 +81,7 @@ export function find(view: View, ref: string): { reading: FullReading; finding: 
       `\`${ref}\` names no finding: write the start of the report's hash, a colon and the finding, \`6707:f2\``,
     );
   }
-  const readings = [...view.ledger.readings.values()].filter((r) => r.report.sha256.startsWith(start));
+  const readings = [...ledger.readings.values()].filter((r) => r.report.sha256.startsWith(start));
   if (readings.length > 1) {
     throw new ProvisoError(
       'E_REPORT_UNKNOWN',
