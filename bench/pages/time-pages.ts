@@ -3,7 +3,7 @@ import { quantile } from '../record/measure.ts';
 import kinds from './kinds.json' with { type: 'json' };
 import type { Named } from './write-record.ts';
 
-export type Times = { p50: number; p95: number; max: number };
+type Times = { p50: number; p95: number; max: number };
 export type KindTimes = {
   kind: string;
   firstMs: number;

@@ -1,6 +1,6 @@
-"""Checks the places of a receipt's entries in the Merkle log, with nothing of Proviso: for whoever does not trust it.
+"""Checks the places of a receipt's entries, or a dossier's, in the Merkle log, with nothing of Proviso: for whoever does not trust it.
 
-    python3 bench/peers/check_receipt.py receipt.json [SIZE:ROOT]
+    python3 bench/peers/check_receipt.py receipt.json|dossier.html [SIZE:ROOT]
 
 It follows RFC 9162, section 2.1.3.2, and ends with 0 where every entry leads to the root. The answers are not decided again.
 """
@@ -31,8 +31,13 @@ def leaf_of(entry):
     return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    receipt = json.load(file)
+with open(sys.argv[1], encoding="utf-8", newline="") as file:
+    text = file.read()
+if text.startswith("<"):
+    data = text.split('<script type="application/json" id="dossier">')[1].split("</script>")[0]
+    receipt = json.loads(data)["receipt"]
+else:
+    receipt = json.loads(text)
 size, root = receipt["head"]["size"], receipt["head"]["root"]
 if len(sys.argv) > 2 and sys.argv[2] != f"{size}:{root}":
     sys.exit(f"the receipt stands under {size}:{root}, not {sys.argv[2]}")

@@ -149,6 +149,8 @@ test('a dossier of the record and one of a receipt hold where there is no record
       assert.equal(status, 0, err);
       assert.match(out, /html holds\nExports of hides: all of it; on 1 April 2024\n/);
       assert.match(out, /Drawn again from its entries: the same to the byte/);
+      const peer = spawnSync('python3', [CHECKER, elsewhere.at(file)], { encoding: 'utf8' });
+      if (python) assert.equal(peer.status, 0, peer.stderr);
     }
     const changed = given.out.replace('Norland Trade Directorate', 'Norland Trade Ministry');
     writeFileSync(elsewhere.at('r.html'), changed);

@@ -11,9 +11,9 @@ export const dossierOn = async ({ desk }: Example, policy: string): Promise<Doss
   return dossierOf(receipt, await desk.addresses(reportsIn(receipt)));
 };
 
-/** Would set `pwned`, were any of it run. */
+/** Would set `pwned`, were any of it run; with signs that HTML or UTF-8 cannot hold, and one that turns the line round. */
 export const ATTACK =
-  '</script></style></title><script>pwned=1</script><img src=x onerror=pwned=1>"\'><!--<svg onload=pwned=1>';
+  '</script></style></title><script>pwned=1</script><img src=x onerror=pwned=1>"\'><!--<svg onload=pwned=1>\ud800\u0000\r\n\u202e';
 
 /** Words of the example that stand in names, speakers, outlets, sentences, headlines, reasons and addresses. */
 const WORDS = [

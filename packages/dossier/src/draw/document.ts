@@ -19,7 +19,8 @@ export const CHECKER_OPENS = '<script id="checker">';
 export const STYLE_OPENS = '<style>';
 
 export function drawDocument(drawn: Drawn, sha256: Sha256): string {
-  const file = String(documentOf(drawn, sha256));
+  // Half of a pair of UTF-16 cannot be written to a file, and would come back as another sign.
+  const file = String(documentOf(drawn, sha256)).toWellFormed();
   return `${file}<!-- SHA-256 of all above: ${sha256(file)} -->\n`;
 }
 
