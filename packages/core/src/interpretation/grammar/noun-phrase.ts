@@ -133,7 +133,8 @@ export function phraseList(scene: Scene, at: number, end: number): Run[] {
     if (comma && closes) from++;
     if (scene.low[from] === 'other' && scene.low[from - 1] !== 'and' && !and) break;
     const next = phraseWithOf(scene, from, end);
-    if (!next || startsClause(scene, next, end)) break;
+    if (!next || startsClause(scene, next, end) || (comma && closes && isAnotherMaker(scene, first, next)))
+      break;
     pending.push(next);
     i = next.end;
     if (closes) {
@@ -144,6 +145,10 @@ export function phraseList(scene: Scene, at: number, end: number): Run[] {
   }
   return items;
 }
+
+/** "Kazakhstan barred buckwheat, onions and potatoes, *and Serbia* …": a country among goods is none of them. */
+const isAnotherMaker = (scene: Scene, first: Run, next: Run): boolean =>
+  scene.entityAt(next.first)?.kind === 'place' && scene.entityAt(first.first)?.kind !== 'place';
 
 const startsClause = (scene: Scene, run: Run, end: number): boolean => {
   const next = scene.tokens[run.end];
@@ -208,7 +213,8 @@ export function bare(scene: Scene, run: Run): Run {
   while (
     first < end - 1 &&
     LEADING.has(scene.low[first]!) &&
-    !(scene.low[first] === 'all' && scene.low[first + 1] === 'of')
+    // "Some *of their machines*": what it is a part of follows.
+    scene.low[first + 1] !== 'of'
   )
     first++;
   // "the country's airspace"

@@ -190,7 +190,10 @@ export function fits(
   }
 }
 
-const LOOSE: ReadonlySet<Act> = new Set<Act>(['stop', 'open', 'close', 'allow', 'exempt']);
+const LOOSE: ReadonlySet<Act> = new Set<Act>(['stop', 'open', 'allow', 'exempt']);
+
+/** A maker of rules has a diary too: "cancelled an address", "ended his visit". */
+const OWN_AFFAIRS = new Set(['cancel', 'end', 'discontinue', 'cease', 'restart', 'resume']);
 
 /** In a report that tells of a rule: whatever a maker of rules stops or lets in, or is stopped or let in. */
 export function fitsTold(
@@ -205,6 +208,7 @@ export function fitsTold(
   const maker = group.passive ? agentOf(scene, officials, verbEnd) : makerOf(scene, officials, group);
   if (maker === 'other') return false;
   // What is stopped or cut off may be so by chance; "are let" is said of rooms.
+  if (verbOf(scene.low[verbEnd - 1]!).some((v) => OWN_AFFAIRS.has(v))) return false;
   if (act === 'stop' || /^let/.test(scene.low[verbEnd - 1]!)) return !group.passive && maker === 'issuer';
   return group.passive || maker === 'issuer';
 }

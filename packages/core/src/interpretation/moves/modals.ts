@@ -148,7 +148,7 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   if (scene.low.slice(at, verb).includes('yet')) return null;
   const subject = subjectBefore(scene, at).run;
   const deeds = verbOf(deed);
-  if (!subject || !deeds.some((v) => FREED.has(v) || FREES.has(v))) return null;
+  if (!subject || !deeds.some((v) => FREED.has(v) || (!reported && FREES.has(v)))) return null;
   const between = scene.low.slice(at + 1, verb);
   const now = between.some((w) => NOW.has(w) || w === 'more') || againBehind(scene, verb);
   if (not) {

@@ -83,7 +83,7 @@ export function tellsTo(scene: Scene, officials: Officials, at: number): Draft |
   const subject = subjectBefore(scene, group.subjectAt).run;
   if (!subject || isSingleCase(scene, object) || OBEYING.has(deed)) return null;
   if (makingOf(scene, officials, subject) === 'other') return null;
-  const stops = STOPS.has(deed) || not;
+  const stops = STOPS.has(deed) || (not && verbOf(deed).some((v) => FREES.has(v)));
   const closes = /^(?:close|shut|remain|suspend)$/.test(deed) && isClosable(scene.low[head]);
   const advised = isOfficialVoice(scene, officials, group) && isPublic(scene.low[head]);
   if (kind === 'advice' && !stops && !advised) return null;

@@ -37,7 +37,8 @@ export function statusAt(scene: Scene, at: number): Draft | null {
   }
   if (scene.low[at] === 'subject' && scene.low[at + 1] === 'to') {
     const norm = normAfter(scene, at + 2, scene.sentenceOf(at).endToken);
-    if (norm) return linked(scene, at, 2, norm.norm.kind === 'draft' ? 'keep' : 'impose');
+    if (norm && isNews(scene, at))
+      return linked(scene, at, 2, norm.norm.kind === 'draft' ? 'keep' : 'impose');
   }
   return null;
 }

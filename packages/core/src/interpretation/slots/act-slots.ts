@@ -11,7 +11,7 @@ import { isActivity, isClosable, verbOf } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import { isState } from './issuer-slot.ts';
 import { readDeedAfter } from './norm-slots.ts';
-import { readPlaceIn } from './place-slot.ts';
+import { readLeftPlace, readPlaceIn } from './place-slot.ts';
 import words from './scope.json' with { type: 'json' };
 import { readScope } from './scope.ts';
 import { readTails } from './tails.ts';
@@ -156,6 +156,8 @@ export function placeSubject(
   else if (isPerson(scene, at) && subject) fill(scene, draft, 'addressee', whoeverIs(scene, subject));
   else if (isActivity(head) || !subject) placePhrase(scene, draft, list, run);
   else placePhrase(scene, draft, list, withRestriction(scene, run, end, false));
+  // Where visitors may come to is told behind the verb; where they are from goes with them.
+  readLeftPlace(scene, draft);
   if (run.end < end) readTails(scene, draft, run.end, end);
   if (!draft.slots.place && subject) readPlaceIn(scene, draft, { first: run.end, end: subject.whole.end });
 }

@@ -12,7 +12,7 @@ import { isActivity, isPeople, normAt } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import roles from '../telling/roles.json' with { type: 'json' };
 import words from './scope.json' with { type: 'json' };
-import { isPlace, placePhrase } from './things.ts';
+import { isPlace, placePhrase, withoutAmount } from './things.ts';
 
 const FREED = new Set(roles.deedsFreed);
 const ORIGINS = new Set(words.origins);
@@ -83,7 +83,7 @@ export function readDeed(scene: Scene, draft: Draft, first: number, end: number)
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
   else {
     const restricted = list.length === 1 ? withRestriction(scene, whole, end, false) : whole;
-    fill(scene, draft, 'item', bare(scene, restricted));
+    fill(scene, draft, 'item', withoutAmount(scene, bare(scene, restricted)));
     return restricted.end;
   }
   return whole.end;

@@ -41,6 +41,25 @@ export function readLeftPlace(scene: Scene, draft: Draft): void {
     return;
   }
 }
+/** "Hunters *in Switzerland*", "*Niger*: air drops remain prohibited": told before the verb, where nothing behind it tells. */
+export function readPlaceBefore(scene: Scene, draft: Draft): void {
+  if (draft.slots.place || draft.phase === 'urged') return;
+  const { firstToken } = scene.sentenceOf(draft.verb);
+  for (let i = draft.anchor.first - 1; i > firstToken; i--) {
+    if (CLAUSE_ENDS.has(scene.low[i]!) && scene.low[i] !== ',') return;
+    if (!WITHIN.has(scene.low[i]!)) continue;
+    const run = phraseList(scene, i + 1, draft.anchor.first)[0];
+    if (!run || isTimePhrase(scene, run) || !hasPlace(scene, run)) continue;
+    fill(scene, draft, 'place', bare(scene, run));
+    return;
+  }
+  const label = scene.entityAt(firstToken) ?? scene.entityAt(firstToken + 1);
+  const names = label?.kind === 'place' && /^[:–]$/.test(scene.low[label.endToken] ?? '');
+  if (names && !/^\p{Lu}{2}/u.test(scene.tokens[label.firstToken]!.text))
+    fill(scene, draft, 'place', { first: label.firstToken, end: label.endToken });
+}
+const WITHIN = new Set(['in', 'into', 'within', 'across', 'throughout']);
+
 /** "Passengers leaving British airports". */
 const MOTION = new Set(words.motion);
 const CLAUSE_ENDS = new Set(words.clauseEnds);

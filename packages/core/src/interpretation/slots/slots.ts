@@ -12,7 +12,7 @@ import { readIssuer, readIssuerBeside, readSpeakingIssuer } from './issuer-slot.
 import type { Officials } from './issuers.ts';
 import { readLeftSubject } from './left-subject.ts';
 import { readNorm } from './norm-slots.ts';
-import { readLeftPlace } from './place-slot.ts';
+import { readLeftPlace, readPlaceBefore } from './place-slot.ts';
 import { readLeftPurpose } from './purpose-slot.ts';
 
 export const withSlots =
@@ -40,6 +40,7 @@ export const withSlots =
       fill(scene, filled, 'instrument', { first: head, end: head + 1 });
     }
     readLeftPlace(scene, filled);
+    readPlaceBefore(scene, filled);
     readLeftInstrument(scene, filled);
     widenInstrument(scene, filled);
     readLeftPurpose(scene, filled);

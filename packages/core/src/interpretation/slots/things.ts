@@ -114,8 +114,18 @@ export function placePhrase(scene: Scene, draft: Draft, list: readonly Run[], wh
   }
   if (isPlace(scene, whole)) fill(scene, draft, 'place', bare(scene, whole));
   else if (!isInstrument(scene, head) && !isSomebody(scene, head))
-    fill(scene, draft, 'item', bare(scene, whole));
+    fill(scene, draft, 'item', withoutAmount(scene, bare(scene, whole)));
 }
+
+/** "3,950 tonnes of hilsa": the thing, and not how much of it. */
+export function withoutAmount(scene: Scene, run: Run): Run {
+  const of = scene.low.indexOf('of', run.first);
+  if (of < 0 || of + 1 >= run.end || of - run.first > 4) return run;
+  const counts = scene.tokens.slice(run.first, of).some(({ pos }) => pos === 'NUM');
+  const measured = UNITS.has(scene.low[of - 1]!) || scene.low[of - 1] === '%';
+  return counts && measured ? bare(scene, { first: of + 1, end: run.end }) : run;
+}
+const UNITS = new Set(words.measures);
 
 /** A person, a post, a country or a body known by name is no thing. */
 const isSomebody = (scene: Scene, at: number): boolean =>

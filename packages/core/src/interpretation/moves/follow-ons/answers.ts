@@ -17,6 +17,8 @@ const COURTS = new Set(words.courts);
 const GOES = new Set(words.goes);
 const SUITS = new Set(words.suits);
 const BRINGS = new Set(words.brings);
+const CONTESTS = new Set(words.contests);
+const CONTESTED = new Set(words.contested);
 
 /** "Would sue", "will take the case to the Supreme Court", "is weighing a suit": whoever goes to court asks for its end. */
 export function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
@@ -27,7 +29,8 @@ export function suesAt(scene: Scene, at: number, line: Draft): Draft | null {
   const goes =
     verbs.some((v) => GOES.has(v)) && to >= 0 && to < 4 && near.slice(to).some((w) => COURTS.has(w));
   const brings = verbs.some((v) => BRINGS.has(v)) && near.slice(0, 4).some((w) => SUITS.has(w));
-  if (!verbs.some((v) => SUES.has(v)) && !goes && !brings) return null;
+  const contests = verbs.some((v) => CONTESTS.has(v)) && near.some((w) => CONTESTED.has(w));
+  if (!verbs.some((v) => SUES.has(v)) && !goes && !brings && !contests) return null;
   const group = verbGroupAt(scene, at);
   if (group.negated || group.passive || group.form === 'participle') return null;
   // A suit told in the past is an event of its own, told with what it is against.

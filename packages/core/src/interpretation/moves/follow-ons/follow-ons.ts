@@ -10,6 +10,7 @@ import type { Officials } from '../../slots/issuers.ts';
 import { actAt } from '../acts.ts';
 import type { Polarity } from '../polarity.ts';
 import { givenUpAt, likewiseAt, suesAt } from './answers.ts';
+import { asksAt } from './asks.ts';
 import { echoAt } from './echoes.ts';
 import { modalAt } from './permitted.ts';
 import { standsAt, untouchedAt } from './standing.ts';
@@ -31,6 +32,7 @@ export function followOns(
   for (let at = 0; at < scene.tokens.length; at++) {
     if (taken.has(at) || !isPlainProse(scene, at)) continue;
     const draft =
+      asksAt(scene, at, line) ??
       likewiseAt(scene, at, line) ??
       givenUpAt(scene, at, line) ??
       suesAt(scene, at, line) ??
