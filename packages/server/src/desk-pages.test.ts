@@ -60,6 +60,29 @@ describe('adding', () => {
     assert.equal(again.status, 404);
   });
 
+  test('a day that cannot be understood is asked for again, with the file kept', async () => {
+    const page = await (await desk.send('/add', { file: new File([STORY], 'bay.txt') })).text();
+    const [, key = ''] = /name="kept" value="([^"]+)"/.exec(page) ?? [];
+    const again = await desk.send('/add', {
+      kept: key,
+      asked: 'yes',
+      published: 'Thursday',
+      publisher: 'Herald',
+    });
+    assert.equal(again.status, 400);
+    const asked = await again.text();
+    assert.match(asked, /role="alert"[\s\S]*<code>Thursday<\/code> is no date/);
+    assert.match(asked, /name="publisher" value="Herald"/);
+    const [, kept = ''] = /name="kept" value="([^"]+)"/.exec(asked) ?? [];
+    const added = await desk.send('/add', {
+      kept,
+      asked: 'yes',
+      published: '2024-11-30',
+      publisher: 'Herald',
+    });
+    assert.equal(added.status, 303);
+  });
+
   test('an address is fetched once, and opens where its page says it stands', async () => {
     let asked = 0;
     const html = `<html lang="en"><head><title>Bay</title><meta property="article:published_time" content="2024-11-30"><meta property="og:site_name" content="Island Herald"></head><body><article><h1>Board reopens the bay</h1><p>${STORY.repeat(4)}</p></article></body></html>`;
@@ -224,6 +247,14 @@ describe('a word on a finding', () => {
       by: 'A',
     });
     assert.equal(await claims(), before);
+  });
+
+  test('what one sentence keeps is decided, and taken back, together', async () => {
+    const sha = example.shaOf('weapons-ease');
+    const decision = async (finding: string) =>
+      (await example.desk.ledger()).reviews.get(`${sha}:${finding}`)?.decision;
+    await desk.send(`/reports/${sha}/review`, { finding: 'f2', also: ['f3'], decision: 'undo', by: 'A' });
+    assert.deepEqual([await decision('f2'), await decision('f3')], ['hold', 'hold']);
   });
 });
 

@@ -17,7 +17,7 @@ import { layout } from './layout.ts';
 import { notePath, reportPath, reviewerPath } from './links.ts';
 import { paging } from './paging.ts';
 import { quoted } from './quote.ts';
-import { acceptOf, type Button, fitting, otherWords, type Reviewing, wordForm } from './report/decide.ts';
+import { fitting, otherWords, type Reviewing, wordForm } from './report/decide.ts';
 
 const { review: words, desk, report } = texts;
 
@@ -64,12 +64,12 @@ const line = ({ finding, previews }: Waiting, forms: Forms, here: string): Html 
 <p>${finding.speaker}${finding.says === 'says' ? '' : ` (${finding.says})`}: ${quoted(finding.words, reportPath(finding.report, idOf(finding)))}</p>
 <p class="quiet">${finding.headline ?? words.noHeadline} – ${finding.outlet ?? report.noOutlet}, ${finding.published ? sayDate(finding.published) : report.noDate} · <a href="${notePath(finding.report, idOf(finding))}">${words.inReport}</a> · <code>${shortRef(finding)}</code></p>
 ${forms || previews.length > 0 ? fitting(previews, finding.report, idOf(finding)) : html`<p class="preview">${desk.noPolicy}</p>`}
-${forms ? wordsOn(finding, forms, acceptOf(previews), here) : NOTHING}
+${forms ? wordsOn(finding, forms, previews.length > 0, here) : NOTHING}
 </li>`;
 
-const wordsOn = (finding: WaitingFinding, forms: NonNullable<Forms>, accept: Button, next: string): Html => {
+const wordsOn = (finding: WaitingFinding, forms: NonNullable<Forms>, fits: boolean, next: string): Html => {
   const form = { finding: idOf(finding), next };
-  return html`${wordForm(finding.report, forms, { ...form, buttons: [accept] })}${otherWords(finding.report, forms, form)}`;
+  return html`${wordForm(finding.report, forms, { ...form, buttons: ['accept'], fits })}${otherWords(finding.report, forms, form)}`;
 };
 
 const idOf = ({ ref }: WaitingFinding): string => ref.slice(ref.indexOf(':') + 1);

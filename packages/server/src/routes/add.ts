@@ -2,22 +2,15 @@
  * `/add`: a pasted text, a file or an address → a report on record, opened as it was read. What it does not tell of its
  * day and its outlet is asked for once, with the document kept meanwhile.
  */
-import {
-  type Coded,
-  extentOf,
-  type Hints,
-  MOST_DOCUMENT_BYTES,
-  ProvisoError,
-  type Reading,
-} from '@proviso/core/vocabulary';
+import { type Coded, extentOf, type Hints, ProvisoError, type Reading } from '@proviso/core/vocabulary';
 import type { Added, Source } from '@proviso/desk';
 import type { Context, Hono } from 'hono';
 import type { House } from '../house.ts';
 import { type AddPage, addedPage, addPage, readOnlyAddPage } from '../pages/add.ts';
 import { reportPath } from '../pages/links.ts';
 import { statusOf } from '../problem.ts';
+import { documentIn } from '../writing/document-in.ts';
 import { documentForm, type Form, formIn } from '../writing/form.ts';
-import type { Kept } from '../writing/tray.ts';
 import type { Writing } from '../writing/writing.ts';
 
 export function addRoutes(app: Hono, house: House): void {
@@ -69,14 +62,20 @@ async function added(
   sent: Form,
   typed: AddPage,
 ): Promise<Response> {
-  const hints = hintsIn(sent);
-  const { name, loaded } = await documentIn(sent, writing, fetchReport);
-  const source: Source = { name, load: async () => loaded };
-  const untold = sent.word('asked') === '' ? await untoldBy(desk, source, hints) : null;
-  if (untold) {
-    const kept = sent.word('text') === '' ? { key: writing.tray.keep({ name, loaded }), name } : undefined;
-    return form(c, { ...typed, untold, ...(kept ? { kept } : {}) });
-  }
+  const document = await documentIn(sent, writing.tray, fetchReport);
+  const source: Source = { name: document.name, load: async () => document.loaded };
+  const ask = async (known: Hints, error?: Coded): Promise<Response | null> => {
+    const untold = await untoldBy(desk, source, known);
+    if (!untold) return null;
+    const kept = typed.text === '' ? { key: writing.tray.keep(document), name: document.name } : null;
+    return form(c, { ...typed, untold, ...(kept ? { kept } : {}), ...(error ? { error } : {}) });
+  };
+  const hints = hintsIn(typed);
+  const wasAsked = sent.word('asked') !== '';
+  // A day that cannot be understood is asked for again where it was asked for, with the document kept.
+  if ('code' in hints) return (wasAsked ? await ask({}, hints) : null) ?? form(c, { ...typed, error: hints });
+  const asked = wasAsked ? null : await ask(hints);
+  if (asked) return asked;
   const results = await all(
     desk.add(source, { hints, accept: false, by: { kind: 'rule', name: 'added in a browser' } }),
   );
@@ -106,14 +105,13 @@ async function untoldBy(
   return published !== null && publisher !== null ? null : { headline, published, publisher };
 }
 
-function hintsIn(sent: Form): Hints {
-  const published = sent.word('published');
-  const publisher = sent.word('publisher');
+/** Or why the day cannot be understood. */
+function hintsIn({ published = '', publisher = '' }: AddPage): Hints | Coded {
   if (published !== '' && !extentOf(published))
-    throw new ProvisoError(
-      'E_DATE',
-      `\`${published}\` is no date: write \`2024-05-30\`, \`2024-05\` or \`2024\``,
-    );
+    return {
+      code: 'E_DATE',
+      message: `\`${published}\` is no date: write \`2024-05-30\`, \`2024-05\` or \`2024\``,
+    };
   return {
     ...(published === '' ? {} : { published }),
     ...(publisher === '' ? {} : { publisher }),
@@ -125,43 +123,3 @@ async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
   for await (const result of results) found.push(result);
   return found;
 }
-
-/** The one of the ways in that was taken. */
-async function documentIn(sent: Form, { tray }: Writing, fetchReport: House['fetchReport']): Promise<Kept> {
-  const key = sent.word('kept');
-  if (key !== '') {
-    const kept = tray.find(key);
-    if (kept) return kept;
-    throw new ProvisoError(
-      'E_NOT_FOUND',
-      'the document was kept for half an hour and is gone: send it once more',
-    );
-  }
-  const file = sent.file('file');
-  if (file) {
-    if (file.size > MOST_DOCUMENT_BYTES)
-      throw new ProvisoError(
-        'E_TOO_LARGE',
-        `\`${plainName(file.name)}\` is larger than 32 MiB, the most that is read`,
-      );
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return { name: plainName(file.name), loaded: { bytes, retrieved: null } };
-  }
-  const address = sent.word('address');
-  if (address !== '') {
-    if (!fetchReport)
-      throw new ProvisoError(
-        'E_FETCH_REFUSED',
-        'no address is fetched here: save the page and send the file',
-      );
-    return { name: address, loaded: await fetchReport(address) };
-  }
-  const text = sent.text('text');
-  if (text.trim() === '')
-    throw new ProvisoError('E_EMPTY', 'nothing was sent: paste a text, choose a file or give an address');
-  return { name: 'pasted text', loaded: { bytes: new TextEncoder().encode(text), retrieved: null } };
-}
-
-/** A name alone: no folder, nothing that is no letter of it. */
-const plainName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 120) || 'a file';

@@ -36,38 +36,37 @@ export function decideMove(
   const own = findings.filter(({ id }) => move.findings.includes(id));
   const [first] = own;
   if (!first) return html``;
-  const next = toldPath(sha256);
-  if (!own.some(waits)) return changeMind(first, sha256, reviewing, next);
+  const form = { finding: first.id, also: move.findings.slice(1), next: toldPath(sha256) };
+  if (!own.some(waits)) return changeMind(first, sha256, reviewing, form);
   const together = acceptedTogether(move, findings);
-  const also = move.findings.slice(1);
   const hanging = together.filter((id) => !move.findings.includes(id));
-  const form = { finding: first.id, also, next };
   const previews = reviewing.previews.get(setKey(together)) ?? [];
-  const buttons = hanging.length > 0 ? (['accept-all', 'accept-alone'] as const) : [acceptOf(previews)];
+  const buttons = hanging.length > 0 ? (['accept-all', 'accept-alone'] as const) : (['accept'] as const);
   return html`${fitting(previews, sha256, first.id, hanging.length)}
-${wordForm(sha256, reviewing, { ...form, hanging, buttons })}
+${wordForm(sha256, reviewing, { ...form, hanging, buttons, fits: previews.length > 0 })}
 ${otherWords(sha256, reviewing, form)}`;
 }
 
 /** Beside the words: one finding alone, folded. */
 export function decideFinding(note: FindingNote, sha256: string, reviewing: Reviewing): Html {
-  if (!waits(note)) return changeMind(note, sha256, reviewing);
+  if (!waits(note)) return changeMind(note, sha256, reviewing, { finding: note.id });
   const previews = reviewing.previews.get(note.id) ?? [];
   return html`<details class="decide"><summary>${words.decide}</summary>
 ${fitting(previews, sha256, note.id)}
-${wordForm(sha256, reviewing, { finding: note.id, buttons: [acceptOf(previews)] })}
+${wordForm(sha256, reviewing, { finding: note.id, buttons: ['accept'], fits: previews.length > 0 })}
 ${wordForm(sha256, reviewing, { finding: note.id, buttons: ['hold', 'reject'] })}</details>`;
 }
 
-/** Where it fits no policy, making one comes first. */
-export const acceptOf = (previews: readonly SaidPreview[]): Button =>
-  previews.length > 0 ? 'accept' : 'accept-unfit';
-
-function changeMind({ id, review }: FindingNote, sha256: string, reviewing: Reviewing, next?: string): Html {
-  const others =
+function changeMind(
+  { review }: FindingNote,
+  sha256: string,
+  reviewing: Reviewing,
+  form: Omit<WordForm, 'buttons'>,
+): Html {
+  const buttons =
     review?.decision === 'accept' ? (['undo', 'reject'] as const) : (['undo', 'accept'] as const);
   return html`<details class="decide"><summary>${words.changeMind}</summary>
-${wordForm(sha256, reviewing, { finding: id, buttons: others, ...(next === undefined ? {} : { next }) })}</details>`;
+${wordForm(sha256, reviewing, { ...form, buttons })}</details>`;
 }
 
 export const otherWords = (
@@ -96,16 +95,16 @@ const previewOf = ({ policy, changes }: SaidPreview, together: boolean): Html =>
 ${each(changes, ({ side, from, to }) => html`<p><strong>${side}</strong>, ${words.fromAnswer} <q>${from}</q> ${words.toAnswer} <q>${to}</q></p>`)}</div>`;
 
 const BUTTONS = {
-  accept: { decision: 'accept', name: words.accept, style: '' },
-  'accept-all': { decision: 'accept-all', name: words.acceptAll, style: '' },
-  'accept-unfit': { decision: 'accept', name: words.accept, style: 'plain' },
-  'accept-alone': { decision: 'accept', name: words.acceptAlone, style: 'plain' },
-  hold: { decision: 'hold', name: words.hold, style: 'plain' },
-  reject: { decision: 'reject', name: words.reject, style: 'plain' },
-  undo: { decision: 'undo', name: words.undo, style: 'plain' },
+  accept: { decision: 'accept', name: words.accept },
+  'accept-all': { decision: 'accept-all', name: words.acceptAll },
+  'accept-alone': { decision: 'accept', name: words.acceptAlone },
+  hold: { decision: 'hold', name: words.hold },
+  reject: { decision: 'reject', name: words.reject },
+  undo: { decision: 'undo', name: words.undo },
 } as const;
-export type Button = keyof typeof BUTTONS;
+type Button = keyof typeof BUTTONS;
 const REASONED: readonly Button[] = ['hold', 'reject'];
+const STRONG: readonly Button[] = ['accept', 'accept-all'];
 
 type WordForm = {
   finding: string;
@@ -114,16 +113,18 @@ type WordForm = {
   hanging?: readonly string[];
   buttons: readonly Button[];
   next?: string;
+  /** Where it fits no policy, making one comes first. */
+  fits?: boolean;
 };
 
 export const wordForm = (
   sha256: string,
   { token }: Pick<Reviewing, 'token'>,
-  { finding, also = [], hanging = [], buttons, next }: WordForm,
+  { finding, also = [], hanging = [], buttons, next, fits = false }: WordForm,
 ): Html => html`<form class="word" method="post" action="${decidePath(sha256)}">
 ${field('token', token)}${field('finding', finding)}${each(also, (id) => field('also', id))}${each(hanging, (id) => field('with', id))}${next === undefined ? NOTHING : field('next', next)}
 ${buttons.some((button) => REASONED.includes(button)) ? html`<label><span>${words.reason}</span><input name="reason" maxlength="500"></label>` : NOTHING}
-<p>${each(buttons, (button) => html`<button class="${BUTTONS[button].style}" name="decision" value="${BUTTONS[button].decision}">${fill(BUTTONS[button].name, { n: String(hanging.length) })}</button> `)}</p>
+<p>${each(buttons, (button) => html`<button class="${fits && STRONG.includes(button) ? 'strong' : 'plain'}" name="decision" value="${BUTTONS[button].decision}">${fill(BUTTONS[button].name, { n: String(hanging.length) })}</button> `)}</p>
 </form>`;
 
 const field = (name: string, value: string): Html =>
