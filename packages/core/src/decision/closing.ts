@@ -77,20 +77,26 @@ const wasEased = (rule: Rule): boolean => rule.supports.some(({ move }) => move 
 function bindingAnew(policy: Policy, ease: Rule, all: Nearby<Rule>): Rule[] {
   const isEase = ease.effect === 'permission' || ease.effect === 'zone';
   if (!isEase || ease.fromLift || ease.exceptTo.length > 0 || ease.ends.length > 0) return [];
-  const around = all(ease.scope).filter(
-    (rule) => isBinding(rule) && rule.about === ease.about && rules(policy, ease.issuer, rule.issuer),
-  );
+  const around = all(ease.scope).filter((rule) => isBinding(rule) && rule.about === ease.about);
+  const later = around.filter((rule) => comesBefore(ease.start, rule.start));
+  if (later.length === 0) return [];
   const then = policyOn(policy, ease.start);
-  const eased = around.filter(
-    (rule) => comesBeforeOrWith(rule.start, ease.start) && areNested(then, rule.scope, ease.scope),
-  );
-  const terms = eased.map((rule) => Math.min(...rule.ends.map((end) => end.latest)));
-  const last = Math.max(...terms);
-  if (eased.length === 0 || last === Infinity) return [];
-  return around.filter(
+  const last = around
+    .filter(
+      (rule) =>
+        comesBeforeOrWith(rule.start, ease.start) &&
+        rules(policy, ease.issuer, rule.issuer) &&
+        areNested(then, rule.scope, ease.scope),
+    )
+    .reduce((most, { ends }) => Math.max(most, termOf(ends)), -Infinity);
+  return later.filter(
     (rule) =>
+      Number.isFinite(last) &&
       rule.start.earliest >= last &&
-      comesBefore(ease.start, rule.start) &&
+      rules(policy, ease.issuer, rule.issuer) &&
       contains(policyOn(policy, rule.start), rule.scope, ease.scope),
   );
 }
+
+/** Infinite where none is told. */
+const termOf = (ends: Rule['ends']): number => Math.min(...ends.map((end) => end.latest));

@@ -73,11 +73,15 @@ export const datesOf = ({ start, end }: Link): Moment[] => (end === null ? [star
 
 const LINKS = new WeakMap<Policy, readonly Link[]>();
 
+/** Asked of one policy for every two scopes that meet, when rules are made: it is seldom looked up. */
+let askedLast: { policy: Policy; links: readonly Link[] } | null = null;
+
 export function linksOf(policy: Policy): readonly Link[] {
-  const known = LINKS.get(policy);
-  if (known) return known;
-  const links = AXES.flatMap((axis) => linksOn(policy, axis)).map((link, nth) => ({ ...link, nth }));
+  if (askedLast?.policy === policy) return askedLast.links;
+  const links =
+    LINKS.get(policy) ?? AXES.flatMap((axis) => linksOn(policy, axis)).map((link, nth) => ({ ...link, nth }));
   LINKS.set(policy, links);
+  askedLast = { policy, links };
   return links;
 }
 
