@@ -18,6 +18,7 @@ import {
   diffAnswers,
   diffQuestions,
   type Event,
+  newsOf,
   noticeOf,
   type PartDiff,
   sayAnswer,
@@ -144,13 +145,14 @@ const eventLine = (event: Event): string => `${event.label}: ${event.covers.text
 
 /** Each view as lines that a person can read and correct. */
 function linesOf(ledger: Ledger, policy: Policy, answers: Answers): Record<string, unknown> {
-  const { bulletin, timeline, positions, nextDates, stories, corrections } = tracker(
-    ledger,
-    policy,
-    answers,
-    { policy: 0, noPolicy: 0 },
-  );
+  const told = tracker(ledger, policy, answers, { policy: 0, noPolicy: 0 });
+  const { bulletin, timeline, positions, nextDates, stories, corrections } = told;
+  const news = newsOf(told);
   return {
+    headline: news.headline,
+    prose: news.paragraphs.flatMap(({ part, sentences }) =>
+      part === 'method' ? [] : sentences.map(({ text, entries }) => `${text} [${entries.join(', ')}]`),
+    ),
     officialText: bulletin.officialText.sentence,
     asReported: bulletin.asReported.sentence,
     cutOff: bulletin.cutOff,

@@ -5,10 +5,11 @@
 import type { CautionCode, EdtfString } from '../../vocabulary/index.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Event, NotTold } from '../changes.ts';
-import { later, momentOf, sayDate, sayMoment } from '../dates.ts';
+import { later, momentOf, sayMoment } from '../dates.ts';
 import type { Call } from '../positions.ts';
 import type { Tracker } from '../tracker.ts';
 import { capital, list, SIDES } from '../words.ts';
+import { ahead } from './ahead.ts';
 import { withArticle } from './article.ts';
 import { fill } from './fill.ts';
 import { headlineOf } from './headline.ts';
@@ -152,44 +153,6 @@ function before({ changed: all, at }: Bulletin, leading: readonly Event[]): News
   if (rest <= 0) return told;
   const says = earlier.slice(MOST_BEFORE).flatMap((event) => event.says.slice(0, 1));
   return [...told, sentence(fill(counted(words.earlier, rest), { n: String(rest) }), 'timeline', says)];
-}
-
-function ahead({ nextDates, timeline, corrections }: Tracker): NewsSentence[] {
-  const saysOf = (id: string | null) =>
-    timeline.events.find((event) => event.id === id)?.says.slice(0, 1) ?? [];
-  const { dates, unended } = nextDates;
-  const told = dates.map(({ on, what, covers, label, event }) =>
-    sentence(fill(words.ahead[what], { date: sayDate(on), covers, label }), 'dates', saysOf(event)),
-  );
-  const last = unended.map(({ lastConfirmed }) => lastConfirmed).reduce(later, null);
-  const open =
-    unended.length === 0 || last === null
-      ? []
-      : [
-          sentence(
-            fill(counted(words.unended, unended.length), {
-              n: String(unended.length),
-              covers: unended[0]!.covers,
-              date: sayDate(last),
-            }),
-            'dates',
-            unended.flatMap(({ event }) => saysOf(event)),
-          ),
-        ];
-  const back = corrections.corrections;
-  return [
-    ...(told.length > 0 ? told : [sentence(words.noDates, 'dates')]),
-    ...open,
-    ...(back.length === 0
-      ? []
-      : [
-          sentence(
-            fill(counted(words.corrections, back.length), { n: String(back.length) }),
-            'corrections',
-            back.map(({ saying }) => saying),
-          ),
-        ]),
-  ];
 }
 
 function method({ bulletin, waiting }: Tracker): NewsSentence[] {
