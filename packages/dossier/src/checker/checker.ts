@@ -53,11 +53,13 @@ const textOf = (selector: string): string => document.querySelector(selector)?.t
 
 /** What this script told, and what the reader unfolded, is no change of the file. */
 function followReader(expected: Document): void {
-  const folds = document.querySelectorAll('details');
-  for (const [i, fold] of [...expected.querySelectorAll('details')].entries())
+  const folds = document.querySelectorAll<HTMLDetailsElement>(FOLDS);
+  for (const [i, fold] of [...expected.querySelectorAll<HTMLDetailsElement>(FOLDS)].entries())
     fold.open = folds[i]?.open ?? false;
   if (told) expected.querySelector('#check')?.replaceWith(told.cloneNode(true));
 }
+/** Those of the page itself, not of the box. */
+const FOLDS = 'section details';
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', check);
 else check();

@@ -1,4 +1,7 @@
-/** What checking gave → the box at the head of the page; nothing of the file is put there but as text. */
+/**
+ * What checking gave → the box at the head of the page; nothing of the file is put there but as text. What holds is told
+ * in one line, with the rest folded, so that the page below does not move.
+ */
 import type { Fault } from '@proviso/core/publishing';
 import type { Dossier } from '../dossier.ts';
 import words from './words.json' with { type: 'json' };
@@ -8,41 +11,38 @@ export type Outcome = { dossier: Dossier | null; decidedAgain: boolean; faults: 
 /** Gives the box. */
 export function tell({ dossier, decidedAgain, faults }: Outcome, again: () => void): Element {
   const box =
-    document.querySelector('#check') ??
-    document.body.insertBefore(document.createElement('div'), document.body.firstChild);
+    document.querySelector('#check') ?? document.body.insertBefore(element('div'), document.body.firstChild);
   const holds = faults.length === 0 && dossier !== null;
   box.id = 'check';
   box.setAttribute('class', holds ? 'check holds' : 'check fails');
   box.setAttribute('data-told', holds ? 'holds' : 'fails');
+  const verdict = element('p', holds ? words.holds : words.fails);
+  verdict.className = 'verdict';
   const lines = holds
     ? holding(dossier, decidedAgain)
     : faults.map(({ place, what }) => `${place || '/'} ${what}`);
-  box.replaceChildren(
-    line('p', holds ? words.holds : words.fails, 'verdict'),
-    list(lines),
-    ...(holds ? [] : [line('p', words.extension)]),
-    pressed(again),
-  );
+  const list = element('ul');
+  list.append(...lines.map((text) => element('li', text)));
+  const button = element('button', words.again);
+  button.type = 'button';
+  button.addEventListener('click', again);
+  box.replaceChildren(verdict, ...(holds ? [folded(list)] : [list, element('p', words.extension)]), button);
   return box;
+}
 
-  function line(name: 'p' | 'li', text: string, kind = ''): HTMLElement {
-    const element = document.createElement(name);
-    element.textContent = text;
-    if (kind) element.className = kind;
-    return element;
-  }
-  function list(texts: readonly string[]): HTMLElement {
-    const element = document.createElement('ul');
-    element.append(...texts.map((text) => line('li', text)));
-    return element;
-  }
-  function pressed(press: () => void): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = words.again;
-    button.addEventListener('click', press);
-    return button;
-  }
+function folded(list: Element): Element {
+  const fold = element('details');
+  fold.append(element('summary', words.what), list);
+  return fold;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
 }
 
 function holding({ receipt }: Dossier, decidedAgain: boolean): string[] {

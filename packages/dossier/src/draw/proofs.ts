@@ -26,6 +26,7 @@ ${contentOf(body)}
 <details><summary>${proof.length} ${proof.length === 1 ? 'hash leads' : 'hashes lead'} to the root</summary><pre>${proof.join('\n')}</pre></details>
 </li>`;
 
+const DECISIONS: Record<'accept' | 'reject' | 'hold', string> = words.decisions;
 const KIND_WORDS: Record<ProvenEntry['body']['kind'], string> = words.kinds;
 
 function contentOf(body: ProvenEntry['body']): Html {
@@ -38,7 +39,7 @@ function contentOf(body: ProvenEntry['body']): Html {
     case 'policy':
       return html`<p class="quiet">${body.policy.name}</p>`;
     case 'review':
-      return html`<p class="quiet">${body.decision}, by ${body.by.name}${body.reason ? `: ${body.reason}` : ''}</p>`;
+      return html`<p class="quiet">${DECISIONS[body.decision]} by ${body.by.name}${body.reason ? `: ${body.reason}` : ''}</p>`;
     case 'retraction':
       return html`<p class="quiet">${body.reason} – ${body.by.name}</p>`;
     case 'check':

@@ -96,7 +96,7 @@ async function listen(app: ReturnType<typeof createApp>): Promise<{ server: Serv
 }
 
 /** Runs in the page. */
-function watchShifts(): void {
+export function watchShifts(): void {
   const shifts: number[] = [];
   Object.assign(globalThis, { shifts });
   new PerformanceObserver((list) => {
