@@ -8,7 +8,7 @@ import { type Answers, dayOf, type Policy } from '@proviso/core/vocabulary';
 import { answersTo } from './ask.ts';
 import type { Preview, Suggestion } from './desk.ts';
 import type { Effects } from './effects.ts';
-import { suggestionsOf } from './suggestions.ts';
+import { reportIn, suggestionsOf } from './suggestions.ts';
 
 type Part = { ledger: Ledger; policy: Policy };
 
@@ -19,7 +19,7 @@ export async function previewsOf(
   partOf: (policy: string) => Promise<Part>,
   now: number,
 ): Promise<Preview[][]> {
-  const reports = new Set(sets.flat().map((ref) => ref.slice(0, ref.indexOf(':'))));
+  const reports = new Set(sets.flat().map(reportIn));
   const waiting = new Map(suggestionsOf(await views.ofReports([...reports])).map((one) => [one.ref, one]));
   const asTheyAre = new Map<string, Promise<Present>>();
   const present = (id: string): Promise<Present> => {

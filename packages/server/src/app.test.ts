@@ -107,6 +107,8 @@ const PAGES: [path: string, status: number, ...words: string[]][] = [
   ['/%E0%A4%A', 404, 'Nothing stands here'],
   ['/nope', 404, 'There is no page /nope here'],
   ['/review', 200, 'New to the record', 'cod', 'Fits no policy yet', 'Adds nothing', 'lifting called for'],
+  ['/p/rice/review', 200, 'What waits and bears on Exports of rice', 'lifting called for'],
+  ['/p/nope/review', 404, 'E_POLICY_UNKNOWN'],
   ['/add', 200, 'These pages can only be read'],
 ];
 describe('pages', () => {
@@ -125,6 +127,11 @@ describe('pages', () => {
     assert.equal(found.headers.get('location'), '/reports/0a1b');
     const slashes = await get('/r/%2f%2fevil.example%0d%0aset-cookie:a=b');
     assert.match(slashes.headers.get('location') ?? '', /^\/reports\/%2F%2Fevil\.example%0D%0A/);
+  });
+
+  test('what waits for one policy is no other’s', async () => {
+    assert.doesNotMatch(await read('/p/rice/review'), /cod/);
+    assert.match(await read('/p/drone-parts/review'), /Nothing waits for review/);
   });
 
   test('the form keeps what was typed', async () => {

@@ -15,6 +15,8 @@ export const policyPath = (policy: string): string => `/p/${segment(policy)}`;
 export const askPath = (policy: string): string => `${policyPath(policy)}/ask`;
 export const receiptPath = (policy: string): string => `${policyPath(policy)}/receipt.json`;
 /** Of one policy, or, by null, of all. */
+/** What waits and bears on it. */
+export const reviewPath = (policy: string): string => `${policyPath(policy)}/review`;
 export const feedPath = (policy: string | null, kind: FeedKind = 'atom'): string =>
   `${policy === null ? '' : policyPath(policy)}/feed.${kind}`;
 export const bulletinPath = (policy: string): string => `${policyPath(policy)}/bulletin`;

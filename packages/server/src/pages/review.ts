@@ -10,11 +10,12 @@ import {
   sayDate,
   type WaitingFinding,
 } from '@proviso/core/publishing';
+import type { Policy } from '@proviso/core/vocabulary';
 import type { Queue } from '@proviso/desk';
 import { texts } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
-import { notePath, reportPath, reviewerPath } from './links.ts';
+import { notePath, policyPath, reportPath, reviewerPath, reviewPath } from './links.ts';
 import { paging } from './paging.ts';
 import { quoted } from './quote.ts';
 import { fitting, otherWords, type Reviewing, wordForm } from './report/decide.ts';
@@ -25,21 +26,31 @@ type Waiting = { finding: WaitingFinding; previews: readonly SaidPreview[] };
 type Grouped = { group: Group; waiting: readonly Waiting[] };
 type Forms = Pick<Reviewing, 'token' | 'by'> | null;
 
-export function reviewPage(queue: Queue, groups: readonly Grouped[], forms: Forms): Html {
+/** `policy`: only what bears on it was asked for. */
+export function reviewPage(
+  queue: Queue,
+  groups: readonly Grouped[],
+  policy: Policy | null,
+  forms: Forms,
+): Html {
   const { findings, bearing, homeless, after, most } = queue;
   const total = bearing + homeless;
-  const here = after === 0 ? '/review' : `/review?after=${after}`;
+  const path = policy ? reviewPath(policy.id) : '/review';
+  const here = after === 0 ? path : `${path}?after=${after}`;
   return layout({
     title: `${words.title} – ${texts.site.name}`,
     here: 'review',
     main: html`<h1>${words.title}</h1>
-<p class="lead">${total > 0 ? fill(words.counted, { bearing: String(bearing), homeless: String(homeless) }) : words.lead}</p>
+<p class="lead">${policy ? ofPolicy(policy) : total > 0 ? fill(words.counted, { bearing: String(bearing), homeless: String(homeless) }) : words.lead}</p>
 ${forms ? signed(forms, here) : inTerminal()}
 ${total === 0 ? empty(forms) : NOTHING}
 ${each(groups, (grouped) => section(grouped, forms, here))}
-${paging('/review', { after, most, shown: findings.length, total })}`,
+${paging(path, { after, most, shown: findings.length, total })}`,
   });
 }
+
+const ofPolicy = ({ id, name }: Policy): Html =>
+  html`${words.bearsOn} <a href="${policyPath(id)}">${name}</a>. <a href="/review">${words.all}</a>`;
 
 const signed = ({ by }: NonNullable<Forms>, here: string): Html =>
   by === null
