@@ -5,6 +5,7 @@
 import { type Folding, type Ledger, type Store, startFolding, wasRecordedBy } from '@proviso/core/record';
 import { startTracer, type Trace } from '@proviso/core/tracing';
 import { type EntryBody, type FullReading, ProvisoError, type RecordedClaim } from '@proviso/core/vocabulary';
+import { broughtOn } from './policy-part.ts';
 
 export type View = {
   /** The last entry's seq; 0 for an empty record. */
@@ -32,6 +33,8 @@ export type RecordBook = {
 
 const MAX_TRIES = 50;
 const MOST_PARTS = 100;
+/** Beyond it a part is read anew. */
+const MOST_BROUGHT_ON = 2000;
 
 export function openRecordBook(store: Store, now: () => number): RecordBook {
   const folding = startFolding();
@@ -40,6 +43,8 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
   let kept: View | null = null;
   let working: Promise<unknown> = Promise.resolve();
   const parts = { size: -1, kept: new Map<string, Ledger>() };
+  /** As the record was lately, to be brought on. */
+  const current = new Map<string, { size: number; part: Ledger }>();
 
   /** One at a time: two at once would take the same entries twice. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -66,6 +71,19 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
     originOf: ({ report, article }) => tracer.trace({ report: report.sha256, article }),
   });
 
+  async function partNow(id: string, size: number): Promise<Ledger> {
+    const known = current.get(id);
+    const isNear = known && known.size <= size && size - known.size <= MOST_BROUGHT_ON;
+    const part = isNear
+      ? await broughtOn(store, id, known.part, { after: known.size, through: size })
+      : await store.views.ofPolicy(id, { asOf: size });
+    current.delete(id);
+    current.set(id, { size, part });
+    const oldest = current.keys().next().value;
+    if (current.size > MOST_PARTS && oldest !== undefined) current.delete(oldest);
+    return part;
+  }
+
   return {
     view: () =>
       inTurn(async () => {
@@ -89,6 +107,7 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
 
     async ofPolicy(id, by, { readings = false } = {}) {
       const { size } = await store.head();
+      if (by === null && !readings) return partNow(id, size);
       if (parts.size !== size || parts.kept.size >= MOST_PARTS) {
         parts.size = size;
         parts.kept.clear();
