@@ -81,12 +81,18 @@ function groupsOf(claims: readonly RecordedClaim[]): RecordedClaim[][] {
   );
   const groups: RecordedClaim[][] = [];
   const last = new Map<string, RecordedClaim[]>();
+  /** The keys of an issuer's changes one way, until it goes the other. */
+  const wayOf = new Map<string, Set<string>>();
   for (const claim of inOrder) {
-    if (isChange(claim)) {
-      for (const [key, group] of last)
-        if (group[0]!.issuer === claim.issuer && areOpposite(group[0]!, claim)) last.delete(key);
-    }
     const key = keyOf(claim);
+    if (isChange(claim)) {
+      const way = directionOf(claim);
+      const other = wayOf.get(`${way === 'tighter' ? 'looser' : 'tighter'} ${claim.issuer}`);
+      for (const ended of other ?? []) last.delete(ended);
+      other?.clear();
+      const own = wayOf.get(`${way} ${claim.issuer}`) ?? new Set();
+      wayOf.set(`${way} ${claim.issuer}`, own.add(key));
+    }
     const group = last.get(key);
     if (group) group.push(claim);
     else {
@@ -113,9 +119,6 @@ const keyOf = (claim: RecordedClaim): string =>
 
 const isChange = ({ phase, move }: RecordedClaim): boolean =>
   (phase === 'in_force' || phase === 'announced') && move !== 'keep';
-
-const areOpposite = (a: RecordedClaim, b: RecordedClaim): boolean =>
-  isChange(a) && isChange(b) && directionOf(a) !== directionOf(b);
 
 function directionOf({ move }: { move: Move }): Event['direction'] {
   if (move === 'keep') return 'none';
