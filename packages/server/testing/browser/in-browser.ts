@@ -89,7 +89,9 @@ export async function openHouse(): Promise<House> {
   };
 }
 
-async function listen(app: ReturnType<typeof createApp>): Promise<{ server: ServerType; origin: string }> {
+export async function listen(
+  app: ReturnType<typeof createApp>,
+): Promise<{ server: ServerType; origin: string }> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
