@@ -22,6 +22,7 @@ import events from './moves/events.json' with { type: 'json' };
 import moves from './moves/moves.json' with { type: 'json' };
 import norms from './moves/norms.json' with { type: 'json' };
 import orders from './moves/orders.json' with { type: 'json' };
+import rates from './moves/rates.json' with { type: 'json' };
 import states from './moves/states.json' with { type: 'json' };
 import statuses from './moves/statuses.json' with { type: 'json' };
 import talk from './moves/talk.json' with { type: 'json' };
@@ -94,6 +95,8 @@ export const KINDS: Record<string, readonly string[]> = {
   day: [...all(timeWords), 'now', 'again'],
   authority: [...roles.authorities, ...roles.titles],
   tells: enacted.tell,
+  charges: [...rates.charges, ...rates.goes],
+  sum: rates.units,
   warns: orders.against,
   against: ['against'],
   status: [...statuses.states.flatMap(({ words }) => words), ...statuses.void],
@@ -119,7 +122,7 @@ const NEEDS_KIND = new Map(
 );
 
 function partsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}%]+/gu) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}]+|%/gu) ?? [];
 }
 
 /** The first sign; null where there is none. In a note a rule's day may stand in the sentence beside. */

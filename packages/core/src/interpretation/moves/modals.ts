@@ -5,6 +5,7 @@
 
 import { isTimePhrase } from '../dates/time-words.ts';
 import { type Draft, draftAt } from '../draft.ts';
+import { clauseSubject } from '../grammar/clause.ts';
 import { headOf } from '../grammar/noun-phrase.ts';
 import { subjectBefore } from '../grammar/subject.ts';
 import { plainGroup, type VerbGroup } from '../grammar/verb-group.ts';
@@ -30,7 +31,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
   if (scene.tokens[at]!.pos !== 'VERB' && scene.tokens[at]!.pos !== 'AUX') return null;
   const group = plainGroup(scene, at);
   if (group.modal !== 'must' || group.first === at) return null;
-  const boundBy = subjectBefore(scene, group.first).run;
+  const boundBy = boundSubject(scene, group.first);
   if (group.passive && !opensRule(scene, at) && !(boundBy && isPerson(scene, headOf(scene, boundBy))))
     return null;
   if (/^(?:be|been)$/.test(scene.low[at]!)) return null;
@@ -42,7 +43,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     .join(' ')
     .includes('no longer');
   const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;
-  const subject = subjectBefore(scene, Math.min(first, group.first)).run;
+  const subject = boundSubject(scene, Math.min(first, group.first));
   if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v)))))
     return null;
   if (!noLonger && !isRuleTold(scene, officials, at, subject)) return null;
@@ -57,6 +58,14 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     verb: scene.low[at - 1] === 'to' ? at : group.first,
     confidence: 0.5,
   });
+}
+
+/** The nearest phrase, or where that is nobody's name the clause's own: "*residents* who have not had two shots may". */
+function boundSubject(scene: Scene, at: number): Run | null {
+  const near = subjectBefore(scene, at).run;
+  if (near && isBound(scene, near)) return near;
+  const own = clauseSubject(scene, at)?.plain ?? null;
+  return own && isBound(scene, own) ? own : near;
 }
 
 /** "As of this morning the ore has to be smelted at home": what must be done to things, from a day on. */
@@ -95,9 +104,17 @@ function namesRule(scene: Scene, at: number): boolean {
         if (/^(?:VERB|AUX|PUNCT)$/.test(scene.tokens[k]!.pos)) break;
       }
     }
-    if (scene.low[i] === 'first' && scene.low[i + 1] === 'time' && i > at) return true;
   }
-  return false;
+  return forFirstTime(scene, at);
+}
+
+/** "Can enter the country *for the first time* in twenty months". */
+function forFirstTime(scene: Scene, from: number): boolean {
+  const { endToken } = scene.sentenceOf(from);
+  return scene.low
+    .slice(from, Math.min(endToken, from + 12))
+    .join(' ')
+    .includes('for the first time');
 }
 
 /** That a rule speaks: an official says so, it begins now or on a day, or the sentence before told of one. */
@@ -135,7 +152,7 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   const not = none || scene.low[at] === 'cannot' || scene.low[at + 1] === 'not' || noLonger;
   const onlyThey =
     scene.low[subjectStart(scene, at) - 1] === 'only' || scene.low[subjectStart(scene, at)] === 'only';
-  const only = scene.low[at + 1] === 'only' || onlyThey;
+  let only = scene.low[at + 1] === 'only' || onlyThey;
   let verb = at + 1;
   while (
     /^(?:ADV|PART)$/.test(scene.tokens[verb]?.pos ?? '') ||
@@ -146,7 +163,9 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
   if (scene.tokens[verb]?.pos !== 'VERB' || scene.tokens[verb]!.sentence !== scene.tokens[at]!.sentence)
     return null;
   if (scene.low.slice(at, verb).includes('yet')) return null;
-  const subject = subjectBefore(scene, at).run;
+  const subject = boundSubject(scene, at);
+  // "May leave home *only* for work".
+  only ||= scene.low.slice(verb + 1, verb + 3).includes('only');
   const deeds = verbOf(deed);
   if (!subject || !deeds.some((v) => FREED.has(v) || (!reported && FREES.has(v)))) return null;
   const between = scene.low.slice(at + 1, verb);
@@ -172,7 +191,7 @@ export function mayDo(scene: Scene, officials: Officials, at: number): Draft | n
     (only || few) && ((onlyThey && scene.low[at] === 'may') || isRuleTold(scene, officials, at, subject));
   const ruled =
     namesRule(scene, at) || (scene.low[at] === 'may' && isRuleTold(scene, officials, at, subject));
-  const left = ruled && (isBound(scene, subject) || scene.low[at + 1] === 'be');
+  const left = ruled && (isBound(scene, subject) || scene.low[at + 1] === 'be' || forFirstTime(scene, verb));
   if (!now && !decided && !dated && !limited && !left) return null;
   const again = between.includes('again') || between.includes('more') || againBehind(scene, verb);
   const closable = isClosable(scene.low[headOf(scene, subject)]) && /^(?:reopen|open|resume)$/.test(deed);

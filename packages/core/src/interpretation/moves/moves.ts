@@ -13,6 +13,7 @@ import { followOns } from './follow-ons/follow-ons.ts';
 import { listedAt } from './lists.ts';
 import { mayDo, mustDo } from './modals.ts';
 import { advisedAgainst, tellsTo, toldTo } from './orders.ts';
+import { rateAt } from './rates.ts';
 import { stateAt } from './states.ts';
 import { passageAt, statusAt } from './statuses.ts';
 import { suitAt, wishAt } from './wishes.ts';
@@ -24,6 +25,7 @@ const READINGS: readonly Reading[] = [
   (scene, _, at) => listedAt(scene, at),
   changeAt,
   (scene, _, at) => passageAt(scene, at),
+  rateAt,
   (scene, _, at) => stateAt(scene, at),
   // What is only asked for, or weighed, has a norm for its noun too.
   (scene, _, at) => suitAt(scene, at),

@@ -5,6 +5,7 @@
 
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
+import { clauseSubject } from '../grammar/clause.ts';
 import { headOf, phraseBefore } from '../grammar/noun-phrase.ts';
 import { phrasesOf } from '../grammar/phrases.ts';
 import { subjectBefore } from '../grammar/subject.ts';
@@ -85,6 +86,7 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
   const ahead = group.modal !== null && /^(?:will|would|is to)$/.test(group.modal);
   if (!becomes && !noLonger && !now && !ahead && !always && !required) return null;
   const subject =
+    ofPerson(scene, group.first, scene.low[at]!) ??
     subjectBefore(scene, group.first).run ??
     phraseBefore(scene, group.first, firstToken) ??
     deedSubject(scene, group.first, at + length);
@@ -104,6 +106,13 @@ function linked(scene: Scene, at: number, length: number, move: Move): Draft | n
     confidence: 0.5,
   });
 }
+
+/** "*Researchers* who work with the services will no longer be eligible": of people, who may stand far before. */
+const ofPerson = (scene: Scene, at: number, status: string): Run | null => {
+  const own = OF_PEOPLE.test(status) ? (clauseSubject(scene, at)?.plain ?? null) : null;
+  return own && isPerson(scene, headOf(scene, own)) ? own : null;
+};
+const OF_PEOPLE = /^(?:free|able|welcome|eligible|entitled|ineligible|permitted)$/;
 
 /** "*It* is now illegal to film officers": the deed stands behind. */
 const deedSubject = (scene: Scene, verbFirst: number, end: number): Run | null =>
@@ -127,7 +136,7 @@ const isNews = (scene: Scene, at: number): boolean => {
 /** "Free to" and "open" are said of much: of people, and of what can be closed. */
 function isRegulatedBy(scene: Scene, subject: Run, status: string): boolean {
   const at = headOf(scene, subject);
-  if (/^(?:free|able|welcome|eligible|entitled|ineligible)$/.test(status)) return isPerson(scene, at);
+  if (OF_PEOPLE.test(status)) return isPerson(scene, at);
   const doors = scene.low.slice(subject.first, subject.end).some((w) => isClosable(w));
   return !/^(?:open|closed|shut)$/.test(status) || doors;
 }

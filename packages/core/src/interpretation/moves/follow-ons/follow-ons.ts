@@ -11,6 +11,7 @@ import { actAt } from '../acts.ts';
 import type { Polarity } from '../polarity.ts';
 import { givenUpAt, likewiseAt, suesAt } from './answers.ts';
 import { asksAt } from './asks.ts';
+import { deadlineAt } from './deadlines.ts';
 import { echoAt } from './echoes.ts';
 import { modalAt } from './permitted.ts';
 import { standsAt, untouchedAt } from './standing.ts';
@@ -33,6 +34,7 @@ export function followOns(
     if (taken.has(at) || !isPlainProse(scene, at)) continue;
     const draft =
       asksAt(scene, at, line) ??
+      deadlineAt(scene, at) ??
       likewiseAt(scene, at, line) ??
       givenUpAt(scene, at, line) ??
       suesAt(scene, at, line) ??

@@ -12,6 +12,7 @@ import words from './follow-ons.json' with { type: 'json' };
 
 const STANDING = phrasesOf(words.standing);
 const UNTOUCHED = phrasesOf(words.untouched);
+const NOTHING = phrasesOf(words.nothing);
 const OFFICIAL_BODIES = new Set(roles.officialBodies);
 const STAYS = new Set(words.stays);
 
@@ -49,6 +50,10 @@ const isOfficialBody = (scene: Scene, subject: Run) =>
 
 /** "Is not affected", "does not apply to". */
 export function untouchedAt(scene: Scene, at: number): Draft | null {
+  const nothing = beginsAt(scene, NOTHING, at);
+  // "For butter nothing changes": a sentence that says no more.
+  if (nothing > 0 && /^[.;,]$/.test(scene.low[at + nothing] ?? '.'))
+    return draftAt(scene, at, 'keep', { anchor: { first: at, end: at + nothing }, confidence: 0.5 });
   const length = beginsAt(scene, UNTOUCHED, at);
   if (length === 0 || scene.tokens[at - 1]?.pos !== 'AUX') return null;
   const group = plainGroup(scene, at - 1);
