@@ -1,6 +1,6 @@
 /**
- * The record → its policies a page at a time, those that changed last first, each with its line. A line is made once for
- * as long as the record and the day stay what they are.
+ * The record → its policies a page at a time, those that changed last first, each with its line. A line is made once and
+ * kept for as long as the day is the same and no entry speaks of its policy.
  */
 import { type BoardLine, boardLine, wholePolicy } from '@proviso/core/publishing';
 import type { Ledger, Overview, Standing } from '@proviso/core/record';
@@ -25,7 +25,11 @@ export type Board = Required<BoardOptions> & {
   homeless: number;
 };
 
-const A_PAGE = 20;
+const A_PAGE = 12;
+/** The entries by which a line may change. */
+const CHANGING = ['policy', 'claim', 'retraction', 'check'] as const;
+/** After so many it is quicker to make the lines anew as they are asked for. */
+const MOST_LOOKED_AT = 1000;
 
 export type BoardKeeper = {
   board: (options?: BoardOptions) => Promise<Board>;
@@ -33,32 +37,45 @@ export type BoardKeeper = {
 };
 
 export function openBoard({ store, now }: Effects, book: RecordBook): BoardKeeper {
-  let stamp = '';
-  let seen: Promise<Overview> | null = null;
-  let lines = new Map<string, BoardLine>();
+  const lines = new Map<string, BoardLine>();
+  let size = 0;
+  let day = '';
+  let seen: Overview | null = null;
+  let looking: Promise<unknown> = Promise.resolve();
 
-  /** Whatever was kept of another record, or of yesterday, is let go. */
-  async function overview(): Promise<Overview> {
-    const { size } = await store.head();
-    const today = `${size} ${dayOf(now())}`;
-    if (seen === null || stamp !== today) {
-      stamp = today;
-      seen = store.views.overview();
-      seen.catch(() => {
-        seen = null;
-      });
-      lines = new Map();
+  /** One look at a time; what has not changed since the last is kept. */
+  function overview(): Promise<Overview> {
+    const look = looking.then(async () => {
+      const head = await store.head();
+      const today = dayOf(now());
+      if (seen !== null && head.size === size && today === day) return seen;
+      if (today !== day || head.size < size || head.size - size > MOST_LOOKED_AT) lines.clear();
+      else await forget(size, head.size);
+      const told = await store.views.overview();
+      [size, day, seen] = [head.size, today, told];
+      return told;
+    });
+    looking = look.catch(() => undefined);
+    return look;
+  }
+
+  async function forget(after: number, through: number): Promise<void> {
+    for await (const { body } of store.entries({ after, through, kinds: CHANGING })) {
+      if (body.kind === 'policy') lines.delete(body.policy.id);
+      if (body.kind === 'claim') lines.delete(body.claim.policy);
+      if (body.kind === 'check') lines.delete(body.policy);
+      if (body.kind === 'retraction') lines.delete((await store.views.claim(body.claim))?.policy ?? '');
     }
-    return seen;
   }
 
   async function lineOf(id: string): Promise<BoardLine> {
-    const kept = lines;
-    const known = kept.get(id);
+    const known = lines.get(id);
     if (known) return known;
+    const at = `${size} ${day}`;
     const ledger = await book.ofPolicy(id, null);
     const line = lineFrom(ledger, ledger.policies.get(id)!, now());
-    kept.set(id, line);
+    // The record may have grown meanwhile.
+    if (at === `${size} ${day}`) lines.set(id, line);
     return line;
   }
 

@@ -108,6 +108,20 @@ test('a line of the board is told anew when the record grows', async () => {
   assert.equal((await desk.board()).policies[0]?.lastChange?.label, 'rule imposed');
 });
 
+test('a line of the board follows a check, a new version and a claim taken back', async () => {
+  const desk = await deskOf(['rice', 'wheat'], ['rice']);
+  const riceNow = async () =>
+    (await desk.board()).policies.find(({ policy }) => policy.id === 'rice') ?? assert.fail();
+  const [claim] = await desk.accept(`${sha256('rice')}:f1`, reviewer);
+  assert.equal((await riceNow()).lastChange?.label, 'rule imposed');
+  await desk.check('rice', '2024-05-31');
+  assert.equal((await riceNow()).checkedThrough, '2024-05-31');
+  await desk.addPolicy({ ...policyOn('rice'), name: 'Rice, leaving' });
+  assert.equal((await riceNow()).policy.name, 'Rice, leaving');
+  await desk.retract(claim!.id, 'misread', reviewer);
+  assert.equal((await riceNow()).lastChange, null);
+});
+
 test('the pages of the queue hold what waits on the whole record, once, with the policies that each fits', async () => {
   const desk = await deskOf(['rice', 'wheat', 'steel'], GOODS);
   await desk.accept(`${sha256('wheat')}:f1`, reviewer);

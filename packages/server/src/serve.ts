@@ -14,6 +14,7 @@ import { failureOf, type Log, openLog } from './log/log.ts';
 import { logRequests } from './log/log-requests.ts';
 import { portHolder, reachable, sayHolder } from './port-holder.ts';
 import { stopServer } from './stop.ts';
+import { warmUp } from './warm-up.ts';
 
 export type ServeOptions = {
   /** The record's file; made where there is none, unless `mustExist`. */
@@ -78,6 +79,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   logRequests(server, tell);
   const taken: string[] = [];
   try {
+    // A record that cannot be read is told by its pages and by `/readyz`.
+    await warmUp(desk).catch(log);
     for (let tried = port; ; tried++) {
       if (await listens(server, host, tried)) break;
       taken.push(`port ${tried} is taken by ${sayHolder(await portHolder(host, tried))}`);
