@@ -78,6 +78,7 @@ type Telling = {
 
 /** A copy takes the first date of what it copies. */
 export function datedAsFirst(claims: readonly RecordedClaim[]): RecordedClaim[] {
+  if (new Set(claims.map(({ origin }) => origin)).size === claims.length) return [...claims];
   const dated = new Map<RecordedClaim, RecordedClaim>();
   for (const written of Map.groupBy(claims, ({ origin }) => origin).values()) {
     if (written.length === 1) continue;
@@ -215,11 +216,10 @@ function beginsAnew(before: readonly Telling[], telling: Telling): boolean {
 const isLimitNotTold = (claim: RecordedClaim): boolean => claim.flags.includes('limit_not_told');
 
 function changeOf(tellings: readonly Telling[]): Change {
-  const [first, ...others] = [...tellings].sort((a, b) => byFirst(a.claim, b.claim));
-  const { claim, nth, move, scope, constraints } = first!;
+  const all = tellings.length > 1 ? [...tellings].sort((a, b) => byFirst(a.claim, b.claim)) : tellings;
+  const { claim, nth, move, scope, constraints } = all[0]!;
   const id = claim.scopes.length > 1 ? `${claim.id}/${nth + 1}` : claim.id;
-  const all = [first!, ...others];
-  const claims = [...new Map(all.map((t) => [t.claim.id, t.claim])).values()];
+  const claims = all.length > 1 ? [...new Map(all.map((t) => [t.claim.id, t.claim])).values()] : [claim];
   return {
     id,
     claims,

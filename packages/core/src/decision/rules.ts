@@ -8,7 +8,7 @@ import { closed } from './closing.ts';
 import { endsLine, freedBy, freesAll } from './freeing.ts';
 import { impositions, presuppositions } from './imposing.ts';
 import { exceptedFrom, exceptions } from './linked.ts';
-import { linksBetween } from './links.ts';
+import { isLinking, linksBetween } from './links.ts';
 import { but, lookAtAll, type Near } from './near.ts';
 import { NOTHING_DENIED, type Reading } from './readings.ts';
 import type { Rule } from './rule.ts';
@@ -74,6 +74,7 @@ export function rulesFrom(
 
 /** A limit, or an exception that frees, says nothing without the change that it belongs to. */
 function standingAlone(claims: readonly RecordedClaim[]): RecordedClaim[] {
+  if (!claims.some(isLinking)) return [...claims];
   const ids = new Set(claims.map((claim) => claim.id));
   return claims.filter(
     (claim) =>

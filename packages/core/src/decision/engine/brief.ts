@@ -25,8 +25,11 @@ const NOTHING_ON_RECORD: Brief = { outcome: 'undetermined', duties: [], basis: n
 const NO_DUTIES: readonly string[] = [];
 
 export function briefsOf({ policy, inRow: rules, held, rankOf }: RuleTable): Briefs {
-  const strength = Uint8Array.from(rules, (rule) => BASES.indexOf(rule.basis));
-  const ranks = Uint8Array.from(rules, (rule) => RANKS[rule.effect]);
+  const [strength, ranks] = [new Uint8Array(rules.length), new Uint8Array(rules.length)];
+  for (let i = 0; i < rules.length; i++) {
+    strength[i] = BASES.indexOf(rules[i]!.basis);
+    ranks[i] = RANKS[rules[i]!.effect];
+  }
   const ids = rules.map((rule) => rule.id);
   const deciding: (Reason | undefined)[] = new Array(rules.length);
   const standing: (Reason | undefined)[] = new Array(rules.length);

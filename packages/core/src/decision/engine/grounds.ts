@@ -43,18 +43,7 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   const axes = AXES.map((axis) => nodes[axis].around);
   const { whole, exact } = rows;
   const over = rows.issuers.map((a) => rows.issuers.map((b) => isSuperior(policy, a, b)));
-  const named = new Set(
-    rules.filter(isNaming).flatMap(({ exceptTo, suspends }) => [...exceptTo, ...suspends]),
-  );
-  const numberOf = new Map<string, number>();
-  for (let i = 0; i < rules.length; i++) if (named.has(rules[i]!.id)) numberOf.set(rules[i]!.id, i);
-  const numbers = (ids: readonly string[]) => new Set(ids.map((id) => numberOf.get(id)));
-  const excepted = new Map<number, ReadonlySet<number | undefined>>();
-  const suspended = new Map<number, ReadonlySet<number | undefined>>();
-  for (const [i, { exceptTo, suspends }] of rules.entries()) {
-    if (exceptTo.length > 0) excepted.set(i, numbers(exceptTo));
-    if (suspends.length > 0) suspended.set(i, numbers(suspends));
-  }
+  const { excepted, suspended } = namedBy(rules);
   const traits = (a: number): number => whole[a * ROW + TRAITS]!;
   const kindOf = (a: number): number => traits(a) & KIND;
   const comesBefore = (a: number, b: number): boolean =>
@@ -159,7 +148,24 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
   return { between, kindOf };
 }
 
-const isNaming = ({ exceptTo, suspends }: Rule): boolean => exceptTo.length > 0 || suspends.length > 0;
+/** Of the few rules that name others, by number: which ones they are excepted from, and which they hold back. */
+function namedBy(rules: readonly Rule[]) {
+  const naming: number[] = [];
+  const named = new Map<string, number>();
+  for (let i = 0; i < rules.length; i++) {
+    const { exceptTo, suspends } = rules[i]!;
+    if (exceptTo.length + suspends.length > 0) naming.push(i);
+    for (const id of exceptTo) named.set(id, -1);
+    for (const id of suspends) named.set(id, -1);
+  }
+  for (let i = 0; named.size > 0 && i < rules.length; i++)
+    if (named.has(rules[i]!.id)) named.set(rules[i]!.id, i);
+  const numbers = (ids: readonly string[]): ReadonlySet<number> => new Set(ids.map((id) => named.get(id)!));
+  return {
+    excepted: new Map(naming.map((i) => [i, numbers(rules[i]!.exceptTo)])),
+    suspended: new Map(naming.map((i) => [i, numbers(rules[i]!.suspends)])),
+  };
+}
 
 /** All five depths are compared at once: a bit that stays over one tells that it is not the smaller. */
 const isAsDeep = (a: number, b: number): boolean => (((a | OVER) - b) & OVER) === OVER;

@@ -13,13 +13,20 @@ export const innerNodes = (nodes: Nodes, rules: readonly Rule[]): InnerNodes =>
   AXES.map((axis) => innerOn(nodes, axis, rules));
 
 function innerOn(nodes: Nodes, axis: Axis, rules: readonly Rule[]): Uint8Array {
-  const { around, numberOf, ids } = nodes[axis];
+  const { around, numberOf, ids, isTree } = nodes[axis];
   const named = new Uint8Array(ids.length);
   for (const rule of rules) {
     const node = numberOf.get(rule.scope[axis]);
     if (node !== undefined) named[node] = 1;
   }
   const inner = new Uint8Array(ids.length);
+  if (isTree) {
+    // What reaches into a node of a tree without being around it lies in it.
+    for (let node = 0; node < ids.length; node++)
+      for (let i = around.from[node]! + 1; named[node] === 1 && i < around.from[node + 1]!; i++)
+        inner[around.items[i]!] = 1;
+    return inner;
+  }
   for (let node = 0; node < ids.length; node++)
     for (let i = around.from[node]!; i < around.from[node + 1]!; i++) {
       const rule = around.items[i]!;

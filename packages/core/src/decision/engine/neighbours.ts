@@ -43,7 +43,7 @@ export function neighboursAmong(nodes: Nodes, claims: readonly RecordedClaim[]):
       }
       if (count === 0) return [];
       if (count === 1) return [things[found[0]!]!];
-      return Array.from(found.subarray(0, count).sort(), (i) => things[i]!);
+      return inOrder(found, count).map((i) => things[i]!);
     };
   };
   const of = (number: number) => lists.items.subarray(lists.from[number]!, lists.from[number + 1]!);
@@ -116,6 +116,18 @@ function grown(numbers: Int32Array, room: number): Int32Array {
   const more = new Int32Array(2 * room);
   more.set(numbers);
   return more;
+}
+
+/** The first `count` numbers, ascending. */
+function inOrder(numbers: Int32Array, count: number): number[] {
+  const all: number[] = [];
+  if (count > FEW) numbers.subarray(0, count).sort();
+  for (let nth = 0; nth < count; nth++) {
+    let i = all.push(numbers[nth]!) - 1;
+    for (; i > 0 && all[i - 1]! > numbers[nth]!; i--) all[i] = all[i - 1]!;
+    all[i] = numbers[nth]!;
+  }
+  return all;
 }
 
 /** Members by the number of their scope; `strays` have none. */

@@ -18,11 +18,13 @@ type Remembered = { family: readonly RecordedClaim[]; rules: readonly Rule[] };
 /** `before`: what was remembered of the claims until one more came. */
 export function rememberedRules(policy: Policy, near: Near, before: RememberedRules | null): RememberedRules {
   const known = new Map<string, Remembered>();
+  // Not all of `before`, which would hold what was before itself.
+  const earlier = before?.known;
   return {
     known,
     of(family, denied) {
       const key = `${family.map((claim) => claim.id).join('\n')}\n\n${[...denied].sort().join('\n')}`;
-      const found = known.get(key) ?? before?.known.get(key);
+      const found = known.get(key) ?? earlier?.get(key);
       const same = found?.family.every((claim, i) => claim === family[i]) ? found : null;
       const now = same ?? { family, rules: rulesFrom(policy, family, denied, near) };
       known.set(key, now);

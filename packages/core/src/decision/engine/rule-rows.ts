@@ -45,10 +45,11 @@ export function rowsOf(nodes: Nodes, rules: readonly Rule[], cells: Int32Array, 
   const issuers = [...new Set(rules.map((rule) => rule.issuer))];
   const enders = new Set<string>();
   for (const { ends } of rules) for (const { by } of ends) if (by !== undefined) enders.add(by);
+  const froms = AXES.map((axis) => nodes[axis].around.from);
   let areShallow = true;
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i]!;
-    const depths = depthsOf(nodes, cells, i);
+    const depths = depthsOf(froms, cells, i);
     if (depths < 0) areShallow = false;
     whole[i * ROW + TRAITS] = traitsOf(rule) | (enders.has(rule.id) ? ENDS : 0);
     whole[i * ROW + ISSUER] = issuers.indexOf(rule.issuer);
@@ -63,12 +64,14 @@ export function rowsOf(nodes: Nodes, rules: readonly Rule[], cells: Int32Array, 
 }
 
 const traitsOf = (rule: Rule): number =>
-  (EFFECTS.indexOf(rule.effect) * 2 + Number(rule.about === 'duty')) |
+  kindOf(rule) |
   (isBinding(rule) ? BINDS : 0) |
   (rule.fromLift ? FROM_LIFT : 0) |
-  (rule.fromLift || rule.exceptTo.length > 0 || EFFECTS.indexOf(rule.effect) * 2 >= DUTY ? RARE : 0) |
+  (rule.fromLift || rule.exceptTo.length > 0 || kindOf(rule) >= DUTY ? RARE : 0) |
   (isPlain(rule) ? PLAIN : 0) |
   (rule.ends.some((end) => end.by) ? ENDED : 0);
+
+const kindOf = ({ effect, about }: Rule): number => EFFECTS.indexOf(effect) * 2 + Number(about === 'duty');
 
 /** Its dates are told exactly, and it has no constraints. */
 export const isPlain = ({ start, ends, constraints }: Rule): boolean =>
@@ -85,11 +88,11 @@ const MOST_DEPTH = 31;
 export const OVER = AXES.reduce((bits, _, axis) => bits | (32 << (axis * DEPTH_BITS)), 0);
 
 /** On each axis how many lie around the node; -1 where one is too deep, or the policy has no such node. */
-function depthsOf(nodes: Nodes, cells: Int32Array, rule: number): number {
+function depthsOf(froms: readonly Int32Array[], cells: Int32Array, rule: number): number {
   let depths = 0;
   for (let axis = 0; axis < AXES.length; axis++) {
     const node = cells[rule * AXES.length + axis]!;
-    const { from } = nodes[AXES[axis]!].around;
+    const from = froms[axis]!;
     const depth = node < 0 ? MOST_DEPTH + 1 : from[node + 1]! - from[node]!;
     if (depth > MOST_DEPTH) return -1;
     depths |= depth << (axis * DEPTH_BITS);

@@ -49,7 +49,8 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
   );
   const index = indexScopes(nodes, cells, spansOf(rules));
   // A rule's row is its place in the index, for what is found together is looked at together.
-  const inRow = Array.from(index.scopeIn, (rule) => rules[rule]!);
+  const inRow: Rule[] = [];
+  for (const rule of index.scopeIn) inRow.push(rules[rule]!);
   const rows = rowsOf(nodes, inRow, cellsIn(index.scopeIn, cells), index.scopeIn);
   const { whole, exact } = rows;
   const found = new Int32Array(rules.length + 1);
@@ -134,7 +135,8 @@ export function tableOf(policy: Policy, nodes: Nodes, rules: readonly Rule[]): R
 /** When a question has to do with each: what another rule has ended is told as long as that one stands. */
 function spansOf(rules: readonly Rule[]): Float64Array {
   const spans = new Float64Array(2 * rules.length);
-  for (const [i, rule] of rules.entries()) {
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i]!;
     const isBounded = isPlain(rule);
     spans[2 * i] = isBounded ? rule.start.latest : -Infinity;
     spans[2 * i + 1] = isBounded && !rule.ends.some((end) => end.by) ? firstEndOf(rule) : Infinity;
@@ -145,8 +147,9 @@ function spansOf(rules: readonly Rule[]): Float64Array {
 function cellsIn(order: Int32Array, cells: Int32Array): Int32Array {
   const width = AXES.length;
   const ordered = new Int32Array(cells.length);
-  for (const [place, i] of order.entries())
-    ordered.set(cells.subarray(i * width, (i + 1) * width), place * width);
+  for (let place = 0; place < order.length; place++)
+    for (let axis = 0; axis < width; axis++)
+      ordered[place * width + axis] = cells[order[place]! * width + axis]!;
   return ordered;
 }
 

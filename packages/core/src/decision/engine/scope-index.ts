@@ -36,7 +36,8 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spans?: Float64Arra
   const keys = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     // A scope with a node that the policy has not is found by no pair.
-    const isKnown = columns.every((column) => column[i]! >= 0);
+    let isKnown = true;
+    for (const column of columns) if (column[i]! < 0) isKnown = false;
     keys[i] = isKnown ? columns[first]![i]! * stride + columns[second]![i]! : NO_KEY;
   }
   // Those of one pair by their beginnings, so that none which comes after what is asked is looked at.
@@ -193,10 +194,12 @@ function inOrderOf(numbers: Int32Array, before?: Int32Array): Int32Array {
   const both = new Float64Array(count);
   for (let i = 0; i < count; i++) both[i] = numbers[before?.[i] ?? i]! * count + i;
   both.sort();
-  return Int32Array.from(both, (n) => {
-    const i = n - Math.floor(n / count) * count;
-    return before?.[i] ?? i;
-  });
+  const places = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    const i = both[place]! - Math.floor(both[place]! / count) * count;
+    places[place] = before?.[i] ?? i;
+  }
+  return places;
 }
 
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
