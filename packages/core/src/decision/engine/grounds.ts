@@ -129,15 +129,12 @@ export function groundsOf(policy: Policy, nodes: Nodes, rules: readonly Rule[], 
     return withoutGround(a, b);
   };
 
-  /** Of a ban and a permission of one issuer in trees, as most are: narrower, or later. No step hangs on what is found. */
+  /** Of a ban and a permission of one issuer in trees, as most are. No step hangs on which of them lies in the other. */
   const plainlyBetween: Between = (a, b) => {
     const [one, other] = [depths(a), depths(b)];
-    const isSame = Number(one === other);
-    const isIn = Number(isAsDeep(one, other)) & ~isSame;
-    const isAround = Number(isAsDeep(other, one)) & ~isSame;
-    const isFirst = isIn | (isSame & Number(isLater(a, b)));
-    const isSecond = isAround | (isSame & Number(isLater(b, a)));
-    return (NARROWER + isSame) | (isFirst * FIRST_GOES_BEFORE) | (isSecond * SECOND_GOES_BEFORE);
+    if (one === other) return anyBetween(a, b);
+    const isFirst = Number(isAsDeep(one, other)) * FIRST_GOES_BEFORE;
+    return NARROWER | isFirst | (Number(isAsDeep(other, one)) * SECOND_GOES_BEFORE);
   };
 
   const between: Between = (a, b) => {

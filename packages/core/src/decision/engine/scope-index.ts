@@ -17,7 +17,8 @@ export type ScopeIndex = {
 };
 
 /** In each place stand the nodes on the three other axes, the key of the pair, and the span in whole minutes. */
-const [KEY, FROM, UNTIL, PLACE] = [3, 4, 5, 8];
+const [KEY, FROM, UNTIL, PLACE_BITS] = [3, 4, 5, 3];
+const PLACE = 1 << PLACE_BITS;
 
 /**
  * `cells`: the nodes of each scope, as `cellsOf` gives them. `spans`: of each the first instant of which it is to be found,
@@ -80,7 +81,7 @@ export function indexScopes(nodes: Nodes, cells: Int32Array, spans?: Float64Arra
   ): number {
     const [markP, markQ, markR] = [markedP!, markedQ!, markedR!];
     for (let at = place * PLACE; places[at + KEY] === key && places[at + FROM]! < to; at += PLACE) {
-      into[found] = at / PLACE;
+      into[found] = at >>> PLACE_BITS;
       const isAround = markP[places[at]!]! & markQ[places[at + 1]!]! & markR[places[at + 2]!]!;
       found += isAround & ((from - places[at + UNTIL]!) >>> 31);
     }
