@@ -102,9 +102,9 @@ try {
     const awake = Promise.withResolvers<void>();
     const burst = Number(values.burst);
     const wanted = Array.from({ length: burst }, (_, i) => size + 1 + i);
-    const reading = Array.from({ length: Number(values.slow) }, () =>
-      readSlowly(port, SLOW_POLICY, size, wanted, awake.promise),
-    );
+    const read = (asleep: Promise<void>) => readSlowly(port, SLOW_POLICY, size, wanted, asleep);
+    const wakeful = read(Promise.resolve());
+    const reading = Array.from({ length: Number(values.slow) }, () => read(awake.promise));
     await pause(500);
     for (let i = 0; i < burst; i += BATCH) {
       const bodies = Array.from({ length: Math.min(BATCH, burst - i) }, (_, j) =>
@@ -112,7 +112,8 @@ try {
       );
       await store.append(bodies, Date.now());
     }
-    await pause(1000);
+    // By then all was sent, and to those who slept more than any buffer holds.
+    await wakeful;
     awake.resolve();
     const results = await Promise.all(reading);
     const sum = (of: 'dropped' | 'lost' | 'twice') => results.reduce((n, result) => n + result[of], 0);

@@ -73,6 +73,7 @@ export function openRecordBook(store: Store, now: () => number): RecordBook {
 
   async function partNow(id: string, size: number): Promise<Ledger> {
     const known = current.get(id);
+    if (known?.size === size) return known.part;
     const isNear = known && known.size <= size && size - known.size <= MOST_BROUGHT_ON;
     const part = isNear
       ? await broughtOn(store, id, known.part, { after: known.size, through: size })
