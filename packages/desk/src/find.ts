@@ -16,8 +16,8 @@ export type Found = {
 } & Record<PassageKind, Hit[]>;
 
 const MOST_OF_A_KIND = 10;
-/** Of these some name a speaker. */
-const MOST_STATEMENTS = 40;
+/** Of the reports that hold the words best. Looking for each kind by itself would read all reports that hold a word of which no finding speaks. */
+const MOST_PASSAGES = 100;
 
 export async function findIn(
   { store }: Pick<Effects, 'store'>,
@@ -28,23 +28,15 @@ export async function findIn(
   const words = terms.map((term) => `${term.words.join(' ')}${term.open ? '*' : ''}`);
   if (terms.length === 0)
     return { words, policies: [], speakers: [], report: [], statement: [], finding: [] };
-  const search = (kind: PassageKind) =>
-    store.views.search({
-      terms,
-      kinds: [kind],
-      policy: null,
-      most: kind === 'statement' ? MOST_STATEMENTS : MOST_OF_A_KIND,
-    });
-  const hits = Object.fromEntries(
-    await Promise.all(PASSAGE_KINDS.map(async (kind) => [kind, await search(kind)] as const)),
-  ) as Record<PassageKind, Hit[]>;
+  const hits = await store.views.search({ terms, kinds: PASSAGE_KINDS, policy: null, most: MOST_PASSAGES });
+  const of = (kind: PassageKind) => hits.filter((hit) => hit.kind === kind);
   return {
     words,
     policies: await policies.find(terms, MOST_OF_A_KIND),
-    speakers: await speakersIn(store, hits.statement),
-    report: hits.report,
-    statement: hits.statement.slice(0, MOST_OF_A_KIND),
-    finding: hits.finding,
+    speakers: await speakersIn(store, of('statement')),
+    report: of('report').slice(0, MOST_OF_A_KIND),
+    statement: of('statement').slice(0, MOST_OF_A_KIND),
+    finding: of('finding').slice(0, MOST_OF_A_KIND),
   };
 }
 
