@@ -5,5 +5,6 @@ export { type Engine, openEngine, type Points } from './engine/engine.ts';
 export type { Sides } from './engine/sides.ts';
 export type { Timeline } from './engine/timeline.ts';
 export { changedBetween, type Link, linksOf, policyDuring, policyEver } from './memberships.ts';
+export { disputes } from './readings.ts';
 export type { Rule } from './rule.ts';
 export { rulesFrom } from './rules.ts';

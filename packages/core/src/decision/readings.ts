@@ -44,8 +44,8 @@ function disputesIn(policy: Policy, known: readonly RecordedClaim[]): Dispute[] 
   return [...bySet].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dispute]) => dispute);
 }
 
-/** The same move, on a line inside the denied one, published not provably after the denial. */
-const disputes = (policy: Policy, denial: RecordedClaim, claim: RecordedClaim): boolean =>
+/** The same move, on a line inside the denied one on the day of which the claim tells, published not provably after the denial. */
+export const disputes = (policy: Policy, denial: RecordedClaim, claim: RecordedClaim): boolean =>
   (claim.phase === 'in_force' || claim.phase === 'announced') &&
   claim.move === denial.move &&
   rules(policy, denial.issuer, claim.issuer) &&

@@ -2,16 +2,15 @@
  * A policy's claims → its events: one for each change, kept line, limit, denial or open move, with all who tell it.
  * Claims that tell the same of the same line are one event, unless the issuer went the other way in between.
  */
+import { disputes } from '../decision/index.ts';
 import {
   AXES,
   type EdtfString,
   type FindingFlag,
-  isWithin,
   type Move,
   type Phase,
   type Policy,
   type RecordedClaim,
-  surelyBefore,
 } from '../vocabulary/index.ts';
 import { type Covers, coversScopes } from './covers.ts';
 import { earlier, momentOf } from './dates.ts';
@@ -189,15 +188,3 @@ function notToldOf(event: Omit<Event, 'notTold'>): NotTold[] {
 
 const issuerName = (policy: Policy, id: string): string =>
   [...(policy.authorities ?? []), ...policy.nodes.party].find((node) => node.id === id)?.name ?? id;
-
-/** A denial speaks against claims of its move inside its own line that were not provably published after it. */
-function disputes(policy: Policy, denial: RecordedClaim, claim: RecordedClaim): boolean {
-  const isTold = claim.phase === 'in_force' || claim.phase === 'announced';
-  if (!isTold || denial.move !== claim.move) return false;
-  if (denial.published !== null && claim.published !== null) {
-    if (surelyBefore(denial.published, claim.published)) return false;
-  }
-  return claim.scopes.every((inner) =>
-    denial.scopes.some((outer) => AXES.every((axis) => isWithin(policy, axis, inner[axis], outer[axis]))),
-  );
-}
