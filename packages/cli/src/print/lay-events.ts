@@ -19,7 +19,7 @@ export const layTimeline = ({ events, memberships }: Timeline, width: number): L
   ),
 ];
 
-export function layEvents(events: readonly Event[], width: number): Line[] {
+function layEvents(events: readonly Event[], width: number): Line[] {
   if (events.length === 0) return [line('  Nothing is on record.  Next: proviso add FILE')];
   return events.flatMap((event) => layEvent(event, width));
 }

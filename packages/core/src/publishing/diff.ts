@@ -4,27 +4,22 @@
  */
 import { changedBetween, policyDuring, policyEver } from '../decision/index.ts';
 import {
-  type Answer,
   type Answers,
   AXES,
   type Axis,
-  ancestors,
   type Basis,
-  type Constraint,
   type Extent,
   extentOf,
   isWithin,
   type NodeId,
   type Outcome,
-  type Part,
   type Policy,
   type Question,
-  rootOf,
   type Support,
   type Verdict,
 } from '../vocabulary/index.ts';
+import { type Between, type Box, boxesOf, cellsOf, type LaidBox, meet } from './boxes.ts';
 import { type Covers, covers } from './covers.ts';
-import { meetFacts } from './facts.ts';
 import { dateOf, type MembershipDate } from './membership-dates.ts';
 import { type SaidPart, sayAnswer } from './say-answer.ts';
 import { SIDES, type Side } from './words.ts';
@@ -81,13 +76,6 @@ export function diffAnswers(
   return { policy: policy.id, clock, from, to, ...(Object.fromEntries(sides) as Record<Side, SideDiff>) };
 }
 
-type Box = {
-  scope: Record<Axis, NodeId[]>;
-  excluded: Partial<Record<Axis, NodeId[]>>;
-  facts: Constraint[];
-  verdict: Verdict;
-};
-
 function diffSide(policy: Policy, before: Asked, after: Asked, side: Side): SideDiff {
   const between = changedBetween(policy, timeOf(before.question), timeOf(after.question));
   const [then, now] = [before, after].map(({ question, answers }) => ({
@@ -108,97 +96,9 @@ function diffSide(policy: Policy, before: Asked, after: Asked, side: Side): Side
 }
 
 type Asked = { question: Question; answers: Answers };
-/** Boxes, and the policy as its memberships stood when they were asked. */
-type Laid = { policy: Policy; boxes: Box[] };
-type Between = ReturnType<typeof changedBetween>;
+type Laid = Pick<LaidBox, 'policy'> & { boxes: Box[] };
 
 const timeOf = ({ at }: Question): Extent => extentOf(at) ?? { earliest: -Infinity, latest: Infinity };
-
-/** The answer's parts; an answer without any is one box, as wide as the question. */
-function boxesOf(policy: Policy, question: Question, answer: Answer): Box[] {
-  const whole = (axis: Axis) => question.scope[axis]?.in ?? [rootOf(policy, axis)];
-  const except = (axis: Axis) => question.scope[axis]?.except ?? [];
-  const { parts, outcome } = answer;
-  if (parts && outcome === 'partly') return parts.map(boxOf);
-  const scope = Object.fromEntries(AXES.map((axis) => [axis, whole(axis)])) as Record<Axis, NodeId[]>;
-  const excluded = Object.fromEntries(AXES.map((axis) => [axis, except(axis)]));
-  const verdict = { ...answer, outcome: outcome === 'partly' ? ('undetermined' as const) : outcome };
-  return [{ scope, excluded, facts: [], verdict }];
-}
-
-const boxOf = (part: Part): Box => ({
-  scope: part.scope,
-  excluded: part.excluded,
-  facts: part.facts,
-  verdict: part,
-});
-
-type Cells = Record<Axis, NodeId[]>;
-
-/**
- * On each axis every node that some box names, and who joined or left a group in between. A node stands for itself
- * without the other named nodes inside it.
- */
-const cellsOf = (boxes: readonly Box[], between: Between): Cells =>
-  Object.fromEntries(
-    AXES.map((axis) => [
-      axis,
-      [
-        ...new Set([
-          ...boxes.flatMap((box) => [...box.scope[axis], ...(box.excluded[axis] ?? [])]),
-          ...between.filter(({ link }) => link.axis === axis).map(({ link }) => link.member),
-        ]),
-      ],
-    ]),
-  ) as Cells;
-
-type LaidBox = { policy: Policy; box: Box };
-
-/** What both boxes hold, or null for nothing. Boxes are products, so each axis is met on its own. */
-function meet(then: LaidBox, now: LaidBox, cells: Cells): Omit<Box, 'verdict'> | null {
-  const facts = meetFacts(then.box.facts, now.box.facts);
-  if (!facts) return null;
-  const scope = {} as Record<Axis, NodeId[]>;
-  const excluded: Partial<Record<Axis, NodeId[]>> = {};
-  for (const axis of AXES) {
-    const both = cells[axis].filter((id) => holds(then, axis, id) && holds(now, axis, id));
-    if (both.length === 0) return null;
-    const around = (id: NodeId) => nearestOf(now.policy, axis, id, cells[axis], false);
-    const isInside = (id: NodeId) => {
-      const nearest = around(id);
-      return nearest.length > 0 && nearest.every((outer) => both.includes(outer));
-    };
-    scope[axis] = both.filter((id) => !isInside(id));
-    const out = cells[axis].filter(
-      (id) => !both.includes(id) && around(id).some((outer) => both.includes(outer)),
-    );
-    if (out.length > 0) excluded[axis] = out;
-  }
-  return { scope, excluded, facts };
-}
-
-/** By the nearest nodes around it that the box names. */
-function holds({ policy, box }: LaidBox, axis: Axis, id: NodeId): boolean {
-  const out = box.excluded[axis] ?? [];
-  const nearest = nearestOf(policy, axis, id, [...out, ...box.scope[axis]], true);
-  return nearest.length > 0 && nearest.every((outer) => !out.includes(outer));
-}
-
-/** Of some nodes those around it, and around which no other of them lies. */
-function nearestOf(
-  policy: Policy,
-  axis: Axis,
-  id: NodeId,
-  among: readonly NodeId[],
-  withItself: boolean,
-): NodeId[] {
-  const around = ancestors(policy, axis, id).filter(
-    (outer) => among.includes(outer) && (withItself || outer !== id),
-  );
-  return around.filter(
-    (outer) => !around.some((inner) => inner !== outer && isWithin(policy, axis, inner, outer)),
-  );
-}
 
 function partDiff(
   policy: Policy,
