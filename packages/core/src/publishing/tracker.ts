@@ -32,12 +32,13 @@ export function tracker(ledger: Ledger, policy: Policy, answers: Answers, waitin
   const { standing, takenBack } = knownClaims(ledger, policy.id, asPublishedBy);
   const events = eventsOf(policy, standing);
   const memberships = membershipDates(policy, standing);
+  const holding = holdingClaims(answers);
   const reports = new Set(standing.map((claim) => claim.report));
   const readings = [...ledger.readings.values()].filter(({ report }) => reports.has(report.sha256));
   return {
     bulletin: bulletin(ledger, policy, answers),
-    nextDates: nextDates(events, memberships, at, holdingClaims(answers)),
-    timeline: timelineOf(events, memberships, at),
+    nextDates: nextDates(events, memberships, at, holding),
+    timeline: timelineOf(events, memberships, at, holding),
     positions: positionsOf(events, readings),
     stories: storiesOf(ledger, standing),
     corrections: correctionsIn(policy, takenBack),
@@ -52,7 +53,7 @@ export function timeline(
   clocks: { at: EdtfString; publishedBy: EdtfString | null },
 ): Timeline {
   const { standing } = knownClaims(ledger, policy.id, clocks.publishedBy);
-  return timelineOf(eventsOf(policy, standing), membershipDates(policy, standing), clocks.at);
+  return timelineOf(eventsOf(policy, standing), membershipDates(policy, standing), clocks.at, null);
 }
 
 /** The question that asks for all of a policy: every part open. */

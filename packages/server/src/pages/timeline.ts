@@ -41,7 +41,7 @@ const row = (event: Event, timeline: Timeline): Html => {
 <p class="when">${event.when ? sayDate(event.when) : 'date not told'}</p>
 <div class="what">
 <p><strong>${event.label}</strong>${event.kind === 'open move' ? ', alters no rule' : ''}: ${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
-<p class="quiet">${span(event)}</p>
+<p class="quiet">${span(event, timeline.overtaken.includes(event.id))}</p>
 ${mark ? bar(mark, event.kind, timeline.now) : NOTHING}
 ${first ? html`<p class="quiet">${quoted(first.words, reportPath(first.report, first.finding))} ${who(event.says)}</p>` : NOTHING}
 ${event.deniedBy.length > 0 ? html`<p class="denied">Denied: see <a href="#${anchorOf(event.deniedBy[0]!)}">who denies it</a></p>` : NOTHING}
@@ -63,10 +63,10 @@ const kindClass = (event: Event): string =>
 /** An id for the page: claims' own ids hold signs that a selector would stumble over. */
 const anchorOf = (id: string): string => `e-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
-function span({ valid, announcedOn, published }: Event): string {
+function span({ valid, announcedOn, published }: Event, overtaken: boolean): string {
   const parts = [
     valid.from ? `from ${sayDate(valid.from)}` : 'start not told',
-    valid.until ? `until ${sayDate(valid.until)}` : 'end not told',
+    valid.until ? `until ${sayDate(valid.until)}` : overtaken ? 'overtaken since' : 'end not told',
     announcedOn ? `announced ${sayDate(announcedOn)}` : '',
     published ? `first published ${sayDate(published)}` : 'publication date not told',
   ];
