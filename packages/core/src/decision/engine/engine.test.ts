@@ -62,12 +62,42 @@ test('rules made from those that lie near are the rules made from all', () => {
   );
 });
 
-test('an engine that takes one more claim answers as one that is opened over all', () => {
+/** Claims in any order, some more at each step; at the end one of them may have been taken back. */
+const steps = anyLaw.chain((policy) =>
+  fc.tuple(
+    fc.constant(policy),
+    told.chain((claims) => fc.shuffledSubarray(claims, { minLength: claims.length })),
+    fc.array(fc.nat({ max: 8 }), { maxLength: 3 }),
+    fc.boolean(),
+  ),
+);
+const takenBack = ([first, ...others]: RecordedClaim[]): RecordedClaim[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          ...first,
+          retracted: {
+            recorded: '2024-06-01T12:00:00.000Z',
+            seq: 100,
+            published: null,
+            reason: 'misread',
+            by: { kind: 'person', name: 'a reviewer' },
+          },
+        },
+        ...others,
+      ];
+
+test('an engine that takes claims step by step, in any order, answers as one that is opened over all', () => {
   fc.assert(
-    fc.property(anyLaw, told, question, (law, claims, asked) => {
-      const before = openEngine(law, claims.slice(0, -1));
-      before.decide(asked);
-      assert.deepEqual(before.with(claims).decide(asked), decide(law, claims, asked));
+    fc.property(steps, question, ([policy, claims, ends, isTakenBack], asked) => {
+      let engine = openEngine(policy, []);
+      for (const end of ends.sort((a, b) => a - b)) {
+        engine = engine.with(claims.slice(0, end));
+        assert.deepEqual(engine.decide(asked), decide(policy, claims.slice(0, end), asked));
+      }
+      const all = isTakenBack ? takenBack(claims) : claims;
+      assert.deepEqual(engine.with(all).decide(asked), decide(policy, all, asked));
     }),
     { numRuns: 300 },
   );
