@@ -10,7 +10,7 @@ export const atom = async ({ id, title, about, page, self, updated, items }: Fee
 <subtitle>${about}</subtitle>
 <updated>${updated}</updated>
 <author><name>Proviso</name></author>
-<generator uri="${page}">Proviso</generator>
+<generator>Proviso</generator>
 <link rel="self" type="application/atom+xml" href="${self.atom}"/>
 <link rel="alternate" type="text/html" href="${page}"/>
 ${each(items, entry)}</feed>
