@@ -7,7 +7,7 @@ import { overlaps, type Quote } from '@proviso/core/vocabulary';
 import type { Effects } from './effects.ts';
 import type { NamedPolicy, PolicyIndex } from './policy-index.ts';
 
-export type FoundSpeaker = { name: string; hit: Hit };
+type FoundSpeaker = { name: string; hit: Hit };
 export type Found = {
   /** The words that were looked for; none where nothing typed is a word. */
   words: string[];

@@ -13,7 +13,7 @@ export const askedOf = (c: Context): AskedWords => askedIn(c.req.queries());
 const FACT = 'fact.';
 
 /** Of a parameter that is given twice, the last counts; facts all do. */
-export function askedIn(query: Readonly<Record<string, readonly string[]>>): AskedWords {
+function askedIn(query: Readonly<Record<string, readonly string[]>>): AskedWords {
   const one = (name: string): string | undefined => query[name]?.at(-1)?.trim() || undefined;
   const words: AskedWords = {};
   for (const axis of AXES) {

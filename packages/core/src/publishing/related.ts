@@ -5,7 +5,7 @@
 import { type Axis, type Node, type Policy, rootOf } from '../vocabulary/index.ts';
 import type { BOND_WORDS } from './words.ts';
 
-export type Bond = keyof typeof BOND_WORDS;
+type Bond = keyof typeof BOND_WORDS;
 export type RelatedPolicy = {
   policy: { id: string; name: string };
   shares: { bond: Bond; names: string[] }[];

@@ -4,6 +4,7 @@
  */
 import {
   dataBlock,
+  fill,
   type JsonLd,
   type News,
   type NewsSentence,
@@ -12,10 +13,13 @@ import {
   sayMoment,
 } from '@proviso/core/publishing';
 import { raw } from 'hono/html';
+import { texts } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { layout } from './layout.ts';
 import { bulletinPath, type Clocks, clockQuery, entryPath, policyPath } from './links.ts';
 import { relatedList } from './related.ts';
+
+const { bulletin: words } = texts;
 
 export type BulletinPage = {
   news: News;
@@ -29,14 +33,14 @@ export function bulletinPage({ news, clocks, related, data }: BulletinPage): Htm
   const page = policyPath(policy.id);
   const query = clockQuery(clocks);
   return layout({
-    title: `${headline} – Proviso`,
+    title: `${headline} – ${texts.site.name}`,
     description: standfirst.map(({ text }) => text).join(' '),
-    feed: { policy: policy.id, title: `${policy.name}: changes` },
+    feed: { policy: policy.id, title: fill(texts.tracker.feed, { name: policy.name }) },
     main: html`<article class="bulletin">
-<p class="crumb"><a href="${page}${query}">${policy.name}</a> · Bulletin</p>
+<p class="crumb"><a href="${page}${query}">${policy.name}</a> · ${words.crumb}</p>
 <h1>${headline}</h1>
 <ul class="standfirst">${each(standfirst, (told) => html`<li>${told.text}</li>`)}</ul>
-<p class="byline">Composed by Proviso from its record ${stands(news)}</p>
+<p class="byline">${words.byline} ${stands(news)}</p>
 ${each(
   paragraphs,
   ({ part, heading, sentences }) => html`<section class="news-${part}" aria-labelledby="news-${part}">
@@ -45,8 +49,8 @@ ${each(
 </section>`,
 )}
 <footer>
-<p><strong>Read more:</strong> <a href="${page}${query}">the state in full, with who says what</a> · <a href="${page}${query}#reports">the reports</a> · <a href="${bulletinPath(policy.id)}.md${query}">this as Markdown</a></p>
-${related.length > 0 ? html`<h2 id="related">Related</h2>${relatedList(related)}` : NOTHING}
+<p><strong>${words.more}</strong> <a href="${page}${query}">${words.state}</a> · <a href="${page}${query}#reports">${words.reports}</a> · <a href="${bulletinPath(policy.id)}.md${query}">${words.markdown}</a></p>
+${related.length > 0 ? html`<h2 id="related">${words.related}</h2>${relatedList(related)}` : NOTHING}
 </footer>
 </article>
 <script type="application/ld+json">${raw(dataBlock(data))}</script>`,
@@ -55,17 +59,17 @@ ${related.length > 0 ? html`<h2 id="related">Related</h2>${relatedList(related)}
 
 const stands = ({ at, publishedBy, recordedBy }: News): string =>
   [
-    `as it stands on ${sayMoment(at)}`,
-    ...(publishedBy ? [`as published by ${sayMoment(publishedBy)}`] : []),
-    ...(recordedBy ? [`as recorded by ${sayDate(recordedBy)}`] : []),
+    fill(words.stands, { date: sayMoment(at) }),
+    ...(publishedBy ? [fill(words.publishedBy, { date: sayMoment(publishedBy) })] : []),
+    ...(recordedBy ? [fill(words.recordedBy, { date: sayDate(recordedBy) })] : []),
   ].join(', ');
 
 /** Of a sentence that tells what is not on record, the part of the policy's page where all of it stands. */
 const marks = ({ entries, section }: NewsSentence, page: string): Html =>
   entries.length === 0
-    ? html`<sup><a href="${page}#${section}" aria-label="where this stands">↗</a></sup>`
+    ? html`<sup><a href="${page}#${section}" aria-label="${words.where}">↗</a></sup>`
     : html`<sup>${each(
         entries,
         (seq, i) =>
-          html`${i > 0 ? ' ' : ''}<a href="${entryPath(seq)}" aria-label="entry ${seq} of the record">${seq}</a>`,
+          html`${i > 0 ? ' ' : ''}<a href="${entryPath(seq)}" aria-label="${fill(words.entry, { n: String(seq) })}">${seq}</a>`,
       )}</sup>`;

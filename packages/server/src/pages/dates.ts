@@ -1,14 +1,16 @@
 /** Starts and ends to come → a short list; a line whose end is not told says when it was last confirmed. */
-import { type NextDates, sayDate, type Unended } from '@proviso/core/publishing';
+import { fill, type NextDates, sayDate, type Unended } from '@proviso/core/publishing';
+import { texts, told } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 
+const { dates: words } = texts;
 const SHOWN = 3;
 
 export const datesAhead = ({ dates, unended }: NextDates): Html => html`<section aria-labelledby="dates">
-<h2 id="dates">Next dates</h2>
+<h2 id="dates">${words.title}</h2>
 ${
   dates.length === 0
-    ? html`<p class="quiet">No start or end to come is told.</p>`
+    ? html`<p class="quiet">${words.none}</p>`
     : html`<ul class="plain dates">${each(
         dates,
         (date) =>
@@ -22,14 +24,12 @@ ${unended.length > 0 ? notEnded(unended) : NOTHING}
 const notEnded = (
   unended: readonly Unended[],
 ): Html => html`<details${unended.length <= SHOWN ? ' open' : ''}>
-<summary>No end told for ${unended.length} ${unended.length === 1 ? 'line' : 'lines'}</summary>
+<summary>${told(words.unended, unended.length)}</summary>
 <ul class="plain">${each(
   unended,
   (line) =>
     html`<li>${line.label}, ${line.covers}: <span class="quiet">${
-      line.lastConfirmed
-        ? `last confirmed on ${sayDate(line.lastConfirmed)}`
-        : 'when it was last confirmed is not told'
+      line.lastConfirmed ? fill(words.confirmed, { date: sayDate(line.lastConfirmed) }) : words.notConfirmed
     }</span></li>`,
 )}</ul>
 </details>`;

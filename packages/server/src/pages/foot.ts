@@ -1,5 +1,6 @@
 /** The last parts of a tracker page: corrections, method, cite, export, errors. */
-import { type Corrections, sayDate, sayWho, type Tracker } from '@proviso/core/publishing';
+import { type Corrections, fill, sayDate, sayWho, type Tracker } from '@proviso/core/publishing';
+import { texts, told } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import {
   type Clocks,
@@ -13,24 +14,26 @@ import {
 } from './links.ts';
 import { quoted } from './quote.ts';
 
+const { foot: words } = texts;
+
 export const correctionsSection = ({
   corrections,
   enteredAnew,
 }: Corrections): Html => html`<section aria-labelledby="corrections">
-<h2 id="corrections">Corrections</h2>
+<h2 id="corrections">${words.corrections}</h2>
 ${
   corrections.length === 0
-    ? html`<p class="quiet">Nothing on record was taken back.</p>`
+    ? html`<p class="quiet">${words.noCorrections}</p>`
     : html`<ul class="plain">${each(
         corrections,
         (
           correction,
         ) => html`<li><p><span class="when">${sayDate(correction.recorded)}</span> <s>${correction.label}, ${correction.covers}</s></p>
 <p>${correction.reason} <span class="quiet">– ${correction.by}</span></p>
-<p class="quiet">It was: ${quoted(correction.saying.words, reportPath(correction.saying.report, correction.saying.finding))} – ${sayWho(correction.saying)}</p></li>`,
+<p class="quiet">${words.itWas} ${quoted(correction.saying.words, reportPath(correction.saying.report, correction.saying.finding))} – ${sayWho(correction.saying)}</p></li>`,
       )}</ul>`
 }
-${enteredAnew > 0 ? html`<p class="quiet">${enteredAnew} ${enteredAnew === 1 ? 'claim was' : 'claims were'} entered anew by rule, told otherwise by another reading or another version of the policy.</p>` : NOTHING}
+${enteredAnew > 0 ? html`<p class="quiet">${told(words.anew, enteredAnew)}</p>` : NOTHING}
 </section>`;
 
 export type RecordHead = { size: number; root: string };
@@ -42,14 +45,23 @@ export const methodSection = (
   origin: string,
 ): Html => {
   const { id, name } = bulletin.policy;
+  const { at, publishedBy } = bulletin;
+  const published = publishedBy === null ? null : sayDate(publishedBy);
+  const citation = fill(words.citation, {
+    name,
+    date: published === null ? sayDate(at) : fill(words.citedBy, { date: sayDate(at), published }),
+    entry: String(head.size),
+    root: head.root.slice(0, 16),
+    address: `${origin}${policyPath(id)}${clockQuery(clocks)}`,
+  });
   return html`<section class="method" aria-labelledby="method">
-<h2 id="method">Method, cite, export</h2>
+<h2 id="method">${words.title}</h2>
 <dl>
-<div><dt>Method</dt><dd>A machine reads the reports and suggests what they say; only what a person, or the rule of admission, accepted stands here. Each line leads to the words it rests on. Two answers are kept apart: what official text says, and what is reported. No answer says what is true.</dd></div>
-<div><dt>Waiting</dt><dd>${waiting.policy} ${waiting.policy === 1 ? 'suggestion bears' : 'suggestions bear'} on this policy; ${waiting.noPolicy} ${waiting.noPolicy === 1 ? 'finding fits' : 'findings fit'} no policy yet. <a href="${reviewPath(id)}">Review</a></dd></div>
-<div><dt>Cite</dt><dd>Proviso, “${name}”, state on ${sayDate(bulletin.at)}${bulletin.publishedBy ? `, as published by ${sayDate(bulletin.publishedBy)}` : ''}, record at entry ${head.size} (<code>${head.root.slice(0, 16)}</code>). <span class="quiet">${origin}${policyPath(id)}${clockQuery(clocks)}</span></dd></div>
-<div><dt>Export</dt><dd><a href="${exportPath(id, 'json', clocks)}">JSON, all of this page</a> · <a href="${exportPath(id, 'csv', clocks)}">CSV, the claims</a> · <a href="${feedPath(id)}">Atom, the changes</a> · <a href="${dossierPath(id, clocks)}" download>Dossier, one file that checks itself offline</a></dd></div>
-<div><dt>Report an error</dt><dd>Take a claim back with a reason; it stays visible, dated and signed: <code>proviso review reject FINDING --reason "…"</code></dd></div>
+<div><dt>${words.method}</dt><dd>${words.methodText}</dd></div>
+<div><dt>${words.waiting}</dt><dd>${told(words.bearing, waiting.policy)}; ${told(words.homeless, waiting.noPolicy)}. <a href="${reviewPath(id)}">${words.review}</a></dd></div>
+<div><dt>${words.cite}</dt><dd class="citation">${citation}</dd></div>
+<div><dt>${words.export}</dt><dd><a href="${exportPath(id, 'json', clocks)}">${words.json}</a> · <a href="${exportPath(id, 'csv', clocks)}">${words.csv}</a> · <a href="${feedPath(id)}">${words.atom}</a> · <a href="${dossierPath(id, clocks)}" download>${words.dossier}</a></dd></div>
+<div><dt>${words.error}</dt><dd>${words.errorText} <code>proviso review reject FINDING --reason "…"</code></dd></div>
 </dl>
 </section>`;
 };

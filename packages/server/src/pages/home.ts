@@ -36,7 +36,7 @@ const lineOf = (line: BoardPolicy): Html => {
 <h2><a href="${policyPath(id)}">${name}</a></h2>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
 <dl>
-<div><dt>${words.lastChange}</dt><dd>${lastChange ? html`<strong>${lastChange.when ? sayDate(lastChange.when) : words.notDated}</strong> ${lastChange.label}: ${lastChange.covers}` : words.noChange}</dd></div>
+<div><dt>${words.lastChange}</dt><dd>${lastChange ? html`<strong>${lastChange.when ? sayDate(lastChange.when) : texts.told.noDate}</strong> ${lastChange.label}: ${lastChange.covers}` : words.noChange}</dd></div>
 <div><dt>${words.nextDate}</dt><dd>${nextDate ? html`<strong>${sayDate(nextDate.on)}</strong> ${nextDate.what}: ${nextDate.covers}` : words.noDate}</dd></div>
 </dl>
 </div>

@@ -4,6 +4,7 @@
  */
 import {
   type AnswerMap,
+  fill,
   type MapGroup,
   type MapMark,
   SIDE_WORDS,
@@ -13,7 +14,10 @@ import {
   type WorldMap,
 } from '@proviso/core/publishing';
 import type { Policy, Question } from '@proviso/core/vocabulary';
+import { texts } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
+
+const { map: words } = texts;
 
 export type MapView = {
   policy: Policy;
@@ -28,14 +32,14 @@ export const mapSection = ({
   map,
   drawn,
 }: MapView): Html => html`<section aria-labelledby="map">
-<h2 id="map">Map where places differ</h2>
+<h2 id="map">${words.title}</h2>
 <p class="quiet">${sayQuestion(policy, question)}</p>
 <div class="map-sides">
 ${each(SIDES, (side) => html`<div><h3>${SIDE_WORDS[side]}</h3><ul class="plain">${each(map.groups[side], groupLine)}</ul></div>`)}
 </div>
 <figure class="world">
-${worldSvg(drawn.world, `Map of the world: ${SIDE_WORDS[drawn.side]}. What it shows is told in words above.`)}
-<figcaption class="quiet">${SIDE_WORDS[drawn.side]}. Outlines after Natural Earth; disputed places are counted as ISO 3166 codes them. Dots are countries too small to be drawn.</figcaption>
+${worldSvg(drawn.world, fill(words.label, { side: SIDE_WORDS[drawn.side] }))}
+<figcaption class="quiet">${fill(words.caption, { side: SIDE_WORDS[drawn.side] })}</figcaption>
 </figure>
 </section>`;
 

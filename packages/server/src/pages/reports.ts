@@ -37,8 +37,8 @@ ${
 
 const reportLine = (
   line: ReportLine,
-): Html => html`<p><a href="${reportPath(line.report)}">${line.headline ?? 'without a headline'}</a>
-<span class="quiet">${line.outlet ?? 'outlet not told'}, ${line.published ? sayDate(line.published) : 'date not told'}${line.url ? html` · <a href="${line.url}" rel="noreferrer nofollow external">the page itself</a>` : NOTHING}</span></p>`;
+): Html => html`<p><a href="${reportPath(line.report)}">${line.headline ?? texts.told.noHeadline}</a>
+<span class="quiet">${line.outlet ?? texts.told.noOutlet}, ${line.published ? sayDate(line.published) : texts.told.noDate}${line.url ? html` · <a href="${line.url}" rel="noreferrer nofollow external">${words.itself}</a>` : NOTHING}</span></p>`;
 
 /** "It changed the headline; left out 2 sentences, the first ‹…›; added none." */
 function changesIn({ headline, leftOut, added }: CopyChanges): string {

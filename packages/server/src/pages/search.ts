@@ -48,7 +48,7 @@ ${group(
   words.report,
   report,
   (hit) =>
-    html`<p><a href="${reportPath(hit.report)}">${hit.headline ?? words.noHeadline}</a></p>${passage(hit)}${where(hit)}`,
+    html`<p><a href="${reportPath(hit.report)}">${hit.headline ?? texts.told.noHeadline}</a></p>${passage(hit)}${where(hit)}`,
 )}
 </div>`,
   });
@@ -69,4 +69,4 @@ const passage = ({ snippet, marks, report, kind, id }: Hit): Html => {
 };
 
 const where = ({ outlet, published, headline, kind }: Hit): Html =>
-  html`<p class="quiet">${[kind === 'report' ? null : (headline ?? words.noHeadline), outlet ?? words.noOutlet, published ? sayDate(published) : texts.board.notDated].filter((part) => part !== null).join(' · ')}</p>`;
+  html`<p class="quiet">${[kind === 'report' ? null : (headline ?? texts.told.noHeadline), outlet ?? texts.told.noOutlet, published ? sayDate(published) : texts.told.noDate].filter((part) => part !== null).join(' · ')}</p>`;

@@ -5,26 +5,31 @@
 import {
   type Event,
   type EventKind,
+  fill,
   type Mark,
   type Saying,
   sayDate,
   sayWho,
   type Timeline,
 } from '@proviso/core/publishing';
+import type { EdtfString } from '@proviso/core/vocabulary';
+import { texts, told } from '../texts.ts';
 import { type Handle, handle } from './handle.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { reportPath } from './links.ts';
 import { quoted } from './quote.ts';
 
+const { timeline: words } = texts;
+
 export const timelineSection = (
   timeline: Timeline,
   at: Handle,
 ): Html => html`<section aria-labelledby="timeline">
-<h2 id="timeline">Timeline</h2>
+<h2 id="timeline">${words.title}</h2>
 ${handle(at)}
 ${
   timeline.events.length === 0
-    ? html`<p class="quiet">Nothing on record was published by then.</p>`
+    ? html`<p class="quiet">${words.none}</p>`
     : html`${timeline.span ? scale(timeline.span) : NOTHING}
 <ol class="timeline">${each([...timeline.events].reverse(), (event) => row(event, timeline))}</ol>`
 }
@@ -38,19 +43,19 @@ const row = (event: Event, timeline: Timeline): Html => {
   const mark = timeline.marks.find(({ event: id }) => id === event.id);
   const [first] = event.says;
   return html`<li id="${anchorOf(event.id)}" class="${kindClass(event)}">
-<p class="when">${event.when ? sayDate(event.when) : 'date not told'}</p>
+<p class="when">${event.when ? sayDate(event.when) : texts.told.noDate}</p>
 <div class="what">
-<p><strong>${event.label}</strong>${event.kind === 'open move' ? ', alters no rule' : ''}: ${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
+<p><strong>${event.label}</strong>${event.kind === 'open move' ? words.noRule : ''}: ${event.covers.text}${event.duty ? ` (${event.duty})` : ''}</p>
 <p class="quiet">${span(event, timeline.overtaken.includes(event.id))}</p>
 ${mark ? bar(mark, event.kind, timeline.now) : NOTHING}
 ${first ? html`<p class="quiet">${quoted(first.words, reportPath(first.report, first.finding))} ${who(event.says)}</p>` : NOTHING}
-${event.deniedBy.length > 0 ? html`<p class="denied">Denied: see <a href="#${anchorOf(event.deniedBy[0]!)}">who denies it</a></p>` : NOTHING}
+${event.deniedBy.length > 0 ? html`<p class="denied">${words.denied} <a href="#${anchorOf(event.deniedBy[0]!)}">${words.whoDenies}</a></p>` : NOTHING}
 </div>
 </li>`;
 };
 
 const memberships = ({ memberships: dates }: Timeline): Html =>
-  html`<details><summary>Who joined or left what these rules speak of</summary>
+  html`<details><summary>${words.memberships}</summary>
 <ul class="plain dates">${each(
     [...dates].reverse(),
     ({ on, what, member, group }) =>
@@ -63,12 +68,14 @@ const kindClass = (event: Event): string =>
 /** An id for the page: claims' own ids hold signs that a selector would stumble over. */
 const anchorOf = (id: string): string => `e-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
+const on = (words: string, date: EdtfString): string => fill(words, { date: sayDate(date) });
+
 function span({ valid, announcedOn, published }: Event, overtaken: boolean): string {
   const parts = [
-    valid.from ? `from ${sayDate(valid.from)}` : 'start not told',
-    valid.until ? `until ${sayDate(valid.until)}` : overtaken ? 'overtaken since' : 'end not told',
-    announcedOn ? `announced ${sayDate(announcedOn)}` : '',
-    published ? `first published ${sayDate(published)}` : 'publication date not told',
+    valid.from ? on(words.from, valid.from) : words.noStart,
+    valid.until ? on(words.until, valid.until) : overtaken ? words.overtaken : words.noEnd,
+    announcedOn ? on(words.announced, announcedOn) : '',
+    published ? on(words.published, published) : words.notPublished,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -77,10 +84,10 @@ const who = (says: readonly Saying[]): string => {
   const copies = says.filter(({ copy }) => copy).length;
   const others = says.length - copies - 1;
   const more = [
-    others > 0 ? `${others} more` : '',
-    copies > 0 ? `${copies} ${copies === 1 ? 'copy' : 'copies'}` : '',
+    others > 0 ? fill(words.others, { n: String(others) }) : '',
+    copies > 0 ? told(words.copies, copies) : '',
   ].filter((part) => part !== '');
-  return `– ${sayWho(says[0]!)}${more.length > 0 ? `; and ${more.join(', ')}` : ''}`;
+  return `– ${sayWho(says[0]!)}${more.length > 0 ? fill(words.and, { more: more.join(', ') }) : ''}`;
 };
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;

@@ -1,6 +1,7 @@
 /** A tracker → its page, top to bottom in the order of the voice: first the state, last how to check it. */
-import type { RelatedPolicy, Tracker } from '@proviso/core/publishing';
+import { fill, type RelatedPolicy, type Tracker } from '@proviso/core/publishing';
 import type { EdtfString } from '@proviso/core/vocabulary';
+import { texts } from '../texts.ts';
 import { type Asked, askSection } from './ask/form.ts';
 import { datesAhead } from './dates.ts';
 import { type Followed, followSection } from './follow.ts';
@@ -33,34 +34,23 @@ export type TrackerPage = {
   origin: string;
 };
 
-const PARTS: readonly [id: string, name: string][] = [
-  ['state-now', 'State'],
-  ['changes', 'Changes'],
-  ['dates', 'Next dates'],
-  ['timeline', 'Timeline'],
-  ['voices', 'Who says what'],
-  ['ask', 'Ask'],
-  ['reports', 'Reports'],
-  ['follow', 'Follow live'],
-  ['corrections', 'Corrections'],
-  ['map', 'Map'],
-  ['related', 'Related'],
-  ['method', 'Method'],
-];
+const { tracker: words } = texts;
+/** In the order of the voice. */
+const PARTS = Object.entries(words.parts);
 
 export function trackerPage(page: TrackerPage): Html {
   const { tracker, asked, map, clocks, named, days, head, followed, related, origin } = page;
   const { bulletin, nextDates, timeline, positions, stories, corrections } = tracker;
   const { id, name, about } = bulletin.policy;
   return layout({
-    title: `${name} – Proviso`,
+    title: `${name} – ${texts.site.name}`,
     description: bulletin.asReported.sentence,
     scripts: followed.liveAfter === null ? [] : ['follow.js', 'bar.js', 'place.js', 'words.js'],
-    feed: { policy: id, title: `${name}: changes` },
+    feed: { policy: id, title: fill(words.feed, { name }) },
     main: html`<div class="record"><h1>${name}</h1>
 ${about ? html`<p class="about">${about}</p>` : NOTHING}
-<p class="also"><a href="${bulletinPath(id)}${clockQuery(named)}">Read it as a bulletin</a> · <a href="${askPath(id)}">Ask a question</a> · <a href="#follow">Follow</a></p>
-<nav class="parts-of-page" aria-label="On this page"><ul>${each(partsOf(page), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
+<p class="also"><a href="${bulletinPath(id)}${clockQuery(named)}">${words.bulletin}</a> · <a href="${askPath(id)}">${words.ask}</a> · <a href="#follow">${words.follow}</a></p>
+<nav class="parts-of-page" aria-label="${words.onPage}"><ul>${each(partsOf(page), ([part, title]) => html`<li><a href="#${part}">${title}</a></li>`)}</ul></nav>
 ${state(bulletin)}
 ${changes(bulletin)}
 ${datesAhead(nextDates)}

@@ -1,30 +1,26 @@
 /** Positions → who says what: one group a basis, the strongest first, denials beside the claims they speak against. */
 import {
   type Call,
+  fill,
   type Position,
   type Positions,
   type Saying,
   sayDate,
   sayWho,
-  type Voices,
 } from '@proviso/core/publishing';
+import { texts, told } from '../texts.ts';
 import { each, type Html, html, NOTHING } from './html.ts';
 import { reportPath } from './links.ts';
 import { quoted } from './quote.ts';
 
-const HEADINGS: Record<Voices['basis'], string> = {
-  'official text': 'Official text',
-  'named official': 'Named officials',
-  'unnamed officials': 'Unnamed officials',
-  'third party or outlet': 'Third parties and outlets',
-};
+const { voices: words } = texts;
 
 export const voicesSection = ({ voices, calls }: Positions): Html => html`<section aria-labelledby="voices">
-<h2 id="voices">Who says what</h2>
-${voices.length === 0 ? html`<p class="quiet">Nobody on record says anything of this yet.</p>` : NOTHING}
+<h2 id="voices">${words.title}</h2>
+${voices.length === 0 ? html`<p class="quiet">${words.none}</p>` : NOTHING}
 ${each(
   voices,
-  ({ basis, positions }) => html`<h3>${HEADINGS[basis]}</h3>
+  ({ basis, positions }) => html`<h3>${words.bases[basis]}</h3>
 <ul class="voices">${each(positions, positionLine)}</ul>`,
 )}
 ${calls.length > 0 ? callList(calls) : NOTHING}
@@ -37,7 +33,7 @@ const positionLine = ({ label, covers, saying, denials }: Position): Html => htm
 <p class="quiet">${source(saying)}</p>
 ${
   denials.length > 0
-    ? html`<ul class="denials">${each(denials, (denial) => html`<li><strong>Denied</strong> by ${sayWho(denial)}: ${source(denial)}</li>`)}</ul>`
+    ? html`<ul class="denials">${each(denials, (denial) => html`<li><strong>${words.denied}</strong> ${fill(words.by, { who: sayWho(denial) })}: ${source(denial)}</li>`)}</ul>`
     : NOTHING
 }
 </div>
@@ -48,17 +44,17 @@ const speakerOf = ({ speaker, outlet }: Saying): string =>
   speaker === 'the report' ? (outlet ?? speaker) : speaker;
 
 const source = (saying: Saying): Html =>
-  html`${quoted(saying.sentence, reportPath(saying.report, saying.finding))} ${saying.outlet ?? 'outlet not told'}, ${saying.published ? sayDate(saying.published) : 'date not told'}`;
+  html`${quoted(saying.sentence, reportPath(saying.report, saying.finding))} ${saying.outlet ?? texts.told.noOutlet}, ${saying.published ? sayDate(saying.published) : texts.told.noDate}`;
 
 const callList = (calls: readonly Call[]): Html => html`<details>
-<summary>${calls.length} ${calls.length === 1 ? 'call or stance' : 'calls and stances'}, which alter no rule</summary>
+<summary>${told(words.calls, calls.length)}</summary>
 <ul class="voices">${each(
   calls,
   (call) => html`<li>
 <p class="who">${call.who}</p>
 <div>
-<p><strong>${call.label}</strong>${call.since ? `, since ${sayDate(call.since)}` : ''}</p>
-<p class="quiet">${call.words ? quoted(call.words, reportPath(call.report)) : NOTHING} ${call.outlet ?? 'outlet not told'}, ${call.published ? sayDate(call.published) : 'date not told'}${call.reviewed ? '' : ' · as the machine read it, not reviewed'}</p>
+<p><strong>${call.label}</strong>${call.since ? fill(words.since, { date: sayDate(call.since) }) : ''}</p>
+<p class="quiet">${call.words ? quoted(call.words, reportPath(call.report)) : NOTHING} ${call.outlet ?? texts.told.noOutlet}, ${call.published ? sayDate(call.published) : texts.told.noDate}${call.reviewed ? '' : words.unreviewed}</p>
 </div>
 </li>`,
 )}</ul>

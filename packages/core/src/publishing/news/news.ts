@@ -17,7 +17,7 @@ import { counted, type NewsSentence, sentence } from './sentence.ts';
 import { deniedBy, inProse, otherVoices, quotedWords, toldBound, toldEvent } from './told-event.ts';
 import words from './words.json' with { type: 'json' };
 
-export type NewsPart = keyof typeof words.headings;
+type NewsPart = keyof typeof words.headings;
 export type NewsParagraph = { part: NewsPart; heading: string; sentences: NewsSentence[] };
 
 export type News = {

@@ -4,9 +4,11 @@ import {
   cautionsOf,
   covers,
   EFFECT_WORDS,
+  fill,
   GROUND_WORDS,
   type SaidAnswer,
   type SaidPart,
+  SIDE_WORDS,
   sayConstraint,
   sayDate,
   sayMoment,
@@ -22,10 +24,13 @@ import {
   type Reason,
   rootOf,
 } from '@proviso/core/vocabulary';
+import { texts, told } from '../../texts.ts';
 import { each, type Html, html, NOTHING } from '../html.ts';
 import { reportPath } from '../links.ts';
 import { quoted } from '../quote.ts';
 import { answerCard, cautionList } from '../state.ts';
+
+const { why: words } = texts;
 
 export type Answered = {
   officialText: SaidAnswer;
@@ -44,9 +49,9 @@ export const answers = (
 <div class="sides">${answerCard(answer.officialText, answer)}${answerCard(answer.asReported, answer)}</div>
 <p class="cut-off">${answer.cutOff}</p>
 ${cautionList(cautionsOf([answer.asReported, answer.officialText]))}
-${answer.suggestions > 0 ? html`<p class="quiet">${answer.suggestions} ${answer.suggestions === 1 ? 'suggestion waits' : 'suggestions wait'} for <a href="/review">review</a> and would bear on this policy.</p>` : NOTHING}
+${answer.suggestions > 0 ? html`<p class="quiet">${told(words.waiting, answer.suggestions)} <a href="/review">${words.review}</a>.</p>` : NOTHING}
 </section>
-<section aria-labelledby="reasons"><h2 id="reasons">Why</h2>
+<section aria-labelledby="reasons"><h2 id="reasons">${words.title}</h2>
 ${each([answer.officialText, answer.asReported], (said) => reasonsOf(policy, said))}
 </section>`;
 
@@ -62,17 +67,14 @@ function askedWords(policy: Policy, question: Question): string {
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, on ${sayMoment(question.at)}${published}${recorded}`;
 }
 
-const reasonsOf = (
-  policy: Policy,
-  said: SaidAnswer,
-): Html => html`<h3>${said.side === 'officialText' ? 'In official text' : 'As reported'}</h3>
+const reasonsOf = (policy: Policy, said: SaidAnswer): Html => html`<h3>${SIDE_WORDS[said.side]}</h3>
 ${each(said.parts, (part) => partReasons(policy, part, said.parts.length > 1))}`;
 
 const partReasons = (policy: Policy, part: SaidPart, named: boolean): Html => html`
 ${named ? html`<p><strong>${part.covers?.text ?? ''}</strong>: ${part.phrase}</p>` : NOTHING}
 ${
   part.reasons.length === 0
-    ? html`<p class="quiet">No rule on record reaches this.</p>`
+    ? html`<p class="quiet">${words.none}</p>`
     : html`<ul class="reasons">${each(part.reasons, (reason) => reasonLine(policy, reason))}</ul>`
 }`;
 
@@ -80,14 +82,14 @@ const reasonLine = (
   policy: Policy,
   reason: Reason,
 ): Html => html`<li class="${reason.decided ? 'decided' : 'set-aside'}">
-<p><strong>${reason.decided ? 'Decided' : 'Set aside'}</strong>: a rule that ${EFFECT_WORDS[reason.effect]} ${ruleCovers(policy, reason)}${reason.presupposed ? ', presupposed' : ''} <span class="quiet">· ${saySince(reason.from)}${reason.until ? ` · until ${sayDate(reason.until)}` : ''} · ${reason.basis}</span></p>
+<p><strong>${reason.decided ? words.decided : words.setAside}</strong>: ${words.rule} ${EFFECT_WORDS[reason.effect]} ${ruleCovers(policy, reason)}${reason.presupposed ? words.presupposed : ''} <span class="quiet">· ${saySince(reason.from)}${reason.until ? fill(words.until, { date: sayDate(reason.until) }) : ''} · ${reason.basis}</span></p>
 ${each(reason.members ?? [], (member) => html`<p class="quiet">${memberLine(policy, member)}.</p>`)}
-${reason.defeatedBy.length > 0 ? html`<p class="quiet">Gave way to one that is ${[...new Set(reason.defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ')}.</p>` : NOTHING}
-${reason.supports.length > 1 ? html`<p class="quiet">Told by ${reason.supports.length} accounts in ${reason.separatelyWritten} separately written ${reason.separatelyWritten === 1 ? 'report' : 'reports'}; whether their sources are one is unknown.</p>` : NOTHING}
+${reason.defeatedBy.length > 0 ? html`<p class="quiet">${fill(words.gaveWay, { grounds: [...new Set(reason.defeatedBy.map(({ ground }) => GROUND_WORDS[ground]))].join(', ') })}</p>` : NOTHING}
+${reason.supports.length > 1 ? html`<p class="quiet">${accounts(reason)}</p>` : NOTHING}
 <ul class="supports">${each(
   reason.supports,
   (support) =>
-    html`<li>${support.speaker}: ${quoted(support.words, reportPath(support.report, support.finding))} <span class="quiet">${support.outlet ?? 'outlet not told'}, ${support.published ? sayDate(support.published) : 'date not told'}</span></li>`,
+    html`<li>${support.speaker}: ${quoted(support.words, reportPath(support.report, support.finding))} <span class="quiet">${support.outlet ?? texts.told.noOutlet}, ${support.published ? sayDate(support.published) : texts.told.noDate}</span></li>`,
 )}</ul>
 </li>`;
 
@@ -98,6 +100,12 @@ const memberLine = (policy: Policy, { axis, member, group, from, until }: Member
     ...(from ? [`from ${sayDate(from)}`] : []),
     ...(until ? [`until ${sayDate(until)}`] : []),
   ].join(' ');
+
+const accounts = ({ supports, separatelyWritten }: Reason): string =>
+  fill(separatelyWritten === 1 ? words.accounts.one : words.accounts.many, {
+    n: String(supports.length),
+    reports: String(separatelyWritten),
+  });
 
 /** As wide as the policy is said only of the class. */
 const ruleCovers = (policy: Policy, { scope, constraints }: Reason): string =>
