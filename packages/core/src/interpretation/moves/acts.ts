@@ -4,7 +4,7 @@
  */
 import type { Move } from '../../vocabulary/index.ts';
 import { type Draft, draftAt } from '../draft.ts';
-import { headOf, phraseList } from '../grammar/noun-phrase.ts';
+import { headOf, isNounAt, phraseList } from '../grammar/noun-phrase.ts';
 import { type VerbGroup, verbGroupAt } from '../grammar/verb-group.ts';
 import { canBeVerb } from '../grammar/verbs.ts';
 import { type Act, actsAt, verbOf } from '../lexicon.ts';
@@ -23,6 +23,14 @@ export function actAt(scene: Scene, officials: Officials, at: number, told = fal
   }
   return null;
 }
+
+/** "People *who are barred* from owning a gun": it tells which people, and nothing new of them. */
+const tellsWhich = (scene: Scene, group: VerbGroup): boolean =>
+  group.passive &&
+  !group.modal &&
+  /^(?:who|that)$/.test(scene.low[group.first - 1] ?? '') &&
+  /^(?:is|are)$/.test(scene.low[group.first] ?? '') &&
+  isNounAt(scene, group.first - 2);
 
 const POLARITY: Record<Act, Move> = {
   impose: 'impose',
@@ -50,6 +58,7 @@ function acted(
   const group = verbGroupAt(scene, at);
   const headline = scene.kindOf(scene.sentenceOf(at)) === 'headline';
   if (group.form === 'participle' && !headline) return null;
+  if (tellsWhich(scene, group)) return null;
   const end = scene.sentenceOf(at).endToken;
   const regulated = group.passive
     ? subjectOfPassive(scene, group)

@@ -43,6 +43,7 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     .join(' ')
     .includes('no longer');
   const first = noLonger && scene.low[group.first] !== 'no' ? group.first - 2 : group.first;
+  if (isOfRule(scene, group.first)) return null;
   const subject = boundSubject(scene, Math.min(first, group.first));
   if (!subject || (!group.passive && (!isBound(scene, subject) || !verbOf(deed).some((v) => DEEDS.has(v)))))
     return null;
@@ -58,6 +59,21 @@ export function mustDo(scene: Scene, officials: Officials, at: number): Draft | 
     verb: scene.low[at - 1] === 'to' ? at : group.first,
     confidence: 0.5,
   });
+}
+
+/** "The rule *that all cocoa must be bagged* will not apply": which rule, and what becomes of it is told by another verb. */
+export function isOfRule(scene: Scene, at: number): boolean {
+  const { firstToken, endToken } = scene.sentenceOf(at);
+  for (let i = at - 1; i > Math.max(firstToken, at - 14); i--) {
+    if (/^(?:[,;:–]|said)$/.test(scene.low[i]!)) return false;
+    const under = scene.low[i] === 'which' && scene.low[i - 1] === 'under';
+    if (scene.low[i] !== 'that' && !under) continue;
+    const noun = under ? i - 2 : i - 1;
+    const rule = normAt(scene, noun);
+    const later = scene.tokens.slice(at + 2, endToken).some(({ pos }) => pos === 'AUX');
+    return rule !== null && rule.kind !== 'draft' && later && noun - firstToken < 4;
+  }
+  return false;
 }
 
 /** The nearest phrase, or where that is nobody's name the clause's own: "*residents* who have not had two shots may". */

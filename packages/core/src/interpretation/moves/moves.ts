@@ -54,7 +54,19 @@ export function movesIn(scene: Scene, officials: Officials): Draft[] {
     for (const draft of found) for (const i of wordsOf(scene, draft)) taken.add(i);
     drafts.push(...found);
   }
-  return [...drafts, ...followOns(scene, officials, drafts, taken)];
+  const all = [...drafts, ...followOns(scene, officials, drafts, taken)];
+  return all.map((draft) =>
+    staysBarred(scene, draft, all) ? { ...draft, move: 'keep', group: null } : draft,
+  );
+}
+
+/** "Has allowed Ukraine to use …", then "Ukraine may not use long-range missiles": what an ease told before left as it was. */
+function staysBarred(scene: Scene, { anchor, verb, move, group }: Draft, all: readonly Draft[]): boolean {
+  const words = scene.low.slice(anchor.first, anchor.end + 1);
+  const barred = move === 'impose' && /^(?:may|can)$/.test(words[0] ?? '') && words[1] === 'not';
+  if (!barred || group?.modal === 'will' || words.includes('now')) return false;
+  const eased = all.filter((d) => d.verb < verb && scene.kindOf(scene.sentenceOf(d.verb)) !== 'headline');
+  return eased.some((d) => (d.move === 'ease' || d.move === 'lift') && d.group?.governor?.stand !== 'urged');
 }
 
 const isTaken = (taken: ReadonlySet<number>, { anchor }: Draft): boolean => {

@@ -91,7 +91,9 @@ const isNamed = (scene: Scene, run: Run): boolean => {
 function isBound(scene: Scene, { anchor, phase }: Draft): boolean {
   if (phase === 'hinted' || phase === 'urged') return false;
   const obliged = scene.low.slice(anchor.first, anchor.end).some((w) => OBLIGES.has(w));
-  for (let i = anchor.end - 1; obliged && i > anchor.first; i--)
+  // "May not | use": the deed may stand behind the anchor.
+  const last = scene.tokens[anchor.end]?.pos === 'VERB' ? anchor.end : anchor.end - 1;
+  for (let i = last; obliged && i > anchor.first; i--)
     if (scene.tokens[i]!.pos === 'VERB') return !verbOf(scene.low[i]!).some((v) => NOT_DONE.has(v));
   return false;
 }
@@ -164,7 +166,7 @@ export function readIssuerBeside(scene: Scene, officials: Officials, draft: Draf
     if (!phrase) continue;
     const run = postWithPlace(scene, phrase, endToken);
     if (
-      decidesAt(scene, run) &&
+      (decidesAt(scene, run) || tellsAt(scene, draft, run)) &&
       isBody(scene, headOf(scene, run)) &&
       makingOf(scene, officials, run, true) === 'issuer' &&
       !isTold(scene, draft, run)
@@ -182,9 +184,20 @@ function decidesAt(scene: Scene, { first, end }: Run): boolean {
   if (verbOf(scene.low[at] ?? '').some((v) => DECISIONS.has(v))) return true;
   let before = first - 1;
   while (/^(?:DET|ADJ)$/.test(scene.tokens[before]?.pos ?? '')) before--;
+  // "Under a law *signed by* the president".
+  if (scene.low[before] === 'by') return verbOf(scene.low[before - 1] ?? '').some((v) => DECISIONS.has(v));
   return /^(?:of|from)$/.test(scene.low[before] ?? '') && SOURCES.has(scene.low[before - 1] ?? '');
 }
 const DECISIONS = new Set(words.decisions);
+
+/** "…, South East Water *has said*": where no statement was made out, whoever tells the decision. */
+function tellsAt(scene: Scene, { speaker, phase, move }: Draft, { end }: Run): boolean {
+  if (speaker !== 'reporter' || !DECIDED.has(phase) || move === 'keep') return false;
+  let at = end;
+  while (/^(?:ADV|AUX)$/.test(scene.tokens[at]?.pos ?? '')) at++;
+  return verbOf(scene.low[at] ?? '').some((v) => TELLS.has(v));
+}
+const TELLS = new Set(words.tells);
 
 const isBody = (scene: Scene, head: number): boolean => {
   const kind = scene.entityAt(head)?.kind;

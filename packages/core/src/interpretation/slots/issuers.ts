@@ -92,7 +92,8 @@ function mayBeCountry(
   if (endToken - firstToken > 1) return scene.low[firstToken - 1] === 'the';
   const word = scene.low[firstToken]!;
   const { pos, text } = scene.tokens[firstToken]!;
-  const opens = scene.sentenceOf(firstToken).firstToken === firstToken;
+  const opens =
+    scene.sentenceOf(firstToken).firstToken === firstToken || /^[–—:]$/.test(scene.low[firstToken - 1] ?? '');
   const isNoun = isPeople(word) || isActivity(word) || isPlaceNoun(word);
   return pos === 'PROPN' && !isNoun && !(opens && (word.endsWith('s') || isWrittenSmall(scene, text)));
 }

@@ -7,13 +7,16 @@ import { quoteRun, runOf, type Scene } from '../scene.ts';
 import { isSameSpeaker } from '../telling/voice.ts';
 import words from './residue.json' with { type: 'json' };
 
+const UNTOUCHED = new Set(words.untouched);
+
 /** "long-range missiles and other munitions": each is a line of its own. */
 export const splitItems =
   (scene: Scene) =>
   (draft: Draft): Draft[] => {
     const item = draft.slots.item;
     // "Golf courses and cattle tags are not covered": one thing told of several.
-    if (draft.move !== 'keep' || !item || item.inferred || draft.subjectRun) return [draft];
+    if (draft.move !== 'keep' || !item || item.inferred || UNTOUCHED.has(scene.low[draft.anchor.end - 1]!))
+      return [draft];
     const run = runOf(scene, item);
     const list = run ? phraseList(scene, run.first, run.end) : [];
     if (list.length < 2) return [draft];

@@ -10,6 +10,7 @@ import { canBeVerb } from '../../grammar/verbs.ts';
 import { isPeople, verbOf } from '../../lexicon.ts';
 import { beginsAt, type Run, runOf, type Scene } from '../../scene.ts';
 import { makingOf, type Officials } from '../../slots/issuers.ts';
+import { isOfRule } from '../modals.ts';
 import { isBound } from '../orders.ts';
 import words from './follow-ons.json' with { type: 'json' };
 
@@ -34,6 +35,7 @@ export function modalAt(scene: Scene, officials: Officials, at: number, line: Dr
     !isPeople(scene.low[headOf(scene, subject)])
   )
     return null;
+  if (isOfRule(scene, group.first)) return null;
   const told = tellsOf(scene, at, group, line, subject);
   if (!told) return null;
   // What a rule to come demands is to come with it.
