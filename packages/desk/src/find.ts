@@ -16,8 +16,8 @@ export type Found = {
 } & Record<PassageKind, Hit[]>;
 
 const MOST_OF_A_KIND = 10;
-/** Of the reports that hold the words best. Looking for each kind by itself would read all reports that hold a word of which no finding speaks. */
-const MOST_PASSAGES = 100;
+/** Of all kinds together: the best reports are gone through once, until they have given so many. */
+const MOST_HITS = 60;
 
 export async function findIn(
   { store }: Pick<Effects, 'store'>,
@@ -26,13 +26,12 @@ export async function findIn(
 ): Promise<Found> {
   const terms = termsIn(typed);
   const words = terms.map((term) => `${term.words.join(' ')}${term.open ? '*' : ''}`);
-  if (terms.length === 0)
-    return { words, policies: [], speakers: [], report: [], statement: [], finding: [] };
-  const hits = await store.views.search({ terms, kinds: PASSAGE_KINDS, policy: null, most: MOST_PASSAGES });
+  const search = { terms, kinds: PASSAGE_KINDS, policy: null, most: MOST_HITS };
+  const hits = terms.length === 0 ? [] : await store.views.search(search);
   const of = (kind: PassageKind) => hits.filter((hit) => hit.kind === kind);
   return {
     words,
-    policies: await policies.find(terms, MOST_OF_A_KIND),
+    policies: terms.length === 0 ? [] : await policies.find(terms, MOST_OF_A_KIND),
     speakers: await speakersIn(store, of('statement')),
     report: of('report').slice(0, MOST_OF_A_KIND),
     statement: of('statement').slice(0, MOST_OF_A_KIND),
@@ -42,6 +41,7 @@ export async function findIn(
 
 /** Each once, with the first statement in which the words name it. */
 async function speakersIn(store: Effects['store'], hits: readonly Hit[]): Promise<FoundSpeaker[]> {
+  if (hits.length === 0) return [];
   const { readings } = await store.views.ofReports([...new Set(hits.map(({ report }) => report))]);
   const found = new Map<string, FoundSpeaker>();
   for (const hit of hits) {
