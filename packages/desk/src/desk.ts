@@ -1,5 +1,12 @@
 import type { Row } from '@proviso/core/exchange';
-import type { EntryProof, GrowthProof, Notice, Receipt, RelatedPolicy } from '@proviso/core/publishing';
+import type {
+  EntryProof,
+  GrowthProof,
+  Notice,
+  ProvenEntry,
+  Receipt,
+  RelatedPolicy,
+} from '@proviso/core/publishing';
 import type {
   EntryFault,
   FindingRef,
@@ -145,6 +152,8 @@ export type Desk = {
   map: (question: Question) => Promise<MapAnswers>;
   /** The answer with the entries behind it and where each stands in the log, to be checked offline. */
   receipt: (question: Question) => Promise<Receipt>;
+  /** The entries of what was taken back of a receipt's policy, proven under its head. */
+  corrections: (receipt: Receipt) => Promise<ProvenEntry[]>;
   /** Where reports can be read on the web, by their sha256; of those whose address is known. */
   addresses: (reports: readonly string[]) => Promise<Record<string, string>>;
   head: () => Promise<Head>;

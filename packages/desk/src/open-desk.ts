@@ -5,6 +5,7 @@ import { addSources } from './add.ts';
 import { addressesOf } from './addresses.ts';
 import { answersTo } from './ask.ts';
 import { openBoard } from './board.ts';
+import { correctionEntries } from './corrections.ts';
 import type { Desk } from './desk.ts';
 import type { Effects } from './effects.ts';
 import { findIn } from './find.ts';
@@ -103,6 +104,7 @@ export function openDesk(effects: Effects): Desk {
       const { standing } = knownClaims(ledger, policy.id, question.asPublishedBy);
       return makeReceipt(effects, { ledger, policy, known: standing }, question);
     },
+    corrections: async (receipt) => correctionEntries(effects, await part(receipt.question), receipt),
     addresses: (reports) => addressesOf(views, reports),
     head: () => effects.store.head(),
     proveEntry: (seq) => proveEntry(effects, seq),

@@ -40,14 +40,24 @@ export async function makeReceipt(
     ...(await besides(store, question)),
   ];
   const head = await store.head();
+  const entries = await provenEntries({ store, sha256 }, seqs, head.size);
+  const said = saidOf(seen, question, answers);
+  return receiptOf({ program: PROGRAM, question, answers, said, head, entries, known: known.length }, sha256);
+}
+
+/** In the order of the log, each once, with its place in the log of so many entries. */
+export async function provenEntries(
+  { store, sha256 }: Pick<Effects, 'store' | 'sha256'>,
+  seqs: readonly number[],
+  size: number,
+): Promise<ProvenEntry[]> {
   const entries: ProvenEntry[] = [];
   for (const seq of [...new Set(seqs)].sort((a, b) => a - b)) {
     const { recorded, body } = await entryAt(store, seq);
-    const proof = await inclusionProof(seq - 1, head.size, store.nodes, sha256);
+    const proof = await inclusionProof(seq - 1, size, store.nodes, sha256);
     entries.push({ seq, recorded, body, proof });
   }
-  const said = saidOf(seen, question, answers);
-  return receiptOf({ program: PROGRAM, question, answers, said, head, entries, known: known.length }, sha256);
+  return entries;
 }
 
 /** The engine is quicker, and tested against the plain definition; nobody decides so many again. */

@@ -43,6 +43,24 @@ describe('a dossier', () => {
       assert.ok(shown.includes(escaped(words)), words);
   });
 
+  test('shows what was taken back, with who did and why, though no answer rests on it', async () => {
+    assert.equal(dossier.corrections.length, 2);
+    const shown = file.slice(file.indexOf('id="corrections"'), file.indexOf('id="sources"'));
+    assert.match(shown, /<s>.*<\/s>/);
+    assert.match(shown, /a reviewer/);
+    const [claim] = dossier.corrections;
+    for (const [what, corrections] of [
+      ['changed', dossier.corrections.with(0, { ...claim!, recorded: '2024-01-01T00:00:00.000Z' })],
+      ['of another kind', [dossier.receipt.entries[0]!]],
+      ['out of order', dossier.corrections.toReversed()],
+    ] as const) {
+      const { verified } = await verifyDossier(
+        await writeDossier({ ...dossier, corrections: [...corrections] }),
+      );
+      assert.match(verified.faults[0]?.place ?? '', /^\/corrections\/\d/, what);
+    }
+  });
+
   test('asks for nothing: no address but in links that a reader presses', () => {
     const shown = file.slice(0, file.indexOf('<script'));
     assert.doesNotMatch(shown, /\ssrc=|<link|<iframe|<img|url\(|@import|<form|<base/i);

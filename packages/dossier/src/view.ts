@@ -2,12 +2,14 @@
 import {
   type Bulletin,
   bulletin,
+  type Correction,
   type ProvenEntry,
   type Receipt,
   type ReportStory,
   seenIn,
   storiesOf,
   type Timeline,
+  takenBackIn,
   timeline,
 } from '@proviso/core/publishing';
 import type { Policy } from '@proviso/core/vocabulary';
@@ -20,20 +22,26 @@ export type View = {
   bulletin: Bulletin;
   timeline: Timeline;
   stories: ReportStory[];
+  corrections: Correction[];
+  /** The receipt's and those of the corrections, in the order of the log. */
+  entries: ProvenEntry[];
   /** Of a claim, by its id. */
   entryOf: ReadonlyMap<string, ProvenEntry>;
   addressOf: (report: string) => string | null;
 };
 
-export function viewOf({ receipt, addresses }: Dossier): View {
-  const { question, answers, entries } = receipt;
-  const { ledger, policy, known } = seenIn(question, entries);
+export function viewOf({ receipt, corrections, addresses }: Dossier): View {
+  const { question, answers } = receipt;
+  const { ledger, policy, known } = seenIn(question, receipt.entries);
+  const entries = [...receipt.entries, ...corrections].sort((a, b) => a.seq - b.seq);
   return {
     receipt,
     policy,
     bulletin: bulletin(ledger, policy, { question, ...answers, suggestions: 0 }),
     timeline: timeline(ledger, policy, { at: question.at, publishedBy: question.asPublishedBy }),
     stories: storiesOf(ledger, known),
+    corrections: takenBackIn(seenIn(question, entries), question),
+    entries,
     entryOf: new Map(
       entries.flatMap((entry) =>
         entry.body.kind === 'claim' ? [[entry.body.claim.id, entry] as const] : [],

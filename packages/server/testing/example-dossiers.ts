@@ -8,7 +8,9 @@ type Example = Awaited<ReturnType<typeof exampleDesk>>;
 
 export const dossierOn = async ({ desk }: Example, policy: string): Promise<Dossier> => {
   const receipt = await desk.receipt(await desk.question(policy, {}));
-  return dossierOf(receipt, await desk.addresses(reportsIn(receipt)));
+  const corrections = await desk.corrections(receipt);
+  const addresses = await desk.addresses(reportsIn([...receipt.entries, ...corrections]));
+  return dossierOf({ receipt, corrections, addresses });
 };
 
 /** Would set `pwned`, were any of it run; with signs that HTML or UTF-8 cannot hold, and one that turns the line round. */

@@ -68,11 +68,13 @@ async function fromReceipt(file: string, options: DossierOptions): Promise<Dossi
       'E_NOT_PROVEN',
       `\`${file}\` is no receipt that holds: see \`proviso verify ${file}\``,
     );
-  return dossierOf(value as Receipt, {});
+  return dossierOf({ receipt: value as Receipt });
 }
 
 const fromRecord = (session: Session, id: string | undefined, options: DossierOptions): Promise<Dossier> =>
   session.withDesk(async (desk) => {
     const receipt = await desk.receipt(await desk.question(id, askedWords(options)));
-    return dossierOf(receipt, await desk.addresses(reportsIn(receipt)));
+    const corrections = await desk.corrections(receipt);
+    const addresses = await desk.addresses(reportsIn([...receipt.entries, ...corrections]));
+    return dossierOf({ receipt, corrections, addresses });
   });

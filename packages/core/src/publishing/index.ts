@@ -52,7 +52,7 @@ export {
   receiptOf,
 } from './receipt/receipt.ts';
 export type { Fault } from './receipt/shape.ts';
-export { answersIn, type Seen, saidOf, seenIn, wordsBehind } from './receipt/tell-again.ts';
+export { answersIn, type Seen, saidOf, seenIn, takenBackIn, wordsBehind } from './receipt/tell-again.ts';
 export { type KnownHead, type Verified, verifyFile } from './receipt/verify-file.ts';
 export { type Bonds, bondsOf, type RelatedPolicy, relatedTo } from './related.ts';
 export type { FindingNote, SlotNote, StatementNote } from './report/notes.ts';

@@ -1,5 +1,5 @@
 /** The policy's events → what changed, what did not, what was not told; and all of them in the order of time. */
-import { type Event, sayDate, sayWho } from '@proviso/core/publishing';
+import { type Correction, type Event, sayDate, sayWho } from '@proviso/core/publishing';
 import type { View } from '../view.ts';
 import { each, type Html, html, NOTHING, quoted } from './html.ts';
 import words from './words.json' with { type: 'json' };
@@ -17,8 +17,21 @@ export function eventSections(view: View): Html {
 <h2 id="timeline">Timeline</h2>
 <p class="quiet">${carried === known ? words.timeline : `${words.partOfIt} (${carried} of ${known})`}</p>
 <ol class="timeline">${each(timeline.events, (event) => eventLine(view, event))}</ol>
+</section>
+<section aria-labelledby="corrections">
+<h2 id="corrections">Corrections</h2>
+${view.corrections.length === 0 ? html`<p class="quiet">${words.noCorrection}</p>` : html`<ul>${each(view.corrections, (correction) => correctionLine(view, correction))}</ul>`}
 </section>`;
 }
+
+const correctionLine = (
+  { entryOf }: View,
+  { recorded, label, covers, reason, by, saying }: Correction,
+): Html => html`<li>
+<p>${sayDate(recorded)}: <s>${label}, ${covers}</s></p>
+<p>${reason} <span class="quiet">– ${by}</span></p>
+<p class="quiet">It was: ${quoted(saying.words, entryOf.get(saying.claim)?.seq ?? 0)} – ${sayWho(saying)}</p>
+</li>`;
 
 const shortList = (events: readonly Event[], none: string): Html =>
   events.length === 0

@@ -4,11 +4,11 @@ import type { View } from '../view.ts';
 import { each, type Html, html } from './html.ts';
 import words from './words.json' with { type: 'json' };
 
-export const proofSections = ({ receipt }: View): Html => html`<section aria-labelledby="entries">
+export const proofSections = ({ receipt, entries }: View): Html => html`<section aria-labelledby="entries">
 <h2 id="entries">Entries and proofs</h2>
 <p>${words.head} <code>${sayHead(receipt.head)}</code></p>
 <p class="quiet">${words.lastEntry} ${receipt.head.recorded}</p>
-<ul class="entries">${each(receipt.entries, entryLine)}</ul>
+<ul class="entries">${each(entries, entryLine)}</ul>
 </section>
 <section aria-labelledby="proves">
 <h2 id="proves">What this proves</h2>

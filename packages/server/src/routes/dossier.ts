@@ -9,7 +9,9 @@ export function dossierRoutes(app: Hono, { desk }: House): void {
     const id = c.req.param('policy');
     const question = await desk.question(id, askedOf(c));
     const receipt = await desk.receipt(question);
-    const dossier = dossierOf(receipt, await desk.addresses(reportsIn(receipt)));
+    const corrections = await desk.corrections(receipt);
+    const addresses = await desk.addresses(reportsIn([...receipt.entries, ...corrections]));
+    const dossier = dossierOf({ receipt, corrections, addresses });
     return c.body(await writeDossier(dossier), 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${id}-dossier.html`)}`,

@@ -12,6 +12,7 @@ import {
   type RecordedClaim,
 } from '../../vocabulary/index.ts';
 import { checkedThrough, cutOff } from '../bulletin.ts';
+import { type Correction, correctionsIn } from '../corrections.ts';
 import { knownClaims } from '../known.ts';
 import { sayAnswer } from '../say-answer.ts';
 import { sayQuestion } from '../say-question.ts';
@@ -39,6 +40,10 @@ export function seenIn(question: Question, entries: readonly Omit<Entry, 'hash'>
     );
   return { ledger, policy, known: knownClaims(ledger, policy.id, asPublishedBy).standing };
 }
+
+/** What was taken back by a person, of the claims that the entries hold, by the question's clocks. */
+export const takenBackIn = ({ ledger, policy }: Seen, { asPublishedBy }: Question): Correction[] =>
+  correctionsIn(policy, knownClaims(ledger, policy.id, asPublishedBy).takenBack).corrections;
 
 export const answersIn = ({ ledger, policy, known }: Seen, question: Question): ReceiptAnswers => ({
   ...decide(policy, known, question),
