@@ -171,6 +171,9 @@ function replaced(scene: Scene, { run, kind, event }: Target): Meant | null {
   const { endToken } = scene.sentenceOf(run.first);
   const by = scene.low.indexOf('with', run.end);
   const successor = by > 0 && by < endToken ? targetAfter(scene, by + 1, endToken) : null;
+  // "With a recommendation": advice binds nobody.
+  if (!successor && by > 0 && by < endToken && scene.low.slice(by + 1, by + 4).some((w) => ADVICE.has(w)))
+    return { move: 'ease' };
   return successor ? { move: /^ban/.test(scene.low[successor.run.end - 1]!) ? 'tighten' : 'ease' } : null;
 }
 
@@ -252,6 +255,7 @@ function isAfterVerb(scene: Scene, at: number): boolean {
   return false;
 }
 
+const ADVICE = new Set(norms.advice);
 const TREATIES = norms.treaties.map((t) => t.split(' '));
 const ALTERS = new Set(states.alters);
 

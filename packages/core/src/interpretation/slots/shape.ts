@@ -65,6 +65,11 @@ export const withShape =
       shaped.move = 'ease';
       shaped.flags.add('label_conflict');
     }
+    // A duty that becomes advice is eased, not lifted: codebook rule 12.
+    if (shaped.move === 'lift' && becomesAdvice(scene, shaped)) {
+      shaped.move = 'ease';
+      shaped.dims = ['instrument'];
+    }
     if (
       (shaped.move === 'lift' || shaped.move === 'ease' || shaped.move === 'suspend') &&
       shaped.norm &&
@@ -96,6 +101,16 @@ const isOfUnknownDirection = (scene: Scene, { move, again, slots, verb }: Draft)
   slots.level_to !== undefined &&
   verbOf(scene.low[verb]!).some((v) => SETS.has(v));
 const SETS = new Set(words.sets);
+
+const ADVISES = new Set(words.advises);
+/** "No longer required, *but only recommended*". */
+function becomesAdvice(scene: Scene, { anchor, verb }: Draft): boolean {
+  const { endToken } = scene.sentenceOf(verb);
+  const but = scene.low.findIndex(
+    (w, i) => i >= anchor.end && i < endToken && /^(?:but|though|although)$/.test(w),
+  );
+  return but > 0 && scene.low.slice(but + 1, Math.min(endToken, but + 7)).some((w) => ADVISES.has(w));
+}
 
 function isBounded(scene: Scene, draft: Draft): boolean {
   if (draft.partial || draft.exceptions.length > 0) return true;
