@@ -114,9 +114,12 @@ test('before the report was published nothing was on record', async () => {
   assert.equal(answers!.asReported.outcome, 'undetermined');
 });
 
-test('status, timeline, diff and export tell the same policy', async () => {
+test('status, timeline, bulletin, diff and export tell the same policy', async () => {
   assert.match((await run('status')).out, /Exports of hides {2}\(hides\)/);
   assert.match((await run('timeline')).out, /Exports of hides\n/);
+  const bulletin = (await run('bulletin', '--url', 'https://desk.example/')).out;
+  assert.match(bulletin, /^# .*hides/);
+  assert.match(bulletin, /\(entry \[\d+\]\(https:\/\/desk\.example\/e\/\d+\)\)/);
   const diff = (await run('diff', '--from', '2024-02-01', '--to', '2024-04-01')).out;
   assert.match(diff, /changed[\s\S]*was[\s\S]*is[\s\S]*because/);
   const [tracker] = json<{ schema: string }>((await run('export')).out);
