@@ -48,11 +48,12 @@ async function speakersIn(store: Effects['store'], hits: readonly Hit[]): Promis
     const statement = readings.get(hit.report)?.statements.find(({ id }) => id === hit.id);
     if (!statement) continue;
     const naming = statement.source.filter((quote) => hit.marks.some((mark) => overlaps(mark, quote)));
-    const name = statement.speaker.name ?? textOf(naming);
+    const { speaker } = statement;
+    const name = speaker.name ?? speaker.mention?.text ?? textOf(naming);
     if (naming.length > 0 && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), { name, hit });
   }
   return [...found.values()].slice(0, MOST_OF_A_KIND);
 }
 
 const textOf = (quotes: readonly Quote[]): string =>
-  quotes.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' … ');
+  quotes.map(({ text }) => text.replace(/\s+/g, ' ').replace(/^\s+|[\s,;:]+$/g, '')).join(' … ');
