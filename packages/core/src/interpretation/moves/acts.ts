@@ -11,7 +11,9 @@ import { type Act, actsAt, verbOf } from '../lexicon.ts';
 import type { Run, Scene } from '../scene.ts';
 import type { Officials } from '../slots/issuers.ts';
 import roles from '../telling/roles.json' with { type: 'json' };
-import { fits, fitsTold, isDealing, requiresPermit, subjectOfPassive } from './act-fits.ts';
+import { fits, fitsTold, requiresPermit } from './act-fits.ts';
+import { subjectOfPassive } from './act-makers.ts';
+import { isDealing } from './act-objects.ts';
 import { isPartially } from './changes.ts';
 
 /** `told`: the report has told of a rule, so that what is stopped or let in may be anything. */
